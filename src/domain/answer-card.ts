@@ -1,0 +1,75 @@
+import type { Ask } from "./ask.ts";
+import type { Assessment, TargetAt } from "./assessment.ts";
+import type { Decimal } from "./decimal.ts";
+import type { Measure, ScorecardRow } from "./measure.ts";
+import type { Doubt } from "./plausibility.ts";
+import type { QuantityProblem } from "./quantity.ts";
+import type { Reading } from "./reading.ts";
+import type { IsoDate } from "./time.ts";
+
+/** Why a typed answer was not taken. */
+export type AnswerProblem =
+  | { reason: QuantityProblem; entered: string }
+  | { reason: "reasonMissing" | "noLastValue" | "whyMissing" | "dateUnreadable" | "personMissing" };
+
+/** One line of an ask card, in the shape it is shown. */
+export type AnswerRowMode =
+  | { kind: "open"; problem?: AnswerProblem; entered?: string; comment?: string }
+  | { kind: "confirm"; entered: string; value: Decimal; doubts: Doubt[]; comment?: string }
+  | {
+      kind: "answered";
+      reading: Reading;
+      byName: string;
+      assessment: Assessment;
+      /** the value this one corrected */
+      corrected?: Reading;
+      /** oldest first, the baseline as the first point where there is one */
+      series: { date: IsoDate; value: Decimal }[];
+      /** yellow or red without a cause yet: ask for cause and action */
+      askCause: boolean;
+    }
+  | { kind: "edit"; reading: Reading; entered?: string; problem?: AnswerProblem; doubts?: Doubt[] }
+  /** another value came from a stale copy: stored is shown, the new one asked about */
+  | { kind: "stale"; reading: Reading; byName: string; entered: string }
+  | { kind: "chooseDelegate"; people: { user: string; name: string }[] }
+  | { kind: "cannotMeasure"; why?: string; expectedOn?: IsoDate }
+  | { kind: "handedOver"; toName: string }
+  | { kind: "cancelled" };
+
+export type AnswerRow = {
+  ask: Ask;
+  measure: Measure;
+  row: ScorecardRow;
+  /** newest value before this period, judged at its date */
+  last?: { reading: Reading; assessment: Assessment };
+  /** the target that holds at the end of the asked period */
+  target?: TargetAt;
+  mode: AnswerRowMode;
+};
+
+/** The one card a person gets in a round: fields, and after the answer the receipt. */
+export type AnswerCard = {
+  kind: "answerCard";
+  projectId: string;
+  projectName: string;
+  roundId: string;
+  person: { user: string; name: string; teamsId?: string };
+  rows: AnswerRow[];
+  /** when one message can't hold all rows */
+  part?: { number: number; of: number };
+};
+
+/** målerunde's root post with its progress. */
+export type RoundCard = {
+  kind: "roundCard";
+  projectId: string;
+  projectName: string;
+  roundId: string;
+  cancelled: boolean;
+  /** per period that is asked for, sorted: its key, measure ids and due date */
+  parts: { period: string; measureIds: string[]; dueOn: IsoDate }[];
+  asked: number;
+  answered: number;
+  cannotMeasure: number;
+  people: number;
+};

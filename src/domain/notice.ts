@@ -1,0 +1,50 @@
+import type { IsoDate } from "./time.ts";
+
+/** A sentence to a person; each reason has its words in nb, nn and en. */
+export type Notice =
+  | { reason: "notCoupled" }
+  | { reason: "coupled"; projectName: string; purpose: "main" | "steering"; missingPeople: string[] }
+  | { reason: "coupledElsewhere"; projectName: string; place: string }
+  | { reason: "noProjects" }
+  | { reason: "noSuchProject"; text: string; known: string[] }
+  | { reason: "whichProject"; known: { shortName: string; name: string }[] }
+  | { reason: "onlyLeader"; leaderName: string }
+  | { reason: "onlyAsked"; names: string[] }
+  | { reason: "notInProject"; projectName: string }
+  | { reason: "unknownPerson" }
+  | { reason: "nothingDue"; projectName: string; next?: { on: IsoDate; measureIds: string[] } }
+  | { reason: "roundOpened"; asked: number; people: number; dueOn: IsoDate; blocked: string[] }
+  | { reason: "roundAlreadyOpen"; dueOn: IsoDate; asked: number; answered: number; added: number }
+  | { reason: "roundCancelled"; asks: number }
+  | { reason: "noOpenRound" }
+  | { reason: "noSuchMeasure"; text: string; near: string[] }
+  | { reason: "noSuchOffice"; measureId: string; text: string; offices: string[] }
+  | { reason: "officeMissing"; measureId: string; offices: string[] }
+  | { reason: "noSuchGoal"; text: string; known: string[] }
+  | { reason: "notANumber"; text: string }
+  | { reason: "ambiguousNumber"; text: string }
+  | { reason: "severalNumbers"; text: string }
+  | { reason: "percentOnCount"; text: string; measureId: string }
+  | { reason: "answerSaved"; measureId: string; office?: string; period: string }
+  | { reason: "confirmInCard"; measureId: string; office?: string }
+  | { reason: "noFinishedPeriod"; measureId: string }
+  | { reason: "alreadyAnswered"; measureId: string; office?: string; period: string; value: string }
+  | { reason: "targetSet"; measureId: string; office?: string; value: string; date?: IsoDate; before?: string }
+  | { reason: "targetUnreadable"; text: string }
+  | { reason: "targetDateUnreadable"; text: string }
+  | { reason: "answeredOnBehalf"; by: string; rows: { measureId: string; office?: string; value: string }[] }
+  | { reason: "handedOver"; from: string; to: string; rows: { measureId: string; office?: string }[]; always: boolean }
+  | { reason: "noSuchPerson"; text: string }
+  | { reason: "cardOutOfDate" }
+  | { reason: "actionUnknown" }
+  | { reason: "askCancelled" }
+  | { reason: "importSaved"; projectName: string; changes: number; readings: number }
+  | { reason: "importNothingNew"; projectName: string }
+  | { reason: "importDiscarded" }
+  | { reason: "importGone" }
+  | { reason: "importOnlyPersonal" }
+  | { reason: "fileUnreachable"; fileName: string }
+  | { reason: "nothingFound"; text: string }
+  | { reason: "noHistory"; measureId: string }
+  | { reason: "channelRemoved"; projectName: string }
+  | { reason: "wentWrong"; turn: string };

@@ -1,0 +1,245 @@
+import type { Ask, Round } from "../domain/ask.ts";
+import type { Content } from "../domain/content.ts";
+import type { Conversation, Member } from "../domain/conversation.ts";
+import type { ImportError, ImportFinding, UnderstoodTime } from "../domain/import-report.ts";
+import type { Language } from "../domain/language.ts";
+import type { Notice } from "../domain/notice.ts";
+import type { Plan, Project } from "../domain/project.ts";
+import type { Reading } from "../domain/reading.ts";
+import type { Digest, SearchHit } from "../domain/status.ts";
+import type { IsoDate, IsoInstant } from "../domain/time.ts";
+
+/** What a journey may reach; wired in app.ts, moved by tests. */
+export type Ports = { store: Store; clock: Clock; ids: Ids };
+
+/** Excel in and out; the library behind it is loaded on use. */
+export type Workbooks = {
+  /** Reads a workbook as it is; errors mean that nothing of it may be stored. */
+  read: (bytes: Uint8Array, today: IsoDate) => Promise<WorkbookContents | { ok: false; errors: ImportError[] }>;
+  write: (plan: Plan, readings: Reading[]) => Promise<Uint8Array>;
+  /** The empty workbook with its headers and an explanation of each column. */
+  template: (language: Language) => Promise<Uint8Array>;
+};
+/** Ids of project and readings are empty until the import decides what is new. */
+export type WorkbookContents = {
+  ok: true;
+  plan: Plan;
+  readings: Reading[];
+  times: UnderstoodTime[];
+  findings: ImportFinding[];
+};
+
+export type Clock = { now: () => IsoInstant };
+/** Random, sortable identifiers. */
+export type Ids = { next: () => string };
+
+/** The only way to the database: everything inside is of one tenant and in one transaction. */
+export type Store = {
+  /** Reads a consistent picture; writing in it fails. */
+  read: <T>(tenant: string, work: (data: Data) => Promise<T>) => Promise<T>;
+  /** All or nothing; jobs woken inside leave with the commit. */
+  write: <T>(tenant: string, work: (data: Data) => Promise<T>) => Promise<T>;
+};
+
+export type Data = {
+  projects: ProjectData;
+  readings: ReadingData;
+  rounds: RoundData;
+  conversations: ConversationData;
+  messages: MessageData;
+  digests: DigestData;
+  dues: DueData;
+  uploads: UploadData;
+  search: SearchData;
+  audit: AuditData;
+  /** Takes a business key; false when it was taken before (a replayed click). */
+  claimInbox: (key: string, at: IsoInstant) => Promise<boolean>;
+};
+
+export type ProjectData = {
+  list: () => Promise<Project[]>;
+  find: (projectId: string) => Promise<Project | undefined>;
+  findByShortName: (shortName: string) => Promise<Project | undefined>;
+  /** Projects in which the person has a role or owns a measure. */
+  ofPerson: (user: string) => Promise<Project[]>;
+  plan: (projectId: string) => Promise<Plan | undefined>;
+  /** Replaces the stored plan by this one: rows are added, changed or taken away; readings are never touched. */
+  savePlan: (plan: Plan) => Promise<void>;
+};
+
+export type ReadingData = {
+  /** The newest current reading of every row (a corrected one is not current), and the one before it. */
+  latest: (projectId: string) => Promise<{ reading: Reading; before?: Reading }[]>;
+  /** Current readings of a measure, oldest first. */
+  series: (projectId: string, measureId: string) => Promise<Reading[]>;
+  /** All readings of a measure with the corrected ones, newest first. */
+  history: (
+    projectId: string,
+    measureId: string,
+    page: { office?: string; limit: number; offset: number },
+  ) => Promise<{ readings: Reading[]; total: number }>;
+  /** Every reading of the project, in the order they came. */
+  all: (projectId: string) => Promise<Reading[]>;
+  /** Readings recorded after `from` up to and with `to`. */
+  recordedBetween: (projectId: string, from: IsoInstant, to: IsoInstant) => Promise<Reading[]>;
+  /** Current reading of each row for these periods, keyed `${rowKey} ${period}`. */
+  reported: (projectId: string, periods: string[]) => Promise<Map<string, Reading>>;
+  find: (readingId: string) => Promise<Reading | undefined>;
+  append: (projectId: string, readings: Reading[]) => Promise<void>;
+  /** Cause and action come after the value, once, on the answer they explain. */
+  explain: (readingId: string, why: { cause?: string; action?: string }) => Promise<void>;
+};
+
+export type RoundData = {
+  insert: (round: Round, asks: Ask[]) => Promise<void>;
+  addAsks: (asks: Ask[]) => Promise<void>;
+  find: (roundId: string) => Promise<Round | undefined>;
+  /** The project's open round, the newest when there are several. */
+  openOf: (projectId: string) => Promise<Round | undefined>;
+  saveRound: (round: Round) => Promise<void>;
+  asks: (roundId: string) => Promise<Ask[]>;
+  /** Asks that can still be answered, over all rounds of the project. */
+  openAsks: (projectId: string) => Promise<Ask[]>;
+  /** Locks the asks until the transaction ends. */
+  lockAsks: (askIds: string[]) => Promise<Ask[]>;
+  saveAsk: (ask: Ask) => Promise<void>;
+};
+
+export type ConversationData = {
+  find: (conversationId: string) => Promise<Conversation | undefined>;
+  save: (conversation: Conversation) => Promise<void>;
+  ofProject: (projectId: string, purpose: "main" | "steering") => Promise<Conversation | undefined>;
+  ofTeam: (teamId: string) => Promise<Conversation[]>;
+  personal: (user: string) => Promise<Conversation | undefined>;
+  /** Replaces the roster of a conversation. */
+  saveMembers: (conversationId: string, members: Member[]) => Promise<void>;
+  saveMember: (conversationId: string, member: Member) => Promise<void>;
+  removeMember: (conversationId: string, teamsId: string) => Promise<void>;
+  members: (conversationId: string) => Promise<Member[]>;
+  memberByTeamsId: (conversationId: string, teamsId: string) => Promise<Member | undefined>;
+  /** Names by userPrincipalName over every roster of the tenant. */
+  names: (users: string[]) => Promise<Map<string, string>>;
+};
+
+/** What an outgoing message is about; it is drawn from the state when it is sent, so it tells the truth then. */
+export type MessageSubject =
+  | { kind: "greeting" }
+  | { kind: "roundCard"; roundId: string }
+  | { kind: "answerCard"; roundId: string; user: string; part: number; askIds: string[] }
+  | { kind: "digest"; digestId: string }
+  | { kind: "notice"; notice: Notice };
+
+/** planned → sending → delivered | failed | blocked | unknown ("started, no result": never blindly sent again). */
+export type MessageState = "planned" | "sending" | "delivered" | "failed" | "blocked" | "unknown";
+export type OutgoingMessage = {
+  id: string;
+  conversationId: string;
+  /** Teams' id of the post it answers in a thread; resolved from `underMessage` when that one is delivered */
+  underMessage?: string;
+  projectId?: string;
+  subject: MessageSubject;
+  language: Language;
+  /** userPrincipalName of the one it is to, mentioned in a channel */
+  mentions?: string;
+  state: MessageState;
+  attempts: number;
+  /** not before this moment (retry) */
+  notBefore?: IsoInstant;
+  activityId?: string;
+  /** how often what it shows has changed, and which of these is on the screen: less = an update is due */
+  wanted: number;
+  shown: number;
+  lastError?: string;
+};
+export type AttemptResult =
+  | { outcome: "delivered"; activityId?: string }
+  | { outcome: "retry"; status?: number; afterMs?: number; error: string }
+  | { outcome: "refused"; status: number; code?: string; error: string }
+  | { outcome: "unknown"; error: string };
+
+export type MessageData = {
+  /** Stores the message and wakes its delivery, both with the commit. */
+  plan: (message: OutgoingMessage) => Promise<void>;
+  find: (messageId: string) => Promise<OutgoingMessage | undefined>;
+  save: (message: OutgoingMessage) => Promise<void>;
+  /** Marks every posted copy about these subjects as out of date and wakes its update. */
+  refreshRound: (roundId: string, users: string[]) => Promise<void>;
+  /**
+   * Atomic claim for one attempt, logged before the POST: undefined when another has it, nothing is due, or
+   * the post it goes under is not delivered yet. `as` says whether to create or to update.
+   */
+  claim: (
+    messageId: string,
+    at: IsoInstant,
+  ) => Promise<{ message: OutgoingMessage; as: "create" | "update"; under?: string; attempt: string } | undefined>;
+  /** Logs the result after the POST and moves the message on. */
+  finish: (
+    attempt: string,
+    message: OutgoingMessage,
+    result: AttemptResult,
+    at: IsoInstant,
+    retryAt?: IsoInstant,
+  ) => Promise<void>;
+  /** Messages that wait for a send or an update now, oldest first. */
+  due: (at: IsoInstant, limit: number) => Promise<string[]>;
+  /** Messages that go under this one, to be woken when it is delivered. */
+  wakeUnder: (messageId: string) => Promise<void>;
+};
+
+export type DigestData = {
+  insert: (row: { id: string; projectId: string; key: string; at: IsoInstant; digest: Digest }) => Promise<boolean>;
+  find: (digestId: string) => Promise<Digest | undefined>;
+  /** End of the newest posted digest, where the next begins. */
+  lastEnd: (projectId: string) => Promise<IsoInstant | undefined>;
+};
+
+/** Truth about time: one row per thing that is to happen once. */
+export type Due = { projectId: string; what: "round" | "digest"; key: string; at: IsoInstant };
+export type DueData = {
+  /** Keeps the row that is there: a thing is planned once. */
+  plan: (due: Due) => Promise<void>;
+  /** Claims due things at most once over all instances; the claim stands with the transaction. */
+  claimNext: (at: IsoInstant) => Promise<Due | undefined>;
+};
+
+export type UploadData = {
+  save: (upload: { id: string; user: string; fileName: string; bytes: Uint8Array; at: IsoInstant }) => Promise<void>;
+  find: (uploadId: string) => Promise<{ user: string; fileName: string; bytes: Uint8Array } | undefined>;
+  remove: (uploadId: string) => Promise<void>;
+};
+
+export type SearchData = {
+  /** Fuzzy search (pg_trgm, unaccent, Norwegian words) in one project, best first. */
+  find: (projectId: string, text: string, limit: number) => Promise<SearchHit[]>;
+};
+
+export type AuditEntry = {
+  projectId?: string;
+  at: IsoInstant;
+  /** userPrincipalName; undefined: the bot itself */
+  who?: string;
+  what: string;
+  subject: string;
+  old?: string;
+  new?: string;
+  why?: string;
+  /** "card", "chat", "workbook", "cli", "schedule" and the activity it came by */
+  source: string;
+};
+export type AuditData = {
+  append: (entries: AuditEntry[]) => Promise<void>;
+  between: (projectId: string, from: IsoInstant, to: IsoInstant) => Promise<AuditEntry[]>;
+};
+
+/** Sends what the views draw; implemented in src/teams. Never throws for an answer from the connector. */
+export type Messenger = {
+  create: (to: Address, content: Content, language: Language) => Promise<AttemptResult>;
+  update: (to: Address, activityId: string, content: Content, language: Language) => Promise<AttemptResult>;
+};
+export type Address = {
+  tenant: string;
+  conversation: Conversation;
+  /** post in this thread of the channel */
+  under?: string;
+  mention?: { teamsId: string; name: string };
+};
