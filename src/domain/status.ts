@@ -35,7 +35,11 @@ export type ProjectStatus = {
   nextRound?: { on: IsoDate; measureIds: string[] };
   /** names only where the asker may see them: leader */
   missing?: { name: string; rows: number }[];
+  /** the leader asked where others read: her names are given in the personal chat */
+  namesInPersonalChat?: true;
   goalsWithoutMeasure: Goal[];
+  /** measures where no office has a target that is a number */
+  measuresWithoutTarget: number;
 };
 
 export type RowStatus = { row: ScorecardRow; assessment: Assessment; reading?: Reading; byName?: string };
@@ -44,12 +48,17 @@ export type MeasureStatus = {
   project: Project;
   at: IsoDate;
   measure: Measure;
+  /** only this office was asked about: `assessment`, `series` and `forecast` are its own, `rows` still all */
+  office?: string;
   assessment: CombinedAssessment;
   rows: RowStatus[];
   /** combined where there are several offices, oldest first, baseline first */
   series: { date: IsoDate; value: Decimal; target?: Decimal }[];
+  /** the offices that every point of the line has, when these are not all */
+  seriesOffices?: string[];
   forecast?: Forecast;
   nextAskOn?: IsoDate;
+  understood?: Understood;
 };
 export type OfficeStatus = {
   kind: "officeStatus";
@@ -57,6 +66,7 @@ export type OfficeStatus = {
   at: IsoDate;
   office: string;
   rows: (RowStatus & { measure: Measure })[];
+  understood?: Understood;
 };
 export type GoalStatus = {
   kind: "goalStatus";
@@ -68,6 +78,7 @@ export type GoalStatus = {
   judged: JudgedMeasure[];
   total: TotalPicture;
   benefits: Benefit[];
+  understood?: Understood;
 };
 export type MissingList = {
   kind: "missingList";
@@ -78,6 +89,8 @@ export type MissingList = {
   answered: number;
   /** names for the leader; for others only the count */
   people: number;
+  /** the leader asked where others read: her names are given in the personal chat */
+  namesInPersonalChat?: true;
   names?: { name: string; rows: { measureId: string; office?: string; period: string }[] }[];
 };
 export type History = {
@@ -87,10 +100,21 @@ export type History = {
   office?: string;
   /** newest first; a corrected reading stands with the one that replaced it */
   entries: { reading: Reading; byName?: string; corrected: boolean; assessment: Assessment }[];
+  /** older entries than those shown */
   more: number;
+  /** 1 is the newest ten */
+  page: number;
 };
-export type MilestoneList = { kind: "milestoneList"; project: Project; at: IsoDate; milestones: JudgedMilestone[] };
-export type RiskList = { kind: "riskList"; project: Project; risks: Risk[] };
+/** `focus`: id of the one that was asked about. */
+export type MilestoneList = {
+  kind: "milestoneList";
+  project: Project;
+  at: IsoDate;
+  milestones: JudgedMilestone[];
+  focus?: string;
+  understood?: Understood;
+};
+export type RiskList = { kind: "riskList"; project: Project; risks: Risk[]; focus?: string; understood?: Understood };
 export type DecisionList = { kind: "decisionList"; project: Project; decisions: Decision[] };
 export type GoalList = { kind: "goalList"; project: Project; goals: { goal: Goal; measureIds: string[] }[] };
 
@@ -104,6 +128,8 @@ export type SearchHit = {
   /** 0–1, higher is nearer */
   score: number;
 };
+/** How a free question was understood, and what else it may have meant. */
+export type Understood = { text: string; hit: SearchHit; near: SearchHit[] };
 /** Nothing was near enough to answer at once: the near ones are offered. */
 export type Suggestions = { kind: "suggestions"; text: string; hits: SearchHit[] };
 
@@ -116,6 +142,8 @@ export type ReadingChange = {
   previous?: Reading;
   /** set when this corrects an earlier value */
   corrected?: Reading;
+  /** a deviation from before this digest's window, that still stands */
+  standing?: true;
 };
 /** What the steering group is told of one week. */
 export type Digest = {
