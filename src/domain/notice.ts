@@ -27,6 +27,9 @@ export type Notice =
   | { reason: "percentOnCount"; text: string; measureId: string }
   | { reason: "answerSaved"; measureId: string; office?: string; period: string }
   | { reason: "confirmInCard"; measureId: string; office?: string }
+  /** a surprising value given in chat where no card is open: write the same again with "bekreft" after it */
+  | { reason: "confirmInText"; measureId: string; office?: string; value: string; example: string }
+  | { reason: "periodUnreadable"; measureId: string; text: string }
   | { reason: "noFinishedPeriod"; measureId: string }
   | { reason: "alreadyAnswered"; measureId: string; office?: string; period: string; value: string }
   | { reason: "targetSet"; measureId: string; office?: string; value: string; date?: IsoDate; before?: string }

@@ -125,7 +125,7 @@ export type ConversationData = {
 export type MessageSubject =
   | { kind: "greeting" }
   | { kind: "roundCard"; roundId: string }
-  | { kind: "answerCard"; roundId: string; user: string; part: number; askIds: string[] }
+  | { kind: "answerCard"; roundId: string; user: string; part: number; of?: number; askIds: string[] }
   | { kind: "digest"; digestId: string }
   | { kind: "notice"; notice: Notice };
 
