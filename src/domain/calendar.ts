@@ -1,0 +1,55 @@
+import { Temporal } from "temporal-polyfill";
+import type { IsoDate, IsoInstant } from "./time.ts";
+
+/** The calendar date in `timeZone` at a moment; throws RangeError on text that is no instant or no IANA zone. */
+export function localDate(at: IsoInstant, timeZone: string): IsoDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** Wall-clock hour and minute in `timeZone`, "08:00"; seconds are cut off. */
+export function localTime(at: IsoInstant, timeZone: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+/**
+ * The moment a wall clock in `timeZone` shows `time` ("09:00") on `date`.
+ * A time that summer time skips is moved an hour on; of one that comes twice the first is taken.
+ */
+export function instantAt(date: IsoDate, time: string, timeZone: string): IsoInstant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time }).toInstant().toString();
+}
+
+/** `n` calendar days after `date`; before it when `n` is negative. */
+export function addDays(date: IsoDate, n: number): IsoDate {
+  return Temporal.PlainDate.from(date).add({ days: n }).toString();
+}
+
+/** Days from `a` to `b`: 0 on the same day, negative when `b` is first. */
+export function daysBetween(a: IsoDate, b: IsoDate): number {
+  return Temporal.PlainDate.from(a).until(b, { largestUnit: "day" }).days;
+}
+
+/** ISO weekday, 1 (Monday) to 7 (Sunday). */
+export function weekday(date: IsoDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** ISO 8601 week: the days around New Year can belong to a week of the other year, so `year` is the week's own. */
+export type IsoWeek = { year: number; week: number; key: string };
+export function isoWeek(date: IsoDate): IsoWeek {
+  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(date);
+  if (yearOfWeek === undefined || weekOfYear === undefined) throw new Error(`no ISO week for ${date}`);
+  return { year: yearOfWeek, week: weekOfYear, key: `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}` };
+}
+
+/** `month` is 1–12. */
+export function lastDayOfMonth(year: number, month: number): IsoDate {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 }, { overflow: "reject" });
+  return first.with({ day: first.daysInMonth }).toString();
+}
+
+/** The later of two dates, of which either may be unknown. */
+export function laterOf(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
+}
