@@ -1,0 +1,18 @@
+/** Everything a person can ask for in words; each has its words in src/teams/commands.ts and its explanation in src/views/texts. */
+export const commandIds = [
+  "status",
+  "missing",
+  "history",
+  "milestones",
+  "risks",
+  "decisions",
+  "goals",
+  "digest",
+  "askNow",
+  "cancelRound",
+  "setTarget",
+  "couple",
+  "template",
+  "help",
+] as const;
+export type CommandId = (typeof commandIds)[number];

@@ -1,0 +1,91 @@
+import type { CommandId } from "../domain/command.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import type { Language } from "../domain/language.ts";
+
+type Place = Conversation["kind"];
+/** `needed`: says nothing without it; `none`: more than a couple of words after it make it free text. */
+type Argument = "needed" | "optional" | "none";
+
+/** One thing to say to the bot. Example and explanation are in views/texts/commands-*.ts under the same id. */
+export type Command = {
+  id: CommandId;
+  /** all are understood whatever the asker's language; the first of each is shown */
+  words: Record<Language, readonly [string, ...string[]]>;
+  argument: Argument;
+  /** where it can be used; elsewhere the answer says where */
+  places: readonly Place[];
+  who: "anyone" | "leader";
+  /** changes something: taken with at most one typing error */
+  writes: boolean;
+};
+
+const everywhere: readonly Place[] = ["channel", "groupChat", "personal"];
+const ask = { argument: "none", places: everywhere, who: "anyone", writes: false } as const;
+const lead = { argument: "none", places: everywhere, who: "leader", writes: true } as const;
+
+/** The one list of commands: understanding, help card and the app manifest's menus are made from it, in this order. */
+export const commandTable: readonly Command[] = [
+  { ...ask, id: "status", argument: "optional", words: { nb: ["status"], nn: ["status"], en: ["status"] } },
+  {
+    ...ask,
+    id: "missing",
+    words: {
+      nb: ["hvem mangler", "mangler"],
+      nn: ["kven manglar", "manglar"],
+      en: ["who is missing", "who's missing", "missing"],
+    },
+  },
+  {
+    ...ask,
+    id: "history",
+    argument: "needed",
+    words: { nb: ["historikk"], nn: ["historikk"], en: ["history"] },
+  },
+  {
+    ...ask,
+    id: "milestones",
+    words: { nb: ["milepæler", "milepæl"], nn: ["milepælar"], en: ["milestones", "milestone"] },
+  },
+  { ...ask, id: "risks", words: { nb: ["risiko", "risikoer"], nn: ["risiko", "risikoar"], en: ["risks", "risk"] } },
+  {
+    ...ask,
+    id: "decisions",
+    words: { nb: ["beslutninger", "beslutning", "vedtak"], nn: ["avgjerder", "avgjerd"], en: ["decisions", "decision"] },
+  },
+  { ...ask, id: "goals", words: { nb: ["mål"], nn: ["mål"], en: ["goals", "goal"] } },
+  {
+    ...ask,
+    id: "digest",
+    words: { nb: ["ukesrapport", "ukerapport"], nn: ["vekerapport", "vekesrapport"], en: ["digest", "weekly report"] },
+  },
+  { ...lead, id: "askNow", words: { nb: ["spør nå"], nn: ["spør no"], en: ["ask now"] } },
+  {
+    ...lead,
+    id: "cancelRound",
+    words: {
+      nb: ["avbryt runde", "avbryt runden", "avbryt målerunde"],
+      nn: ["avbryt runde", "avbryt runda"],
+      en: ["cancel round", "cancel the round"],
+    },
+  },
+  {
+    ...lead,
+    id: "setTarget",
+    argument: "needed",
+    words: { nb: ["sett mål"], nn: ["set mål", "sett mål"], en: ["set target"] },
+  },
+  {
+    ...lead,
+    id: "couple",
+    argument: "optional",
+    places: ["channel", "groupChat"],
+    words: { nb: ["koble", "koble til"], nn: ["kople", "kople til"], en: ["connect", "couple"] },
+  },
+  {
+    ...ask,
+    id: "template",
+    places: ["personal"],
+    words: { nb: ["regnearkmal"], nn: ["reknearkmal"], en: ["template", "workbook template"] },
+  },
+  { ...ask, id: "help", words: { nb: ["hjelp"], nn: ["hjelp"], en: ["help"] } },
+];

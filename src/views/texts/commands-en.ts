@@ -1,0 +1,28 @@
+import type { CommandTexts } from "./command-texts.ts";
+
+export const commandsEn: CommandTexts = {
+  commands: {
+    status: { example: "status K1", explains: "How it goes: the whole project, or one measure ID, one office or one goal" },
+    missing: { example: "who is missing", explains: "How many answers are missing in the round" },
+    history: { example: "history K1", explains: "Every value of one measure ID, with the corrected ones" },
+    milestones: { example: "milestones", explains: "Milestones: passed, overdue and coming" },
+    risks: { example: "risks", explains: "The risks and what is done about them" },
+    decisions: { example: "decisions", explains: "What the steering group has decided" },
+    goals: { example: "goals", explains: "The goals and what is measured under each" },
+    digest: { example: "digest", explains: "What has happened since the last weekly digest" },
+    askNow: { example: "ask now", explains: "Opens a round for what is due to be measured" },
+    cancelRound: { example: "cancel round", explains: "Cancels the open round" },
+    setTarget: {
+      example: "set target S1 Åsnes 1.0 % by Dec 2024",
+      explains: "Sets a target with a date; the change is logged",
+    },
+    couple: { example: "connect nav-solor", explains: "Connects this channel or group chat to a project" },
+    template: { example: "template", explains: "An empty workbook to fill in and send here" },
+    help: { example: "help", explains: "This overview" },
+  },
+  onlyLeader: "Project leader only.",
+  templateFile: {
+    name: "template.xlsx",
+    description: "An empty workbook with headers and explanations. Fill it in and send it here.",
+  },
+};

@@ -1,0 +1,28 @@
+import type { CommandTexts } from "./command-texts.ts";
+
+export const commandsNb: CommandTexts = {
+  commands: {
+    status: { example: "status K1", explains: "Hvordan det går: hele prosjektet, eller én Måle-ID, ett kontor eller ett mål" },
+    missing: { example: "hvem mangler", explains: "Hvor mange svar som mangler i målerunden" },
+    history: { example: "historikk K1", explains: "Alle verdiene for én Måle-ID, med dem som er rettet" },
+    milestones: { example: "milepæler", explains: "Milepæler: passert, forfalt og de neste" },
+    risks: { example: "risiko", explains: "Risikoene med tiltak" },
+    decisions: { example: "beslutninger", explains: "Det styringsgruppen har besluttet" },
+    goals: { example: "mål", explains: "Målene og hva som måles under hvert av dem" },
+    digest: { example: "ukesrapport", explains: "Det som har skjedd siden forrige ukesrapport" },
+    askNow: { example: "spør nå", explains: "Åpner en målerunde for det som skal måles nå" },
+    cancelRound: { example: "avbryt runde", explains: "Avbryter målerunden som er åpen" },
+    setTarget: {
+      example: "sett mål S1 Åsnes 1,0 % innen des. 2024",
+      explains: "Setter et mål med dato; endringen blir loggført",
+    },
+    couple: { example: "koble nav-solor", explains: "Kobler kanalen eller gruppechatten til et prosjekt" },
+    template: { example: "regnearkmal", explains: "Et tomt regneark å fylle ut og sende hit" },
+    help: { example: "hjelp", explains: "Denne oversikten" },
+  },
+  onlyLeader: "Bare prosjektlederen.",
+  templateFile: {
+    name: "regnearkmal.xlsx",
+    description: "Et tomt regneark med overskrifter og forklaringer. Fyll det ut og send det hit.",
+  },
+};

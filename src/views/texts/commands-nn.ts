@@ -1,0 +1,28 @@
+import type { CommandTexts } from "./command-texts.ts";
+
+export const commandsNn: CommandTexts = {
+  commands: {
+    status: { example: "status K1", explains: "Korleis det går: heile prosjektet, eller éin Måle-ID, eitt kontor eller eitt mål" },
+    missing: { example: "kven manglar", explains: "Kor mange svar som manglar i målerunden" },
+    history: { example: "historikk K1", explains: "Alle verdiane for éin Måle-ID, med dei som er retta" },
+    milestones: { example: "milepælar", explains: "Milepælar: passerte, forfalne og dei neste" },
+    risks: { example: "risiko", explains: "Risikoane med tiltak" },
+    decisions: { example: "avgjerder", explains: "Det styringsgruppa har avgjort" },
+    goals: { example: "mål", explains: "Måla og kva som blir målt under kvart av dei" },
+    digest: { example: "vekerapport", explains: "Det som har hendt sidan førre vekerapport" },
+    askNow: { example: "spør no", explains: "Opnar ein målerunde for det som skal målast no" },
+    cancelRound: { example: "avbryt runde", explains: "Avbryt målerunden som er open" },
+    setTarget: {
+      example: "set mål S1 Åsnes 1,0 % innan des. 2024",
+      explains: "Set eit mål med dato; endringa blir loggført",
+    },
+    couple: { example: "kople nav-solor", explains: "Koplar kanalen eller gruppechatten til eit prosjekt" },
+    template: { example: "reknearkmal", explains: "Eit tomt rekneark å fylle ut og sende hit" },
+    help: { example: "hjelp", explains: "Denne oversikta" },
+  },
+  onlyLeader: "Berre prosjektleiaren.",
+  templateFile: {
+    name: "reknearkmal.xlsx",
+    description: "Eit tomt rekneark med overskrifter og forklaringar. Fyll det ut og send det hit.",
+  },
+};
