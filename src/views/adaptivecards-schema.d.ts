@@ -1,0 +1,2 @@
+/** Stands in for a file that adaptivecards-templating's types name but no package ships. */
+export type IAdaptiveCard = object;

@@ -1,0 +1,31 @@
+/** Control characters, marks that turn or hide text, and halves of a character: nothing a reader should be fooled by. */
+const controls = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029]+/gu;
+const invisible = /[\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+
+/**
+ * One line of plain text for a place that knows no Markdown (TextRun, label, choice, placeholder):
+ * control characters become spaces, invisible and turning marks go, and Adaptive Cards' own `{{DATE(…)}}` is broken.
+ */
+export function inert(text: string): string {
+  return text.replace(invisible, "").replace(controls, " ").replace(/ {2,}/g, " ").replaceAll("{{", "{ {").trim();
+}
+
+/** The same, at most `length` UTF-16 units with "…" as the last one; never cuts a character in two. */
+export function short(text: string, length: number): string {
+  const whole = inert(text);
+  if (whole.length <= length) return whole;
+  const cut = whole.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "");
+  return `${cut.trimEnd()}…`;
+}
+
+/**
+ * Plain text for a place that reads Markdown (TextBlock, FactSet, message text): shown as it is written.
+ * Teams knows bold, italics, links and lists; backslashes make all of CommonMark's marks, `<at>`, HTML and `&lt;` plain.
+ */
+export function markdown(text: string): string {
+  return inert(text)
+    .replace(/[\\`*_[\]<>~|]/g, "\\$&")
+    .replace(/&(?=#|[a-z]+;)/gi, "\\&")
+    .replace(/^([#+-])/, "\\$1")
+    .replace(/^(\d{1,9})([.)])/, "$1\\$2");
+}
