@@ -1,0 +1,141 @@
+import type { Conversation, Member } from "../domain/conversation.ts";
+import type { ConversationData } from "../journeys/ports.ts";
+import { type Session, withoutNulls } from "./session.ts";
+import type { MemberTable } from "./tables.ts";
+
+const conversationColumns = [
+  "id",
+  "kind",
+  "serviceUrl",
+  "botId",
+  "teamId",
+  "teamName",
+  "channelName",
+  "person",
+  "projectId",
+  "purpose",
+  "installed",
+  "greetedAt",
+] as const;
+
+export function conversationData(session: Session): ConversationData {
+  const { trx, tenant } = session;
+  return {
+    find: async (conversationId) => {
+      const row = await conversations(session).where("id", "=", conversationId).executeTakeFirst();
+      return row && withoutNulls(row);
+    },
+    save: (conversation) => save(session, conversation),
+    ofProject: async (projectId, purpose) => {
+      const coupled = conversations(session).where("projectId", "=", projectId).where("purpose", "=", purpose);
+      const row = await coupled.executeTakeFirst();
+      return row && withoutNulls(row);
+    },
+    ofTeam: async (teamId) =>
+      (await conversations(session).where("teamId", "=", teamId).orderBy("id").execute()).map((row) =>
+        withoutNulls(row),
+      ),
+    personal: async (user) => {
+      const own = conversations(session).where("person", "=", user).where("kind", "=", "personal");
+      // installed again, the newer chat has the install
+      const row = await own.orderBy("installed", "desc").orderBy("id").limit(1).executeTakeFirst();
+      return row && withoutNulls(row);
+    },
+    saveMembers: async (conversationId, members) => {
+      await trx
+        .deleteFrom("member")
+        .where("tenant", "=", tenant)
+        .where("conversationId", "=", conversationId)
+        .execute();
+      await insertMembers(session, conversationId, members);
+    },
+    saveMember: (conversationId, member) => insertMembers(session, conversationId, [member]),
+    removeMember: async (conversationId, teamsId) => {
+      const one = trx.deleteFrom("member").where("tenant", "=", tenant).where("conversationId", "=", conversationId);
+      await one.where("teamsId", "=", teamsId).execute();
+    },
+    members: async (conversationId) => {
+      const rows = members(session).where("conversationId", "=", conversationId).orderBy("name").orderBy("teamsId");
+      return (await rows.execute()).map(toMember);
+    },
+    memberByTeamsId: async (conversationId, teamsId) => {
+      const one = members(session).where("conversationId", "=", conversationId).where("teamsId", "=", teamsId);
+      const row = await one.executeTakeFirst();
+      return row && toMember(row);
+    },
+    names: (users) => names(session, users),
+  };
+}
+
+function conversations({ trx, tenant }: Session) {
+  return trx.selectFrom("conversation").select(conversationColumns).where("tenant", "=", tenant);
+}
+
+function members({ trx, tenant }: Session) {
+  const columns = ["teamsId", "aadObjectId", "person", "name", "guest"] as const;
+  return trx.selectFrom("member").select(columns).where("tenant", "=", tenant);
+}
+
+async function save({ trx, tenant }: Session, conversation: Conversation): Promise<void> {
+  const row = {
+    ...conversation,
+    tenant,
+    teamId: conversation.teamId ?? null,
+    teamName: conversation.teamName ?? null,
+    channelName: conversation.channelName ?? null,
+    person: conversation.person ?? null,
+    projectId: conversation.projectId ?? null,
+    purpose: conversation.purpose ?? null,
+    greetedAt: conversation.greetedAt ?? null,
+  };
+  await trx
+    .insertInto("conversation")
+    .values(row)
+    .onConflict((c) => c.columns(["tenant", "id"]).doUpdateSet(row))
+    .execute();
+}
+
+/** Sorted by id: two rosters that come at once never wait crosswise. */
+async function insertMembers({ trx, tenant }: Session, conversationId: string, added: Member[]): Promise<void> {
+  const rows = [...new Map(added.map((member) => [member.teamsId, member])).values()]
+    .sort((a, b) => (a.teamsId < b.teamsId ? -1 : 1))
+    .map(({ user, aadObjectId, ...same }) => ({
+      ...same,
+      tenant,
+      conversationId,
+      aadObjectId: aadObjectId ?? null,
+      person: user ?? null,
+    }));
+  if (rows.length === 0) return;
+  await trx
+    .insertInto("member")
+    .values(rows)
+    .onConflict((c) =>
+      c.columns(["tenant", "conversationId", "teamsId"]).doUpdateSet(({ ref }) => ({
+        aadObjectId: ref("excluded.aadObjectId"),
+        person: ref("excluded.person"),
+        name: ref("excluded.name"),
+        guest: ref("excluded.guest"),
+      })),
+    )
+    .execute();
+}
+
+async function names({ trx, tenant }: Session, users: string[]): Promise<Map<string, string>> {
+  if (users.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("member")
+    .distinctOn("person")
+    .select(["person", "name"])
+    .where("tenant", "=", tenant)
+    .where("person", "in", users)
+    .orderBy("person")
+    .orderBy("conversationId")
+    .orderBy("teamsId")
+    .execute();
+  return new Map(rows.flatMap(({ person, name }) => (person === null ? [] : [[person, name] as const])));
+}
+
+function toMember({ person, ...same }: Omit<MemberTable, "tenant" | "conversationId">): Member {
+  return { ...withoutNulls(same), ...(person === null ? {} : { user: person }) };
+}

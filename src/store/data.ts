@@ -1,0 +1,39 @@
+import type { Data } from "../journeys/ports.ts";
+import { auditData } from "./audit-data.ts";
+import { conversationData } from "./conversation-data.ts";
+import { digestData } from "./digest-data.ts";
+import { dueData } from "./due-data.ts";
+import { messageData } from "./message-data.ts";
+import { projectData } from "./project-data.ts";
+import { readingData } from "./reading-data.ts";
+import { roundData } from "./round-data.ts";
+import { searchData } from "./search-data.ts";
+import type { Session } from "./session.ts";
+import { uploadData } from "./upload-data.ts";
+
+export function tenantData(session: Session): Data {
+  return {
+    projects: projectData(session),
+    readings: readingData(session),
+    rounds: roundData(session),
+    conversations: conversationData(session),
+    messages: messageData(session),
+    digests: digestData(session),
+    dues: dueData(session),
+    uploads: uploadData(session),
+    search: searchData(session),
+    audit: auditData(session),
+    claimInbox: (key, at) => claimInbox(session, key, at),
+  };
+}
+
+/** A second claimer waits for the first one's commit and then gets false; after its rollback, true. */
+async function claimInbox({ trx, tenant }: Session, key: string, at: string): Promise<boolean> {
+  const taken = await trx
+    .insertInto("inbox")
+    .values({ tenant, key, at })
+    .onConflict((c) => c.doNothing())
+    .returning("key")
+    .executeTakeFirst();
+  return taken !== undefined;
+}

@@ -1,0 +1,67 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
+import type pg from "pg";
+import type { Store } from "../journeys/ports.ts";
+import { inertParameters } from "./inert-text.ts";
+import { createDatabase, migrateForward } from "./migrate.ts";
+import { openPool, type PoolOptions } from "./pool.ts";
+import type { Db } from "./session.ts";
+import { createStore, type Waker } from "./store.ts";
+import type { Tables } from "./tables.ts";
+import { type Upkeep, upkeepOf } from "./upkeep.ts";
+
+export type Database = {
+  store: Store;
+  /** What no journey does: over all tenants, and by the clock. */
+  upkeep: Upkeep;
+  db: Db;
+  pool: pg.Pool;
+  url: string;
+  /** Brings the schema forward; throws MigrationFault with a sentence. */
+  migrate: () => Promise<void>;
+  /** Answers within two seconds. */
+  ready: () => Promise<boolean>;
+  /** Jobs come up after the database they live in; from then on, writes wake them. */
+  wakeBy: (waker: Waker) => void;
+  close: () => Promise<void>;
+};
+
+export type DatabaseOptions = PoolOptions & {
+  /** make the database when the server does not have it (embedded) */
+  create?: boolean;
+};
+
+/** Connects lazily: an unreachable server shows at the first query. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const pool = openPool(url, options);
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [inertParameters(), new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  let waker: Waker | undefined;
+  return {
+    store: createStore(db, () => waker),
+    upkeep: upkeepOf(db),
+    db,
+    pool,
+    url,
+    migrate: async () => {
+      if (options.create) await createDatabase(url);
+      // without the plugins: kysely's own tables are not in camel case
+      await migrateForward(db.withoutPlugins());
+    },
+    ready: () => answers(db),
+    wakeBy: (by) => {
+      waker = by;
+    },
+    close: () => db.destroy(),
+  };
+}
+
+async function answers(db: Db): Promise<boolean> {
+  const timeUp = new Promise<boolean>((resolve) => setTimeout(resolve, 2000, false).unref());
+  const answer = sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answer, timeUp]);
+}

@@ -1,0 +1,29 @@
+import { type KyselyPlugin, OperationNodeTransformer, type PrimitiveValueListNode, type ValueNode } from "kysely";
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair; text from people may hold both and must not stop an answer. */
+export function inertText(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
+}
+
+class InertTransformer extends OperationNodeTransformer {
+  protected override transformValue(node: ValueNode): ValueNode {
+    return { ...node, value: inert(node.value) };
+  }
+
+  protected override transformPrimitiveValueList(node: PrimitiveValueListNode): PrimitiveValueListNode {
+    return { ...node, values: node.values.map(inert) };
+  }
+}
+
+function inert(value: unknown): unknown {
+  return typeof value === "string" ? inertText(value) : value;
+}
+
+/** Cleans every parameter of every query. */
+export function inertParameters(): KyselyPlugin {
+  const transformer = new InertTransformer();
+  return {
+    transformQuery: ({ node }) => transformer.transformNode(node),
+    transformResult: async ({ result }) => result,
+  };
+}

@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import type { MessageData } from "../journeys/ports.ts";
+import { claimMessage } from "./message-claim.ts";
+import { finishAttempt } from "./message-finish.ts";
+import { messageColumns, toMessage, toMessageRow } from "./message-row.ts";
+import { dueMessages } from "./message-waiting.ts";
+import type { Session } from "./session.ts";
+
+export function messageData(session: Session): MessageData {
+  const { trx, tenant, wake } = session;
+  return {
+    plan: async (message) => {
+      await trx.insertInto("message").values(toMessageRow(tenant, message)).execute();
+      wake(message.id);
+    },
+    find: async (messageId) => {
+      const one = trx.selectFrom("message").select(messageColumns).where("tenant", "=", tenant);
+      const row = await one.where("id", "=", messageId).executeTakeFirst();
+      return row && toMessage(row);
+    },
+    save: async (message) => {
+      const { id, ...change } = toMessageRow(tenant, message);
+      await trx.updateTable("message").set(change).where("tenant", "=", tenant).where("id", "=", id).execute();
+    },
+    refreshRound: (roundId, users) => refreshRound(session, roundId, users),
+    claim: (messageId, at) => claimMessage(session, messageId, at),
+    finish: (attempt, message, result, at, retryAt) =>
+      finishAttempt(session, { attempt, message, result, at, retryAt }),
+    due: (at, limit) => dueMessages(session, at, limit),
+    wakeUnder: async (messageId) => {
+      const under = trx.selectFrom("message").select("id").where("tenant", "=", tenant);
+      const rows = await under
+        .where("underMessage", "=", messageId)
+        .where("state", "=", "planned")
+        .orderBy("seq")
+        .execute();
+      for (const { id } of rows) wake(id);
+    },
+  };
+}
+
+/** A message on its way may have been drawn already, so it is to be shown anew too; a planned one is drawn later anyway. */
+async function refreshRound({ trx, tenant, wake }: Session, roundId: string, users: string[]): Promise<void> {
+  const { rows } = await sql<{ id: string; state: string }>`
+    update message set wanted = wanted + 1
+    where tenant = ${tenant} and id in (
+      select id from message
+      where tenant = ${tenant} and round_id = ${roundId} and state in ('sending', 'delivered', 'unknown')
+        and (subject ->> 'kind' = 'roundCard' or subject ->> 'user' = any(${users}::text[]))
+      order by id for update
+    )
+    returning id, state
+  `.execute(trx);
+  for (const { id, state } of rows) if (state === "delivered") wake(id);
+}

@@ -1,0 +1,37 @@
+import { type RawBuilder, sql } from "kysely";
+import type { IsoInstant } from "../domain/time.ts";
+import type { Session } from "./session.ts";
+
+/** An attempt that has not told its result after so many seconds died with its app. Longer than any time limit of a call. */
+const leaseSeconds = 60;
+
+/** The attempt is over its lease; after a restart with another clock it may seem to lie ahead. */
+export function isAbandoned(at: IsoInstant): RawBuilder<boolean> {
+  const lease = sql`make_interval(secs => ${leaseSeconds})`;
+  return sql`(message.claimed_at <= ${at}::timestamptz - ${lease} or message.claimed_at > ${at}::timestamptz + ${lease})`;
+}
+
+/**
+ * To be created: planned, and the post it goes under has had its try (under one that failed or got lost it is posted
+ * by itself: an ask that reaches its owner outside the thread is better than one that never does).
+ */
+const waitsForCreate = sql<boolean>`(message.state = 'planned' and (message.under_message is null or exists (
+  select 1 from message as root where root.tenant = message.tenant and root.id = message.under_message
+    and root.state in ('delivered', 'failed', 'unknown'))))`;
+
+/** To be updated: shows less than it should, and no other attempt is on its way. An update may be repeated. */
+function waitsForUpdate(at: IsoInstant): RawBuilder<boolean> {
+  return sql`(message.state = 'delivered' and message.shown < message.wanted and message.activity_id is not null
+    and (message.claimed_at is null or ${isAbandoned(at)}))`;
+}
+
+export function isWaiting(at: IsoInstant): RawBuilder<boolean> {
+  return sql`((message.not_before is null or message.not_before <= ${at}) and (${waitsForCreate} or ${waitsForUpdate(at)}))`;
+}
+
+export async function dueMessages({ trx, tenant }: Session, at: IsoInstant, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from message where tenant = ${tenant} and ${isWaiting(at)} order by seq limit ${limit}
+  `.execute(trx);
+  return rows.map(({ id }) => id);
+}

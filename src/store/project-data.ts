@@ -1,0 +1,132 @@
+import { sql } from "kysely";
+import type { Plan, Project } from "../domain/project.ts";
+import type { ProjectData } from "../journeys/ports.ts";
+import { planLists } from "./plan-lists.ts";
+import { type Session, withoutNulls } from "./session.ts";
+import type { ProjectTable } from "./tables.ts";
+
+export function projectData(session: Session): ProjectData {
+  return {
+    list: async () => (await projects(session).orderBy("shortName").execute()).map(toProject),
+    find: (projectId) => find(session, projectId),
+    findByShortName: async (shortName) => {
+      const row = await projects(session)
+        .where(sql`lower(short_name)`, "=", shortName.toLowerCase())
+        .executeTakeFirst();
+      return row && toProject(row);
+    },
+    ofPerson: (user) => ofPerson(session, user),
+    plan: (projectId) => readPlan(session, projectId),
+    savePlan: (plan) => savePlan(session, plan),
+  };
+}
+
+function projects({ trx, tenant }: Session) {
+  return trx.selectFrom("project").selectAll().where("tenant", "=", tenant);
+}
+
+async function find(session: Session, projectId: string): Promise<Project | undefined> {
+  const row = await projects(session).where("id", "=", projectId).executeTakeFirst();
+  return row && toProject(row);
+}
+
+async function ofPerson(session: Session, user: string): Promise<Project[]> {
+  const { tenant } = session;
+  const rows = await projects(session)
+    .where(
+      sql<boolean>`(leader = ${user}
+        or exists (select 1 from role where role.tenant = ${tenant} and project_id = project.id and person = ${user})
+        or exists (select 1 from scorecard_row as line where line.tenant = ${tenant} and project_id = project.id
+          and ${user} in (owner, measurer)))`,
+    )
+    .orderBy("shortName")
+    .execute();
+  return rows.map(toProject);
+}
+
+async function readPlan(session: Session, projectId: string): Promise<Plan | undefined> {
+  const project = await find(session, projectId);
+  if (!project) return undefined;
+  return {
+    project,
+    goals: await planLists.goals.read(session, projectId),
+    roles: await planLists.roles.read(session, projectId),
+    measures: await planLists.measures.read(session, projectId),
+    rows: await planLists.rows.read(session, projectId),
+    targets: await planLists.targets.read(session, projectId),
+    milestones: await planLists.milestones.read(session, projectId),
+    risks: await planLists.risks.read(session, projectId),
+    successFactors: await planLists.successFactors.read(session, projectId),
+    groupTasks: await planLists.groupTasks.read(session, projectId),
+    meetings: await planLists.meetings.read(session, projectId),
+    decisions: await planLists.decisions.read(session, projectId),
+    keyFigures: await planLists.keyFigures.read(session, projectId),
+    benefits: await planLists.benefits.read(session, projectId),
+    mapArrows: await planLists.mapArrows.read(session, projectId),
+    statedTotals: await planLists.statedTotals.read(session, projectId),
+  };
+}
+
+async function savePlan(session: Session, plan: Plan): Promise<void> {
+  const { id } = plan.project;
+  await saveProject(session, plan.project);
+  await planLists.goals.save(session, id, plan.goals);
+  await planLists.roles.save(session, id, plan.roles);
+  await planLists.measures.save(session, id, plan.measures);
+  await planLists.rows.save(session, id, plan.rows);
+  await planLists.targets.save(session, id, plan.targets);
+  await planLists.milestones.save(session, id, plan.milestones);
+  await planLists.risks.save(session, id, plan.risks);
+  await planLists.successFactors.save(session, id, plan.successFactors);
+  await planLists.groupTasks.save(session, id, plan.groupTasks);
+  await planLists.meetings.save(session, id, plan.meetings);
+  await planLists.decisions.save(session, id, plan.decisions);
+  await planLists.keyFigures.save(session, id, plan.keyFigures);
+  await planLists.benefits.save(session, id, plan.benefits);
+  await planLists.mapArrows.save(session, id, plan.mapArrows);
+  await planLists.statedTotals.save(session, id, plan.statedTotals);
+}
+
+/** Also takes the row's lock when nothing changed: two savings of one plan never mix. */
+async function saveProject({ trx, tenant }: Session, project: Project): Promise<void> {
+  const row = toRow(tenant, project);
+  await trx
+    .insertInto("project")
+    .values(row)
+    .onConflict((c) => c.columns(["tenant", "id"]).doUpdateSet(row).where(differs))
+    .execute();
+  await trx
+    .selectFrom("project")
+    .select("id")
+    .where("tenant", "=", tenant)
+    .where("id", "=", project.id)
+    .forUpdate()
+    .execute();
+}
+
+const differs = sql<boolean>`(to_jsonb(project) is distinct from to_jsonb(excluded))`;
+
+function toRow(tenant: string, project: Project): ProjectTable {
+  const { digestAt, limits, ...same } = project;
+  return {
+    ...same,
+    tenant,
+    purpose: same.purpose ?? null,
+    startDate: same.startDate ?? null,
+    channelName: same.channelName ?? null,
+    spokesperson: same.spokesperson ?? null,
+    digestWeekday: digestAt.weekday,
+    digestTime: digestAt.time,
+    greenFrom: limits.green,
+    yellowFrom: limits.yellow,
+  };
+}
+
+function toProject(row: ProjectTable): Project {
+  const { tenant: _, digestWeekday, digestTime, greenFrom, yellowFrom, ...same } = row;
+  return {
+    ...withoutNulls(same),
+    digestAt: { weekday: digestWeekday, time: digestTime },
+    limits: { green: greenFrom, yellow: yellowFrom },
+  };
+}

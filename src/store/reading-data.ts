@@ -1,0 +1,125 @@
+import { sql } from "kysely";
+import { rowKey } from "../domain/measure.ts";
+import { storedPeriod } from "../domain/period.ts";
+import type { Reading } from "../domain/reading.ts";
+import type { ReadingData } from "../journeys/ports.ts";
+import { latestReadings } from "./latest-readings.ts";
+import { readingColumns, toReading } from "./reading-row.ts";
+import { officeKey, type Session } from "./session.ts";
+
+const readingsPerQuery = 1000;
+
+export function readingData(session: Session): ReadingData {
+  return {
+    latest: (projectId) => latestReadings(session, projectId),
+    series: async (projectId, measureId) => {
+      const rows = await current(session, projectId).where("measureId", "=", measureId).execute();
+      return rows.map(toReading);
+    },
+    history: (projectId, measureId, page) => history(session, { projectId, measureId, ...page }),
+    all: async (projectId) => (await inProject(session, projectId).orderBy("seq").execute()).map(toReading),
+    recordedBetween: async (projectId, from, to) => {
+      const rows = await inProject(session, projectId)
+        .where("at", ">", from)
+        .where("at", "<=", to)
+        .orderBy("seq")
+        .execute();
+      return rows.map(toReading);
+    },
+    reported: async (projectId, periods) => {
+      const rows = await current(session, projectId)
+        .where("period", "in", [...periods, ""])
+        .execute();
+      return new Map(rows.map(toReading).map((reading) => [`${rowKey(reading)} ${reading.period}`, reading]));
+    },
+    find: async (readingId) => {
+      const row = await ofTenant(session).where("id", "=", readingId).executeTakeFirst();
+      return row && toReading(row);
+    },
+    append: (projectId, readings) => append(session, projectId, readings),
+    explain: (readingId, why) => explain(session, readingId, why),
+  };
+}
+
+function ofTenant({ trx, tenant }: Session) {
+  return trx.selectFrom("reading").select(readingColumns).where("tenant", "=", tenant);
+}
+
+function inProject(session: Session, projectId: string) {
+  return ofTenant(session).where("projectId", "=", projectId);
+}
+
+/** Not corrected by another, and the newest where a line has several for one period. */
+function current(session: Session, projectId: string) {
+  return inProject(session, projectId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("reading as later")
+            .select("later.id")
+            .where("later.tenant", "=", session.tenant)
+            .whereRef("later.corrects", "=", "reading.id"),
+        ),
+      ),
+    )
+    .distinctOn(["periodEnd", "office", "period", "measureId"])
+    .orderBy("periodEnd")
+    .orderBy("office")
+    .orderBy("period")
+    .orderBy("measureId")
+    .orderBy("seq", "desc");
+}
+
+async function history(
+  session: Session,
+  of: { projectId: string; measureId: string; office?: string; limit: number; offset: number },
+): Promise<{ readings: Reading[]; total: number }> {
+  const { trx, tenant } = session;
+  let query = trx
+    .selectFrom("reading")
+    .where("tenant", "=", tenant)
+    .where("projectId", "=", of.projectId)
+    .where("measureId", "=", of.measureId);
+  if (of.office !== undefined) query = query.where("office", "=", of.office);
+  const { total } = await query.select(sql<number>`count(*)`.as("total")).executeTakeFirstOrThrow();
+  const rows = await query
+    .select(readingColumns)
+    .orderBy("periodEnd", "desc")
+    .orderBy("office")
+    .orderBy("seq", "desc")
+    .limit(of.limit)
+    .offset(of.offset)
+    .execute();
+  return { readings: rows.map(toReading), total };
+}
+
+async function append({ trx, tenant }: Session, projectId: string, readings: Reading[]): Promise<void> {
+  for (let from = 0; from < readings.length; from += readingsPerQuery) {
+    const rows = readings.slice(from, from + readingsPerQuery).map((reading) => ({
+      ...reading,
+      tenant,
+      projectId,
+      office: officeKey(reading.office),
+      periodEnd: storedPeriod(reading.period).end,
+      value: reading.value.toFixed(),
+    }));
+    await trx.insertInto("reading").values(rows).execute();
+  }
+}
+
+/** What is told already stands; the database refuses a second telling. */
+async function explain(
+  { trx, tenant }: Session,
+  readingId: string,
+  { cause, action }: { cause?: string; action?: string },
+): Promise<void> {
+  await trx
+    .updateTable("reading")
+    .set(({ fn, ref, val }) => ({
+      cause: fn.coalesce(ref("cause"), sql<string | null>`${val(cause ?? null)}::text`),
+      action: fn.coalesce(ref("action"), sql<string | null>`${val(action ?? null)}::text`),
+    }))
+    .where("tenant", "=", tenant)
+    .where("id", "=", readingId)
+    .execute();
+}

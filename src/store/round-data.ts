@@ -1,0 +1,113 @@
+import { type Ask, askStates, type Round } from "../domain/ask.ts";
+import { canBeAnswered } from "../domain/ask-transitions.ts";
+import type { RoundData } from "../journeys/ports.ts";
+import { officeKey, officeOf, type Session, withoutNulls } from "./session.ts";
+import type { AskTable } from "./tables.ts";
+
+const askColumns = [
+  "id",
+  "projectId",
+  "roundId",
+  "measureId",
+  "office",
+  "period",
+  "person",
+  "state",
+  "revision",
+  "dueAt",
+  "deliveredAt",
+  "readingId",
+  "cannotWhy",
+  "expectedOn",
+  "handedTo",
+] as const;
+const roundColumns = ["id", "projectId", "openedAt", "openedBy", "dueAt", "state", "conversationId"] as const;
+const answerable = askStates.filter(canBeAnswered);
+
+export function roundData(session: Session): RoundData {
+  return {
+    insert: async (round, asks) => {
+      await session.trx
+        .insertInto("round")
+        .values({ ...round, tenant: session.tenant })
+        .execute();
+      await insertAsks(session, asks);
+    },
+    addAsks: (asks) => insertAsks(session, asks),
+    find: async (roundId) => {
+      const row = await rounds(session).where("id", "=", roundId).executeTakeFirst();
+      return row && withoutNulls(row);
+    },
+    openOf: async (projectId) => {
+      const open = rounds(session).where("projectId", "=", projectId).where("state", "=", "open");
+      const row = await open.orderBy("openedAt", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+      return row && withoutNulls(row);
+    },
+    saveRound: (round) => saveRound(session, round),
+    asks: async (roundId) => (await asks(session).where("roundId", "=", roundId).orderBy("seq").execute()).map(toAsk),
+    openAsks: async (projectId) => {
+      const open = asks(session).where("projectId", "=", projectId).where("state", "in", answerable);
+      return (await open.orderBy("seq").execute()).map(toAsk);
+    },
+    lockAsks: (askIds) => lockAsks(session, askIds),
+    saveAsk: (ask) => saveAsk(session, ask),
+  };
+}
+
+function rounds({ trx, tenant }: Session) {
+  return trx.selectFrom("round").select(roundColumns).where("tenant", "=", tenant);
+}
+
+function asks({ trx, tenant }: Session) {
+  return trx.selectFrom("ask").select(askColumns).where("tenant", "=", tenant);
+}
+
+async function insertAsks({ trx, tenant }: Session, added: Ask[]): Promise<void> {
+  if (added.length === 0) return;
+  const rows = added.map((ask) => ({ ...ask, tenant, office: officeKey(ask.office) }));
+  await trx.insertInto("ask").values(rows).execute();
+}
+
+/** Locked in one order, so that two answers to the same card wait for each other and never crosswise. */
+async function lockAsks(session: Session, askIds: string[]): Promise<Ask[]> {
+  if (askIds.length === 0) return [];
+  const rows = await asks(session).where("id", "in", askIds).orderBy("id").forUpdate().execute();
+  const found = new Map(rows.map((row) => [row.id, toAsk(row)]));
+  return askIds.flatMap((id) => found.get(id) ?? []);
+}
+
+async function saveRound({ trx, tenant }: Session, round: Round): Promise<void> {
+  const { id, ...rest } = round;
+  const change = { ...rest, openedBy: rest.openedBy ?? null };
+  const saved = await trx
+    .updateTable("round")
+    .set(change)
+    .where("tenant", "=", tenant)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows !== 1n) throw new Error(`no round ${id} to save`);
+}
+
+async function saveAsk({ trx, tenant }: Session, ask: Ask): Promise<void> {
+  const { id, ...rest } = ask;
+  const change: Omit<AskTable, "tenant" | "id" | "seq"> = {
+    ...rest,
+    office: officeKey(ask.office),
+    deliveredAt: ask.deliveredAt ?? null,
+    readingId: ask.readingId ?? null,
+    cannotWhy: ask.cannotWhy ?? null,
+    expectedOn: ask.expectedOn ?? null,
+    handedTo: ask.handedTo ?? null,
+  };
+  const saved = await trx
+    .updateTable("ask")
+    .set(change)
+    .where("tenant", "=", tenant)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows !== 1n) throw new Error(`no ask ${id} to save`);
+}
+
+function toAsk({ office, ...same }: Pick<AskTable, (typeof askColumns)[number]>): Ask {
+  return { ...withoutNulls(same), ...officeOf(office) };
+}

@@ -1,0 +1,31 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** One transaction of one tenant; every query in it filters by that tenant. */
+export type Session = {
+  trx: Transaction<Tables>;
+  tenant: string;
+  /** Wakes the delivery of a message with the commit, or so many seconds after it. */
+  wake: (messageId: string, afterSeconds?: number) => void;
+};
+
+export type Db = Kysely<Tables>;
+
+type WithoutNulls<Row> = { [C in keyof Row as null extends Row[C] ? never : C]: Row[C] } & {
+  [C in keyof Row as null extends Row[C] ? C : never]?: NonNullable<Row[C]>;
+};
+
+/** SQL's null is the domain's "not there". */
+export function withoutNulls<Row extends object>(row: Row): WithoutNulls<Row> {
+  const kept = Object.entries(row).filter(([, value]) => value !== null);
+  return Object.fromEntries(kept) as WithoutNulls<Row>;
+}
+
+/** "" in a key is "no office" outside. */
+export function officeOf(key: string): { office?: string } {
+  return key === "" ? {} : { office: key };
+}
+
+export function officeKey(office: string | undefined): string {
+  return office ?? "";
+}

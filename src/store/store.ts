@@ -1,0 +1,92 @@
+import { sql, type Transaction } from "kysely";
+import pg from "pg";
+import type { Data, Store } from "../journeys/ports.ts";
+import { tenantData } from "./data.ts";
+import type { Db, Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
+
+/** How deliveries are woken: `send` joins the transaction, `sent` is told after the commit. */
+export type Waker = {
+  send: (trx: Transaction<Tables>, tenant: string, wakes: Wake[]) => Promise<void>;
+  sent: () => void;
+};
+export type Wake = { messageId: string; afterSeconds: number };
+
+// deadlock_detected, serialization_failure: PostgreSQL gave one up, nothing of it was stored
+const giveWay = new Set(["40P01", "40001"]);
+const attempts = 4;
+
+/** Without a waker nothing is lost: the sweeper finds what waits. */
+export function createStore(db: Db, waker: () => Waker | undefined): Store {
+  const known = new Set<string>();
+  return {
+    read: (tenant, work) =>
+      db
+        .transaction()
+        .setIsolationLevel("repeatable read")
+        .setAccessMode("read only")
+        .execute((trx) => within(trx, tenant, work)),
+    write: async (tenant, work) => {
+      const { result, woken } = await retried(() => writeOnce(db, tenant, work, known, waker()));
+      known.add(tenant);
+      if (woken) waker()?.sent();
+      return result;
+    },
+  };
+}
+
+async function writeOnce<T>(
+  db: Db,
+  tenant: string,
+  work: (data: Data) => Promise<T>,
+  known: Set<string>,
+  waker: Waker | undefined,
+): Promise<{ result: T; woken: boolean }> {
+  return db.transaction().execute(async (trx) => {
+    const wakes = new Map<string, number>();
+    if (!known.has(tenant)) await rememberTenant(trx, tenant);
+    const result = await within(trx, tenant, work, (id, after = 0) => {
+      wakes.set(id, Math.min(after, wakes.get(id) ?? after));
+    });
+    const sorted = [...wakes].sort(([a], [b]) => (a < b ? -1 : 1));
+    // in one order everywhere, and last: two transactions that wake the same messages never wait crosswise
+    if (waker && sorted.length > 0) {
+      await waker.send(
+        trx,
+        tenant,
+        sorted.map(([messageId, afterSeconds]) => ({ messageId, afterSeconds })),
+      );
+    }
+    return { result, woken: sorted.length > 0 };
+  });
+}
+
+async function within<T>(
+  trx: Transaction<Tables>,
+  tenant: string,
+  work: (data: Data) => Promise<T>,
+  wake: Session["wake"] = () => undefined,
+): Promise<T> {
+  // row-level security can be put on this setting; the code's own filter is there anyway
+  await sql`select set_config('app.tenant', ${tenant}, true)`.execute(trx);
+  return work(tenantData({ trx, tenant, wake }));
+}
+
+async function rememberTenant(trx: Transaction<Tables>, tenant: string): Promise<void> {
+  await trx
+    .insertInto("tenant")
+    .values({ tenant })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const again = error instanceof pg.DatabaseError && giveWay.has(error.code ?? "");
+      if (!again || attempt >= attempts) throw error;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { AskState, RoundState } from "../domain/ask.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import type { Language } from "../domain/language.ts";
+import type { ReadingSource } from "../domain/reading.ts";
+import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import type { Due, MessageState } from "../journeys/ports.ts";
+
+/** numeric, as text both ways */
+type Exact = string;
+/** "" = the whole project, since a key can't hold null */
+type OfficeKey = string;
+type Json = JSONColumnType<object, string, string>;
+type Counted = ColumnType<number, never, never>;
+
+export type ProjectTable = {
+  tenant: string;
+  id: string;
+  shortName: string;
+  name: string;
+  purpose: string | null;
+  startDate: IsoDate | null;
+  language: Language;
+  timeZone: string;
+  digestWeekday: number;
+  digestTime: string;
+  channelName: string | null;
+  leader: string;
+  spokesperson: string | null;
+  askIn: "channel" | "personal";
+  greenFrom: number;
+  yellowFrom: number;
+};
+
+export type ReadingTable = {
+  tenant: string;
+  id: string;
+  seq: Counted;
+  projectId: string;
+  measureId: string;
+  office: OfficeKey;
+  period: string;
+  periodEnd: IsoDate;
+  measuredOn: IsoDate | null;
+  value: Exact;
+  unchanged: boolean;
+  comment: string | null;
+  cause: string | null;
+  action: string | null;
+  by: string | null;
+  onBehalfOf: string | null;
+  at: IsoInstant;
+  source: ReadingSource;
+  corrects: string | null;
+  reason: string | null;
+};
+
+export type RoundTable = {
+  tenant: string;
+  id: string;
+  projectId: string;
+  openedAt: IsoInstant;
+  openedBy: string | null;
+  dueAt: IsoInstant;
+  state: RoundState;
+  conversationId: string;
+};
+
+export type AskTable = {
+  tenant: string;
+  id: string;
+  seq: Counted;
+  projectId: string;
+  roundId: string;
+  measureId: string;
+  office: OfficeKey;
+  period: string;
+  person: string;
+  state: AskState;
+  revision: number;
+  dueAt: IsoInstant;
+  deliveredAt: IsoInstant | null;
+  readingId: string | null;
+  cannotWhy: string | null;
+  expectedOn: IsoDate | null;
+  handedTo: string | null;
+};
+
+export type ConversationTable = {
+  tenant: string;
+  id: string;
+  kind: Conversation["kind"];
+  serviceUrl: string;
+  botId: string;
+  teamId: string | null;
+  teamName: string | null;
+  channelName: string | null;
+  person: string | null;
+  projectId: string | null;
+  purpose: "main" | "steering" | null;
+  installed: boolean;
+  greetedAt: IsoInstant | null;
+};
+
+export type MemberTable = {
+  tenant: string;
+  conversationId: string;
+  teamsId: string;
+  aadObjectId: string | null;
+  person: string | null;
+  name: string;
+  guest: boolean;
+};
+
+export type MessageTable = {
+  tenant: string;
+  id: string;
+  seq: Counted;
+  conversationId: string;
+  underMessage: string | null;
+  projectId: string | null;
+  subject: Json;
+  roundId: ColumnType<string | null, never, never>;
+  language: Language;
+  mentions: string | null;
+  state: MessageState;
+  attempts: number;
+  notBefore: IsoInstant | null;
+  activityId: string | null;
+  wanted: number;
+  shown: number;
+  lastError: string | null;
+  claimedAt: IsoInstant | null;
+};
+
+export type AttemptTable = {
+  tenant: string;
+  id: string;
+  messageId: string;
+  kind: "create" | "update";
+  wanted: number;
+  startedAt: IsoInstant;
+  finishedAt: IsoInstant | null;
+  outcome: string | null;
+  status: number | null;
+  code: string | null;
+  error: string | null;
+};
+
+export type DueTable = {
+  tenant: string;
+  projectId: string;
+  what: Due["what"];
+  key: string;
+  at: IsoInstant;
+  claimedAt: IsoInstant | null;
+};
+
+export type DigestTable = {
+  tenant: string;
+  id: string;
+  projectId: string;
+  key: string;
+  at: IsoInstant;
+  endsAt: IsoInstant;
+  body: Json;
+};
+
+export type InboxTable = { tenant: string; key: string; at: IsoInstant };
+
+export type UploadTable = {
+  tenant: string;
+  id: string;
+  person: string;
+  fileName: string;
+  bytes: Buffer;
+  at: IsoInstant;
+};
+
+export type AuditTable = {
+  tenant: string;
+  seq: Counted;
+  projectId: string | null;
+  at: IsoInstant;
+  who: string | null;
+  what: string;
+  subject: string;
+  old: string | null;
+  new: string | null;
+  why: string | null;
+  source: string;
+};
+
+/** The plan's lists are not here: plan-list.ts reads and writes them all alike. */
+export type Tables = {
+  tenant: { tenant: string; since: Generated<IsoInstant> };
+  project: ProjectTable;
+  reading: ReadingTable;
+  round: RoundTable;
+  ask: AskTable;
+  conversation: ConversationTable;
+  member: MemberTable;
+  message: MessageTable;
+  attempt: AttemptTable;
+  due: DueTable;
+  digest: DigestTable;
+  inbox: InboxTable;
+  upload: UploadTable;
+  audit: AuditTable;
+};

@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import type { IsoInstant } from "../domain/time.ts";
+import { dueMessages, isAbandoned } from "./message-waiting.ts";
+import type { Db, Session } from "./session.ts";
+
+/** What waits in one tenant: rebuilt from the tables alone, whatever became of the jobs. */
+export type Waiting = {
+  messages: string[];
+  /** a round or digest is due */
+  dues: boolean;
+  /** messages whose attempt died with its app: now `unknown` */
+  abandoned: string[];
+};
+
+export type Upkeep = {
+  /** The only question that is asked over all tenants. */
+  tenants: () => Promise<string[]>;
+  sweep: (tenant: string, at: IsoInstant, limit: number) => Promise<Waiting>;
+};
+
+export function upkeepOf(db: Db): Upkeep {
+  return {
+    tenants: async () => {
+      const rows = await db.selectFrom("tenant").select("tenant").orderBy("tenant").execute();
+      return rows.map(({ tenant }) => tenant);
+    },
+    sweep: (tenant, at, limit) =>
+      db.transaction().execute(async (trx) => {
+        await sql`select set_config('app.tenant', ${tenant}, true)`.execute(trx);
+        const session = { trx, tenant, wake: () => undefined };
+        return {
+          abandoned: await giveUpAbandoned(session, at),
+          messages: await dueMessages(session, at, limit),
+          dues: await dueWaits(session, at),
+        };
+      }),
+  };
+}
+
+/** Started, no result: it may have reached Teams, so it is never sent again blindly; nor are its asks. */
+async function giveUpAbandoned({ trx, tenant }: Session, at: IsoInstant): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with abandoned as (
+      update message set state = 'unknown', claimed_at = null, last_error = 'started, no result'
+      where tenant = ${tenant} and state = 'sending' and ${isAbandoned(at)}
+      returning id, subject
+    ), attempts as (
+      update attempt set finished_at = ${at}, outcome = 'unknown'
+      where tenant = ${tenant} and finished_at is null and message_id in (select id from abandoned)
+    ), asks as (
+      update ask set state = 'unknown'
+      where tenant = ${tenant} and state = 'sending' and id in (
+        select jsonb_array_elements_text(subject -> 'askIds') from abandoned where subject ? 'askIds'
+      )
+    )
+    select id from abandoned order by id
+  `.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+async function dueWaits({ trx, tenant }: Session, at: IsoInstant): Promise<boolean> {
+  const waiting = trx.selectFrom("due").select("key").where("tenant", "=", tenant).where("claimedAt", "is", null);
+  return (await waiting.where("at", "<=", at).limit(1).executeTakeFirst()) !== undefined;
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { type Database, openDatabase } from "../../src/store/database.ts";
+
+/** Set by global-setup.ts: the url of the migrated template database. */
+export const templateVariable = "NULLPUNKT_TEST_TEMPLATE";
+
+/** A migrated, empty database of its own for one test file; `close` drops it. */
+export async function freshStore(): Promise<Database> {
+  const template = process.env[templateVariable];
+  if (template === undefined)
+    throw new Error(`${templateVariable} is not set: does jest run test/support/global-setup.ts?`);
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await onServer(template, `create database ${name} template ${databaseOf(template)}`);
+  const url = withDatabase(template, name);
+  const database = openDatabase(url, { max: 8 });
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await onServer(template, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** An empty database that is not migrated: its url, and how to drop it. */
+export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const template = process.env[templateVariable] ?? "";
+  const name = `empty_${randomBytes(6).toString("hex")}`;
+  await onServer(template, `create database ${name}`);
+  return { url: withDatabase(template, name), drop: () => onServer(template, `drop database ${name} with (force)`) };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: withDatabase(url, "postgres") });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function databaseOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+function withDatabase(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+}
