@@ -1,5 +1,5 @@
 import { hasNumber } from "./achievement.ts";
-import type { Assessment, CombinedAssessment, TotalPicture } from "./assessment.ts";
+import type { CombinedAssessment, TotalPicture } from "./assessment.ts";
 import type { Decimal } from "./decimal.ts";
 import { decimal } from "./decimal.ts";
 
@@ -28,8 +28,9 @@ export function totalPicture(items: Item[]): TotalPicture {
  * A final target without a date counts once the value has reached it, or is worse than the baseline: whatever the
  * target at the date may be, that is 100 and 0. In between it says nothing about the date.
  */
-function reasonToLeaveOut({ state, light, target, percent }: Assessment): LeftOut["reason"] | undefined {
-  if (state === "notMeasured") return target === undefined ? "noTarget" : "notMeasured";
+function reasonToLeaveOut(assessment: CombinedAssessment): LeftOut["reason"] | undefined {
+  const { state, light, target, percent, method } = assessment;
+  if (state === "notMeasured") return target === undefined && method !== "unknown" ? "noTarget" : "notMeasured";
   if (!hasNumber(state) || percent === undefined) return state;
   if (light === "tooEarly") return "tooEarly";
   return light === "notAssessed" ? "noTarget" : undefined;

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Decimal } from "./decimal.ts";
 import type { Measure } from "./measure.ts";
 import { rowKey } from "./measure.ts";
@@ -29,5 +30,5 @@ export function compareWithReading(reading: Reading, earlier: Reading[], measure
 function byPeriodThenTime(a: Reading, b: Reading): number {
   const ends = [storedPeriod(a.period).end, storedPeriod(b.period).end] as const;
   if (ends[0] !== ends[1]) return ends[0] < ends[1] ? -1 : 1;
-  return Date.parse(a.at) - Date.parse(b.at);
+  return Temporal.Instant.compare(a.at, b.at);
 }

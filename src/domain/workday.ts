@@ -1,4 +1,5 @@
-import { addDays, isoWeek, weekday } from "./calendar.ts";
+import { Temporal } from "temporal-polyfill";
+import { addDays, daysBetween } from "./calendar.ts";
 import type { Frequency } from "./measure.ts";
 import type { IsoDate } from "./time.ts";
 
@@ -17,30 +18,25 @@ export function publicHolidays(year: number): IsoDate[] {
 
 /** Not: Saturdays, Sundays, public holidays, ISO weeks 28–30 and 24 December to 1 January. */
 export function isWorkingDay(date: IsoDate): boolean {
-  if (weekday(date) > 5) return false;
-  const { week } = isoWeek(date);
-  if (week >= summerWeeks.first && week <= summerWeeks.last) return false;
-  const monthAndDay = date.slice(5);
-  if (monthAndDay >= "12-24" || monthAndDay === "01-01") return false;
-  return !publicHolidays(Number(date.slice(0, 4))).includes(date);
+  return isWorking(Temporal.PlainDate.from(date));
 }
 
 /** `onOrAfter` itself when it is a working day, else the next one. */
 export function firstWorkingDay(onOrAfter: IsoDate): IsoDate {
-  let day = onOrAfter;
-  while (!isWorkingDay(day)) day = addDays(day, 1);
-  return day;
+  let day = Temporal.PlainDate.from(onOrAfter);
+  while (!isWorking(day)) day = day.add({ days: 1 });
+  return day.toString();
 }
 
 /** The `n`th working day after `date`, or before it when `n` is negative; `date` itself, working day or not, when `n` is 0. */
 export function addWorkingDays(date: IsoDate, n: number): IsoDate {
-  const step = n < 0 ? -1 : 1;
-  let day = date;
+  const step = { days: Math.sign(n) };
+  let day = Temporal.PlainDate.from(date);
   for (let left = Math.abs(n); left > 0; ) {
-    day = addDays(day, step);
-    if (isWorkingDay(day)) left -= 1;
+    day = day.add(step);
+    if (isWorking(day)) left -= 1;
   }
-  return day;
+  return day.toString();
 }
 
 const workingDaysToAnswer: Record<Frequency, number> = {
@@ -55,6 +51,22 @@ const workingDaysToAnswer: Record<Frequency, number> = {
 /** Last day to answer, until 23.59, for an ask delivered on `from`. */
 export function dueDate(frequency: Frequency, from: IsoDate): IsoDate {
   return addWorkingDays(from, workingDaysToAnswer[frequency]);
+}
+
+function isWorking(day: Temporal.PlainDate): boolean {
+  if (day.dayOfWeek > 5) return false;
+  const { month, weekOfYear = 0 } = day;
+  if (weekOfYear >= summerWeeks.first && weekOfYear <= summerWeeks.last) return false;
+  if (month === 12 && day.day >= 24) return false;
+  return !isPublicHoliday(day);
+}
+
+/** The same rule as `publicHolidays`, asked of one day: counting working days does this often. */
+function isPublicHoliday(day: Temporal.PlainDate): boolean {
+  const date = day.toString();
+  if (fixedHolidays.includes(date.slice(5))) return true;
+  if (day.month < 3 || day.month > 6) return false; // Easter is 22 March to 25 April
+  return movableHolidays.includes(daysBetween(easterSunday(day.year), date));
 }
 
 /** Gregorian Easter by the anonymous computus (Meeus, Astronomical Algorithms, ch. 8); the letters are the source's. */
