@@ -41,7 +41,9 @@ async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer().listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -116,6 +118,10 @@ export async function openPlayground(address: string): Promise<Client> {
 /** Only a click on the option makes a mention: Enter posts a bare "@". */
 async function mentionAndType(page: Page, text: string): Promise<void> {
   await page.keyboard.type("@");
-  await page.getByRole("option", { name: "Nullpunkt" }).or(page.getByRole("menuitem", { name: "Nullpunkt" })).first().click();
+  await page
+    .getByRole("option", { name: "Nullpunkt" })
+    .or(page.getByRole("menuitem", { name: "Nullpunkt" }))
+    .first()
+    .click();
   await page.keyboard.type(` ${text}`);
 }

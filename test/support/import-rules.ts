@@ -37,7 +37,8 @@ const rootPackages = ["restify", "pino", "zod", "yaml", "temporal-polyfill", ...
 
 export type Import = { file: string; target: string };
 
-const importPattern = /(?:^|[\s;])(?:import|export)\s[^"'`;]*?from\s*["']([^"']+)["']|import\(\s*["'`]([^"'`]+)["'`]|^import\s+["']([^"']+)["']/gm;
+const importPattern =
+  /(?:^|[\s;])(?:import|export)\s[^"'`;]*?from\s*["']([^"']+)["']|import\(\s*["'`]([^"'`]+)["'`]|^import\s+["']([^"']+)["']/gm;
 
 export function importsOf(file: string, text: string): Import[] {
   return [...text.matchAll(importPattern)].map((match) => ({ file, target: match[1] ?? match[2] ?? match[3] ?? "" }));
@@ -59,11 +60,17 @@ export function violations(found: Import[]): string[] {
 function packageFault(file: string, target: string, rule: Rule | undefined): string[] {
   const packages = file === "http.ts" ? ["restify", ...rootPackages] : (rule?.packages ?? rootPackages);
   const only = target === "restify" && file !== "http.ts";
-  const allowed = packages.some((name) => target === name || target.startsWith(name.endsWith(":") || name.endsWith("-") || name.endsWith("/") ? name : `${name}/`));
+  const allowed = packages.some(
+    (name) =>
+      target === name ||
+      target.startsWith(name.endsWith(":") || name.endsWith("-") || name.endsWith("/") ? name : `${name}/`),
+  );
   return allowed && !only ? [] : [`${file} must not import the package ${target}`];
 }
 
 export function sourceImports(root: string): Import[] {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-  return files.flatMap((file) => importsOf(file.split(path.sep).join("/"), readFileSync(path.join(root, file), "utf8")));
+  return files.flatMap((file) =>
+    importsOf(file.split(path.sep).join("/"), readFileSync(path.join(root, file), "utf8")),
+  );
 }
