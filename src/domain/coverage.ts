@@ -1,0 +1,50 @@
+import type { Measure, ScorecardRow } from "./measure.ts";
+import { figuresReadyOn, nextPeriod, periodOf } from "./period.ts";
+import type { Coverage, JudgedMeasure } from "./status.ts";
+import type { IsoDate } from "./time.ts";
+import { firstWorkingDay } from "./workday.ts";
+
+/**
+ * Of the measures that should have been measured by `today`, how many are: those with a value that is not outdated.
+ * A measure should be measured when the figures of a period that ends after its baseline are out, at one office at least.
+ */
+export function coverageOf(
+  judged: JudgedMeasure[],
+  rowsOf: (measureId: string) => ScorecardRow[],
+  today: IsoDate,
+): Coverage {
+  const later = new Map<IsoDate, number>();
+  let measured = 0;
+  let shouldBeMeasured = 0;
+  for (const { measure, assessment } of judged) {
+    const ready = firstReady(measure, rowsOf(measure.id), today);
+    if (ready === undefined) continue;
+    if (ready > today) {
+      const on = firstWorkingDay(ready);
+      later.set(on, (later.get(on) ?? 0) + 1);
+      continue;
+    }
+    shouldBeMeasured += 1;
+    if (assessment.state !== "notMeasured" && assessment.state !== "outdated") measured += 1;
+  }
+  return { measured, shouldBeMeasured, later: sortedByDay(later) };
+}
+
+/** The day the first figure after the baseline is out, at the office where that is first; undefined without rows. */
+function firstReady(measure: Measure, rows: ScorecardRow[], today: IsoDate): IsoDate | undefined {
+  const baselines = new Set(rows.map((row) => row.baselineDate));
+  const days = [...baselines].map((date) => firstReadyAfter(measure, date, today));
+  return days.sort()[0];
+}
+
+/** Figures come out in the order of their periods, so the first period after the baseline decides. */
+function firstReadyAfter(measure: Measure, baselineDate: IsoDate | undefined, today: IsoDate): IsoDate {
+  if (baselineDate === undefined) return today;
+  const around = periodOf(measure.frequency, baselineDate);
+  const first = around.end > baselineDate ? around : nextPeriod(around);
+  return figuresReadyOn(first, measure.figuresReady);
+}
+
+function sortedByDay(counts: Map<IsoDate, number>): Coverage["later"] {
+  return [...counts].map(([on, count]) => ({ on, count })).sort((a, b) => (a.on < b.on ? -1 : 1));
+}

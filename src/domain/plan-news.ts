@@ -1,0 +1,62 @@
+import type { Decimal } from "./decimal.ts";
+import { decimal } from "./decimal.ts";
+import type { IsoDate } from "./time.ts";
+
+/** What the audit trail tells of one change; the rest of an entry is not needed here. */
+export type AuditFact = { what: string; subject: string; new?: string };
+
+/** What happened to the plan in a stretch of time. */
+export type PlanNews = {
+  /** the last target set for each row and date, by row key */
+  targets: { row: string; value: Decimal; date?: IsoDate }[];
+  milestones: Set<string>;
+  risks: Set<string>;
+  decisions: Set<string>;
+};
+
+/**
+ * Reads the entries that the digest tells of: "setTarget" (subject a row key, new `{"value":"1.0","date":"2024-12-31"}`)
+ * and "planChange" (subject "milestones MP 10": the list and the id). Anything else, and what can't be read, is no news.
+ */
+export function readPlanNews(entries: AuditFact[]): PlanNews {
+  const targets = new Map<string, PlanNews["targets"][number]>();
+  const changed = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    if (entry.what === "setTarget") {
+      const set = readTarget(entry.new);
+      if (set) targets.set(`${entry.subject} ${set.date ?? ""}`, { row: entry.subject, ...set });
+    } else if (entry.what === "planChange") {
+      const [list, id] = split(entry.subject);
+      changed.set(list, (changed.get(list) ?? new Set()).add(id));
+    }
+  }
+  return {
+    targets: [...targets.values()],
+    milestones: changed.get("milestones") ?? new Set(),
+    risks: changed.get("risks") ?? new Set(),
+    decisions: changed.get("decisions") ?? new Set(),
+  };
+}
+
+function split(subject: string): [list: string, id: string] {
+  const space = subject.indexOf(" ");
+  return space < 0 ? [subject, ""] : [subject.slice(0, space), subject.slice(space + 1)];
+}
+
+function readTarget(text: string | undefined): { value: Decimal; date?: IsoDate } | undefined {
+  const stored = parsed(text);
+  if (typeof stored !== "object" || stored === null || !("value" in stored)) return undefined;
+  const { value } = stored;
+  if (typeof value !== "string" || !/^-?\d+(\.\d+)?$/.test(value)) return undefined;
+  const date = "date" in stored && typeof stored.date === "string" ? stored.date : undefined;
+  return { value: decimal(value), ...(date === undefined ? {} : { date }) };
+}
+
+/** The trail holds plain text from other versions too. */
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}

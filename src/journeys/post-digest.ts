@@ -1,0 +1,110 @@
+import type { Content } from "../domain/content.ts";
+import type { DigestWindow } from "../domain/digest-content.ts";
+import { buildDigest } from "../domain/digest-content.ts";
+import type { DigestDecision, DigestTime } from "../domain/digest-week.ts";
+import { decideDigest, isBefore, nextDigest } from "../domain/digest-week.ts";
+import type { Project } from "../domain/project.ts";
+import type { Digest } from "../domain/status.ts";
+import type { IsoInstant } from "../domain/time.ts";
+import { findProject } from "./find-project.ts";
+import type { Data, Ports } from "./ports.ts";
+import { namesOfAnswerers, readOpenRounds } from "./project-facts.ts";
+import { newMessage } from "./tell-person.ts";
+import type { Turn } from "./turn.ts";
+
+/** What came of a digest that was due. */
+export type PostedDigest =
+  | { outcome: "posted"; digestId: string; digest: Digest }
+  | { outcome: "postedBefore" | "notCoupled" }
+  /** its week is over: the next one covers both */
+  | { outcome: "merged"; into: string };
+
+type PostArgs = { projectId: string; key?: string; scheduledAt?: IsoInstant };
+
+/**
+ * Stores the digest of this ISO week and plans its messages to the project's channel and the steering group's chat, in
+ * one transaction and once per week. `key` and `scheduledAt` are the due row's; without them it is posted as asked.
+ */
+export async function postDigest(
+  ports: Pick<Ports, "store" | "clock" | "ids">,
+  { tenant, ...args }: PostArgs & { tenant: string },
+): Promise<PostedDigest> {
+  return ports.store.write(tenant, (data) => postDigestIn(ports, data, args));
+}
+
+/** The same within a transaction that is open: what claimed the due row stands or falls with the digest. */
+export async function postDigestIn(
+  ports: Pick<Ports, "clock" | "ids">,
+  data: Data,
+  { projectId, key, scheduledAt }: PostArgs,
+): Promise<PostedDigest> {
+  const project = await data.projects.find(projectId);
+  const main = await data.conversations.ofProject(projectId, "main");
+  if (project === undefined || main === undefined || !main.installed) return { outcome: "notCoupled" };
+  const now = ports.clock.now();
+  await planNext(data, project, now);
+  const due = key === undefined || scheduledAt === undefined ? undefined : { key, at: scheduledAt };
+  const lastEnd = await data.digests.lastEnd(projectId);
+  const decision = decideDigest({ due, lastEnd, now, time: digestTime(project) });
+  return decision.do === "wait" ? { outcome: "merged", into: decision.next.key } : post(ports, data, project, decision);
+}
+
+/** Answers "ukesrapport": what the digest would say now, to the asker alone; nothing is stored. */
+export async function showDigest(ports: Pick<Ports, "store" | "clock">, turn: Turn): Promise<Content> {
+  return ports.store.read(turn.tenant, async (data) => {
+    const found = await findProject(data, turn);
+    if ("notice" in found) return { kind: "notice", notice: found.notice };
+    return digestNow(data, found.project, ports.clock.now());
+  });
+}
+
+/** The digest as it would be at `now`. */
+export async function digestNow(data: Data, project: Project, now: IsoInstant): Promise<Digest> {
+  const lastEnd = await data.digests.lastEnd(project.id);
+  const decision = decideDigest({ lastEnd, now, time: digestTime(project) });
+  if (decision.do === "wait") throw new Error("a digest that a person asks for does not wait");
+  return readDigest(data, project.id, decision);
+}
+
+export function digestTime({ digestAt, timeZone }: Project): DigestTime {
+  return { weekly: digestAt, timeZone };
+}
+
+async function post(
+  ports: Pick<Ports, "ids">,
+  data: Data,
+  project: Project,
+  decision: Extract<DigestDecision, { do: "post" }>,
+): Promise<PostedDigest> {
+  const digest = await readDigest(data, project.id, decision);
+  const digestId = ports.ids.next();
+  const { key, to: at } = decision;
+  const isFirst = await data.digests.insert({ id: digestId, projectId: project.id, key, at, digest });
+  if (!isFirst) return { outcome: "postedBefore" };
+  for (const purpose of ["main", "steering"] as const) {
+    const place = await data.conversations.ofProject(project.id, purpose);
+    if (!place?.installed) continue;
+    const subject = { kind: "digest", digestId } as const;
+    const about = { conversationId: place.id, projectId: project.id, subject, language: project.language };
+    await data.messages.plan(newMessage(ports, about));
+  }
+  return { outcome: "posted", digestId, digest };
+}
+
+async function readDigest(data: Data, projectId: string, window: DigestWindow): Promise<Digest> {
+  const plan = await data.projects.plan(projectId);
+  if (plan === undefined) throw new Error(`project ${projectId} has no plan`);
+  const { from, to, weeks, lateSince } = window;
+  const all = await data.readings.all(projectId);
+  const readings = all.filter((reading) => !isBefore(to, reading.at));
+  const names = await namesOfAnswerers(data, readings);
+  const audit = await data.audit.between(projectId, from, to);
+  const open = await readOpenRounds(data, projectId);
+  const told: DigestWindow = { from, to, weeks, ...(lateSince === undefined ? {} : { lateSince }) };
+  return buildDigest({ plan, window: told, readings, audit, names, ...open });
+}
+
+async function planNext(data: Data, project: Project, now: IsoInstant): Promise<void> {
+  const { key, at } = nextDigest(now, digestTime(project));
+  await data.dues.plan({ projectId: project.id, what: "digest", key, at });
+}

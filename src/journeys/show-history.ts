@@ -1,0 +1,97 @@
+import { assess, readingDate } from "../domain/achievement.ts";
+import type { Content } from "../domain/content.ts";
+import type { Measure, ScorecardRow } from "../domain/measure.ts";
+import { rowKey } from "../domain/measure.ts";
+import type { Notice } from "../domain/notice.ts";
+import { personName } from "../domain/person-name.ts";
+import { findSubject, foldName, nearIds, officesOfMeasure } from "../domain/plan-subject.ts";
+import type { Plan } from "../domain/project.ts";
+import type { Reading } from "../domain/reading.ts";
+import type { History } from "../domain/status.ts";
+import { findProjectIn } from "./find-project.ts";
+import type { Data, Ports } from "./ports.ts";
+import { namesOfAnswerers } from "./project-facts.ts";
+import type { Turn } from "./turn.ts";
+
+const pageSize = 10;
+const farthestPage = 100_000;
+
+/** Answers "historikk K1", "historikk K1 Åsnes" and "historikk K1 side 2": ten values a page, the newest period first. */
+export async function showHistory(
+  ports: Pick<Ports, "store">,
+  turn: Turn,
+  args: { about: string; page?: number },
+): Promise<Content> {
+  return ports.store.read(turn.tenant, async (data) => {
+    const found = await findProjectIn(data, turn, args.about);
+    if ("notice" in found) return { kind: "notice", notice: found.notice };
+    const plan = await data.projects.plan(found.project.id);
+    if (plan === undefined) throw new Error(`project ${found.project.id} has no plan`);
+    const { about, page } = readPage(found.rest);
+    const line = findLine(about, plan);
+    if ("notice" in line) return { kind: "notice", notice: line.notice };
+    return historyOf(data, plan, { ...line, page: args.page ?? page });
+  });
+}
+
+/** "K1 Åsnes side 2" → "K1 Åsnes" and 2, in nb, nn and en. */
+export function readPage(text: string): { about: string; page: number } {
+  const [found, page] = /\s(?:side|page)\s+(\d{1,6})\s*$/iu.exec(text) ?? [];
+  if (found === undefined) return { about: text, page: 1 };
+  return { about: text.slice(0, -found.length), page: Math.min(Math.max(Number(page), 1), farthestPage) };
+}
+
+type Line = { measure: Measure; office?: string };
+
+/** Pure: the measure, and office, that a text names, or why none. */
+export function findLine(text: string, plan: Plan): Line | { notice: Notice } {
+  const subject = findSubject(text, plan);
+  if (subject?.of === "measure") return subject;
+  const [first = "", ...rest] = text.trim().split(/\s+/u);
+  const measure = plan.measures.find((one) => foldName(one.id) === foldName(first));
+  if (measure === undefined) {
+    const near = nearIds(
+      first,
+      plan.measures.map((one) => one.id),
+    );
+    return { notice: { reason: "noSuchMeasure", text: text.slice(0, 100), near } };
+  }
+  const offices = officesOfMeasure(plan, measure.id);
+  return { notice: { reason: "noSuchOffice", measureId: measure.id, text: rest.join(" ").slice(0, 100), offices } };
+}
+
+async function historyOf(data: Data, plan: Plan, { measure, office, page }: Line & { page: number }): Promise<Content> {
+  const { id: projectId } = plan.project;
+  const offset = (page - 1) * pageSize;
+  const { readings, total } = await data.readings.history(projectId, measure.id, { office, limit: pageSize, offset });
+  if (total === 0) return { kind: "notice", notice: { reason: "noHistory", measureId: measure.id } };
+  const current = new Set((await data.readings.series(projectId, measure.id)).map((reading) => reading.id));
+  const names = await namesOfAnswerers(data, readings);
+  return {
+    kind: "history",
+    project: plan.project,
+    measure,
+    ...(office === undefined ? {} : { office }),
+    entries: readings.map((reading) => entryOf(reading, measure, plan, names, !current.has(reading.id))),
+    more: Math.max(0, total - offset - readings.length),
+    page,
+  };
+}
+
+/** Judged as it was worth at its own date: history does not grow old. */
+function entryOf(
+  reading: Reading,
+  measure: Measure,
+  plan: Plan,
+  names: Map<string, string>,
+  corrected: boolean,
+): History["entries"][number] {
+  const { startDate, limits } = plan.project;
+  const row: ScorecardRow = plan.rows.find((one) => rowKey(one) === rowKey(reading)) ?? {
+    measureId: reading.measureId,
+  };
+  const targets = plan.targets.filter((target) => rowKey(target) === rowKey(reading));
+  const assessment = assess({ measure, row, targets, reading, today: readingDate(reading), startDate, limits });
+  const byName = reading.by === undefined ? undefined : personName(reading.by, names, plan);
+  return { reading, byName, corrected, assessment };
+}
