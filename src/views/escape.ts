@@ -1,6 +1,7 @@
 /** Control characters, marks that turn or hide text, and halves of a character: nothing a reader should be fooled by. */
 const controls = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029]+/gu;
-const invisible = /[\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+// Cf: format characters (turning marks, zero-width, tags); the rest are fillers and variation marks that print nothing
+const invisible = /\p{Cf}|\u115f|\u1160|\u3164|\uffa0|\p{Variation_Selector}/gu;
 
 /**
  * One line of plain text for a place that knows no Markdown (TextRun, label, choice, placeholder):

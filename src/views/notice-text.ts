@@ -1,0 +1,28 @@
+import { decimal } from "../domain/decimal.ts";
+import type { Language } from "../domain/language.ts";
+import { rowKey } from "../domain/measure.ts";
+import type { Notice } from "../domain/notice.ts";
+import { inert } from "./escape.ts";
+import type { NoticeTexts, NoticeWords } from "./texts/notice-words.ts";
+import { wordsOf } from "./texts.ts";
+
+const plainNumber = /^-?\d+(?:\.\d+)?$/;
+
+/** The sentence for a notice, as plain text in one line. */
+export function noticeText(notice: Notice, language: Language): string {
+  const { texts, format, command } = wordsOf(language);
+  const say: NoticeWords = {
+    format,
+    row: rowKey,
+    rows: (rows) => format.list(rows.map(rowKey)),
+    value: (text) => (plainNumber.test(text) ? format.number(decimal(text)) : text),
+    command: (id, argument) => texts.quote(command(id, argument)),
+  };
+  return inert(sentence(notice, texts.notices, say));
+}
+
+/** The table is typed by reason; the compiler can't follow one reason from the notice to its own function. */
+function sentence<N extends Notice>(notice: N, texts: NoticeTexts, say: NoticeWords): string {
+  const write = texts[notice.reason] as (notice: N, say: NoticeWords) => string;
+  return write(notice, say);
+}

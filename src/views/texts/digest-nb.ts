@@ -1,0 +1,38 @@
+/** The weekly digest, as card and as text. */
+export const digestNb = {
+  title: (weeks: string, project: string) => `Ukesrapport ${weeks} – ${project}`,
+  late: (moment: string) => `Rapporten kommer sent: den skulle vært sendt ${moment}.`,
+  quiet: "Ingenting nytt denne uken.",
+  quietWeeks: "Ingenting nytt i disse ukene.",
+  headline: {
+    readings: (n: number) => (n === 1 ? "1 nytt tall" : `${n} nye tall`),
+    noReadings: "ingen nye tall",
+    deviations: (n: number) => `${n} avvik`,
+    missingPeople: (n: number) => (n === 1 ? "1 person mangler svar" : `${n} personer mangler svar`),
+    overdue: (n: number) => (n === 1 ? "1 milepæl over fristen" : `${n} milepæler over fristen`),
+  },
+  leader: (line: string) => `Prosjektlederen: ${line}`,
+  newReadings: (n: number) => `Nye tall (${n})`,
+  from: (before: string, now: string) => `${before} → ${now}`,
+  fromBaseline: (before: string, now: string) => `nullpunkt ${before} → ${now}`,
+  unchanged: "uendret",
+  noChange: "ingen endring",
+  corrections: (n: number) => `Rettet (${n})`,
+  corrected: (before: string, now: string) => `rettet fra ${before} til ${now}`,
+  deviations: (n: number) => `Avvik (${n})`,
+  standing: "står fra før",
+  noCause: "Årsak er ikke oppgitt",
+  round: "Målerunden",
+  answered: (answered: number, asked: number, due: string) => `${answered} av ${asked} svart, frist ${due}`,
+  targets: "Nye mål",
+  targetSet: (row: string, value: string, date?: string) =>
+    `${row}: ${value}${date === undefined ? "" : ` innen ${date}`}`,
+  milestones: "Milepæler",
+  milestoneDone: "Utført",
+  milestoneOverdue: "Over fristen",
+  milestoneSoon: "Kommer",
+  risks: (n: number) => (n === 1 ? "1 risiko er endret" : `${n} risikoer er endret`),
+  decisions: "Beslutninger",
+  picture: "Totalbildet",
+};
+export type DigestTexts = typeof digestNb;

@@ -1,0 +1,19 @@
+import type { CommandId } from "../../domain/command.ts";
+import type { Notice } from "../../domain/notice.ts";
+import type { Format } from "../format.ts";
+
+/** What a sentence needs besides its facts. */
+export type NoticeWords = {
+  format: Format;
+  /** "S1 Åsnes" */
+  row: (row: { measureId: string; office?: string }) => string;
+  rows: (rows: { measureId: string; office?: string }[]) => string;
+  /** a value that came as exact text, as the language writes numbers */
+  value: (text: string) => string;
+  /** a command as it can be typed, in quotes */
+  command: (id: CommandId, argument?: string) => string;
+};
+/** One sentence per reason, typed by that reason's facts. */
+export type NoticeTexts = {
+  [Reason in Notice["reason"]]: (notice: Extract<Notice, { reason: Reason }>, say: NoticeWords) => string;
+};

@@ -1,0 +1,104 @@
+import type { NoticeTexts } from "./notice-words.ts";
+
+const asks = (count: number) => (count === 1 ? "1 question" : `${count} questions`);
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+
+export const noticesEn: NoticeTexts = {
+  notCoupled: (_, say) => `This channel isn’t connected to a project yet. Write ${say.command("couple")}.`,
+  coupled: ({ projectName, purpose, missingPeople }, say) => {
+    const place = purpose === "main" ? "Questions and the weekly digest come here." : "The weekly digest comes here.";
+    const missing =
+      missingPeople.length === 0
+        ? ""
+        : ` Not in the team: ${say.format.list(missingPeople)}. They can’t be asked until they are added.`;
+    return `Connected to ${projectName}. ${place}${missing}`;
+  },
+  coupledElsewhere: ({ projectName, place }) =>
+    `${projectName} is connected to ${place} already. Remove the bot from there first.`,
+  coupledToOther: ({ projectName, other }) =>
+    `This channel belongs to ${other} already and can’t be connected to ${projectName}.`,
+  coupleInChannel: () => "A project is connected in the channel or group chat where it belongs, not here.",
+  noProjects: () => "There are no projects yet. Send me the project’s workbook in a personal chat.",
+  noSuchProject: ({ text, known }, say) =>
+    `I can’t find the project “${text}”.${known.length === 0 ? "" : ` These exist: ${say.format.list(known)}.`}`,
+  whichProject: ({ known }, say) =>
+    `Which project? Add its short name: ${say.format.list(known.map(({ shortName, name }) => `${shortName} (${name})`))}.`,
+  onlyLeader: ({ leaderName }) => `Only the project leader can do that. Ask ${leaderName}.`,
+  onlyAsked: ({ names }, say) => `This is for ${say.format.list(names)} to answer.`,
+  notInProject: ({ projectName }) => `You have no role in ${projectName}, so I can’t show it here.`,
+  unknownPerson: () =>
+    "I don’t recognise you yet. Try again shortly, or ask the project leader to add you to the team.",
+  nothingDue: ({ projectName, next }, say) =>
+    `Nothing is due to be measured in ${projectName} now.${next === undefined ? "" : ` Next is ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
+  roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
+    const missing = blocked.length === 0 ? "" : ` Not in the team, so not asked: ${say.format.list(blocked)}.`;
+    return `The round is open: ${asks(asked)} to ${people(count)}, due ${say.format.day(dueOn)}.${missing}`;
+  },
+  roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {
+    const more = added === 0 ? "" : ` ${asks(added)} added.`;
+    return `A round is open already: ${answered} of ${asked} answered, due ${say.format.day(dueOn)}.${more}`;
+  },
+  roundCancelled: ({ asks: count }) => `The round is cancelled. ${asks(count)} withdrawn; answers already given stand.`,
+  noOpenRound: () => "No round is open.",
+  noSuchMeasure: ({ text, near }, say) =>
+    `I can’t find the measure ID “${text}”.${near.length === 0 ? "" : ` Did you mean ${say.format.list(near)}?`}`,
+  noSuchOffice: ({ measureId, text, offices }, say) =>
+    `${measureId} isn’t measured in “${text}” but in ${say.format.list(offices)}.`,
+  officeMissing: ({ measureId, offices }, say) =>
+    `Which office? ${measureId} is measured in ${say.format.list(offices)}.`,
+  noSuchGoal: ({ text, known }, say) =>
+    `I can’t find the goal “${text}”.${known.length === 0 ? "" : ` These exist: ${say.format.list(known)}.`}`,
+  notANumber: ({ text }) => `“${text}” isn’t a number. Write for example 1,234.5 or 47%.`,
+  ambiguousNumber: ({ text }) =>
+    `“${text}” can be read in two ways. Write thousands with a space, for example 1 234.5.`,
+  severalNumbers: ({ text }) => `I found several numbers in “${text}”. Write just one.`,
+  percentOnCount: ({ text, measureId }) => `“${text}” is a percentage, but ${measureId} isn’t a share.`,
+  answerSaved: (row, say) => `Saved: ${say.row(row)} for ${say.format.period(row.period)}.`,
+  confirmInCard: (row, say) => `The value for ${say.row(row)} is unusual. Confirm it in the card.`,
+  confirmInText: ({ value, example, ...row }, say) =>
+    `${say.value(value)} is unusual for ${say.row(row)}. Is it right? Write “${example}”.`,
+  periodUnreadable: ({ measureId, text }) =>
+    `I don’t understand the period “${text}” for ${measureId}. Write for example “for Q2 2022”.`,
+  noFinishedPeriod: ({ measureId }) => `${measureId} has no finished period to answer for yet.`,
+  alreadyAnswered: (row, say) =>
+    `${say.row(row)} for ${say.format.period(row.period)} is recorded already: ${say.value(row.value)}. Use “Change the answer” in the card.`,
+  targetSet: (row, say) => {
+    const when = row.date === undefined ? "" : ` by ${say.format.month(row.date)}`;
+    const before = row.before === undefined ? "" : ` (before: ${say.value(row.before)})`;
+    return `The target for ${say.row(row)} is set to ${say.value(row.value)}${when}${before}.`;
+  },
+  targetUnreadable: ({ text }, say) =>
+    `I don’t understand the target in “${text}”. Write for example ${say.command("setTarget")}.`,
+  targetDateUnreadable: ({ text }) => `I don’t understand the date “${text}”. Write for example “by Dec 2024”.`,
+  answeredOnBehalf: ({ by, rows }, say) => {
+    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value)}`);
+    return `${by} has answered on your behalf: ${say.format.list(values)}.`;
+  },
+  handedOver: ({ from, to, rows, always }, say) =>
+    `${from} has passed ${say.rows(rows)} on to ${to}${always ? ", from now on" : ", this time"}.`,
+  noSuchPerson: ({ text }) => `I can’t find anyone called “${text}” in the team.`,
+  cardOutOfDate: () => "That card was out of date. Here it is as things stand.",
+  actionUnknown: () => "I don’t know that button. The card may be from an older version.",
+  askCancelled: () => "The question is cancelled, so the answer wasn’t saved.",
+  importSaved: ({ projectName, changes, readings }) => {
+    const saved = `${changes === 1 ? "1 change" : `${changes} changes`} and ${readings === 1 ? "1 reading" : `${readings} readings`}`;
+    return `${projectName} is saved: ${saved}.`;
+  },
+  importNothingNew: ({ projectName }) => `${projectName} is already as the workbook says. Nothing was changed.`,
+  importDiscarded: () => "The workbook is discarded. Nothing was saved.",
+  importGone: () => "That workbook is no longer waiting. Send it again.",
+  importOnlyPersonal: () => "Send me the workbook in a personal chat.",
+  fileUnreachable: ({ fileName }) => `I couldn’t fetch “${fileName}”. Send the file again.`,
+  templateOnlyPersonal: (_, say) =>
+    `You get the empty workbook in a personal chat: write ${say.command("template")} to me there.`,
+  templateLink: ({ url }) => `Here is an empty workbook: ${url}`,
+  templateDeclined: (_, say) =>
+    `All right, I left it. Write ${say.command("template")} if you want the workbook after all.`,
+  nothingFound: ({ text }, say) =>
+    `I found nothing about “${text}”. Write ${say.command("help")} to see what I can do.`,
+  noHistory: ({ measureId }) => `${measureId} hasn’t been measured yet.`,
+  channelRemoved: ({ projectName }) =>
+    `I was removed from the channel of ${projectName}. Nobody is asked until a channel is connected again.`,
+  wentWrong: ({ turn }) =>
+    `Something went wrong on my side, and nothing was saved. Try again. If it happens again, quote ${turn}.`,
+};

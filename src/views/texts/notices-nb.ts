@@ -1,0 +1,104 @@
+import type { NoticeTexts } from "./notice-words.ts";
+
+const asks = (count: number) => (count === 1 ? "1 spørsmål" : `${count} spørsmål`);
+const people = (count: number) => (count === 1 ? "1 person" : `${count} personer`);
+
+export const noticesNb: NoticeTexts = {
+  notCoupled: (_, say) => `Denne kanalen er ikke koblet til et prosjekt ennå. Skriv ${say.command("couple")}.`,
+  coupled: ({ projectName, purpose, missingPeople }, say) => {
+    const place = purpose === "main" ? "Spørsmål og ukesrapport kommer her." : "Ukesrapporten kommer her.";
+    const missing =
+      missingPeople.length === 0
+        ? ""
+        : ` Ikke med i teamet: ${say.format.list(missingPeople)}. De får ikke spørsmål før de er lagt til.`;
+    return `Koblet til ${projectName}. ${place}${missing}`;
+  },
+  coupledElsewhere: ({ projectName, place }) =>
+    `${projectName} er allerede koblet til ${place}. Fjern boten derfra først.`,
+  coupledToOther: ({ projectName, other }) =>
+    `Denne kanalen hører allerede til ${other} og kan ikke kobles til ${projectName}.`,
+  coupleInChannel: () => "Et prosjekt kobles i kanalen eller gruppechatten der det hører hjemme, ikke her.",
+  noProjects: () => "Det finnes ingen prosjekter ennå. Send meg regnearket med prosjektet i en personlig chat.",
+  noSuchProject: ({ text, known }, say) =>
+    `Jeg finner ikke prosjektet «${text}».${known.length === 0 ? "" : ` Disse finnes: ${say.format.list(known)}.`}`,
+  whichProject: ({ known }, say) =>
+    `Hvilket prosjekt? Skriv kortnavnet også: ${say.format.list(known.map(({ shortName, name }) => `${shortName} (${name})`))}.`,
+  onlyLeader: ({ leaderName }) => `Det kan bare prosjektlederen gjøre. Spør ${leaderName}.`,
+  onlyAsked: ({ names }, say) => `Det er ${say.format.list(names)} som kan svare på dette.`,
+  notInProject: ({ projectName }) => `Du har ingen rolle i ${projectName}, så jeg kan ikke vise det her.`,
+  unknownPerson: () =>
+    "Jeg kjenner deg ikke igjen ennå. Prøv igjen om litt, eller be prosjektlederen legge deg til i teamet.",
+  nothingDue: ({ projectName, next }, say) =>
+    `Ingenting skal måles i ${projectName} nå.${next === undefined ? "" : ` Neste måling er ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
+  roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
+    const missing =
+      blocked.length === 0 ? "" : ` Ikke med i teamet, og derfor ikke spurt: ${say.format.list(blocked)}.`;
+    return `Runden er åpnet: ${asks(asked)} til ${people(count)}, frist ${say.format.day(dueOn)}.${missing}`;
+  },
+  roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {
+    const more = added === 0 ? "" : ` ${asks(added)} er lagt til.`;
+    return `En runde er allerede åpen: ${answered} av ${asked} svart, frist ${say.format.day(dueOn)}.${more}`;
+  },
+  roundCancelled: ({ asks: count }) =>
+    `Runden er avlyst. ${asks(count)} er trukket tilbake; svarene som er gitt, står.`,
+  noOpenRound: () => "Ingen målerunde er åpen.",
+  noSuchMeasure: ({ text, near }, say) =>
+    `Jeg finner ingen Måle-ID «${text}».${near.length === 0 ? "" : ` Mente du ${say.format.list(near)}?`}`,
+  noSuchOffice: ({ measureId, text, offices }, say) =>
+    `${measureId} måles ikke i «${text}», men i ${say.format.list(offices)}.`,
+  officeMissing: ({ measureId, offices }, say) => `Hvilket kontor? ${measureId} måles i ${say.format.list(offices)}.`,
+  noSuchGoal: ({ text, known }, say) =>
+    `Jeg finner ikke målet «${text}».${known.length === 0 ? "" : ` Disse finnes: ${say.format.list(known)}.`}`,
+  notANumber: ({ text }) => `«${text}» er ikke et tall. Skriv for eksempel 1 234,5 eller 47 %.`,
+  ambiguousNumber: ({ text }) =>
+    `«${text}» kan leses på to måter. Skriv desimaler med komma og tusen med mellomrom, for eksempel 1 234,5.`,
+  severalNumbers: ({ text }) => `Jeg fant flere tall i «${text}». Skriv bare ett.`,
+  percentOnCount: ({ text, measureId }) => `«${text}» er i prosent, men ${measureId} er ikke en andel.`,
+  answerSaved: (row, say) => `Lagret: ${say.row(row)} for ${say.format.period(row.period)}.`,
+  confirmInCard: (row, say) => `Verdien for ${say.row(row)} er uvanlig. Bekreft den i kortet.`,
+  confirmInText: ({ value, example, ...row }, say) =>
+    `${say.value(value)} er uvanlig for ${say.row(row)}. Stemmer det? Skriv «${example}».`,
+  periodUnreadable: ({ measureId, text }) =>
+    `Jeg forstår ikke perioden «${text}» for ${measureId}. Skriv for eksempel «for 2. kvartal 2022».`,
+  noFinishedPeriod: ({ measureId }) => `${measureId} har ingen ferdig periode å svare for ennå.`,
+  alreadyAnswered: (row, say) =>
+    `${say.row(row)} for ${say.format.period(row.period)} er alt registrert: ${say.value(row.value)}. Bruk «Endre svaret» i kortet.`,
+  targetSet: (row, say) => {
+    const when = row.date === undefined ? "" : ` innen ${say.format.month(row.date)}`;
+    const before = row.before === undefined ? "" : ` (før: ${say.value(row.before)})`;
+    return `Mål for ${say.row(row)} er satt til ${say.value(row.value)}${when}${before}.`;
+  },
+  targetUnreadable: ({ text }, say) =>
+    `Jeg forstår ikke målet i «${text}». Skriv for eksempel ${say.command("setTarget")}.`,
+  targetDateUnreadable: ({ text }) => `Jeg forstår ikke datoen «${text}». Skriv for eksempel «innen des. 2024».`,
+  answeredOnBehalf: ({ by, rows }, say) => {
+    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value)}`);
+    return `${by} har svart på vegne av deg: ${say.format.list(values)}.`;
+  },
+  handedOver: ({ from, to, rows, always }, say) =>
+    `${from} har sendt ${say.rows(rows)} videre til ${to}${always ? ", fra nå av" : ", denne gangen"}.`,
+  noSuchPerson: ({ text }) => `Jeg finner ingen som heter «${text}» i teamet.`,
+  cardOutOfDate: () => "Kortet var ikke oppdatert. Her er det slik det er nå.",
+  actionUnknown: () => "Den knappen kjenner jeg ikke. Kortet kan være fra en eldre utgave.",
+  askCancelled: () => "Spørsmålet er avlyst, så svaret ble ikke lagret.",
+  importSaved: ({ projectName, changes, readings }) => {
+    const saved = `${changes === 1 ? "1 endring" : `${changes} endringer`} og ${readings === 1 ? "1 måling" : `${readings} målinger`}`;
+    return `${projectName} er lagret: ${saved}.`;
+  },
+  importNothingNew: ({ projectName }) => `${projectName} er allerede slik regnearket sier. Ingenting er endret.`,
+  importDiscarded: () => "Regnearket er forkastet. Ingenting er lagret.",
+  importGone: () => "Dette regnearket venter ikke lenger. Send det på nytt.",
+  importOnlyPersonal: () => "Send regnearket til meg i en personlig chat.",
+  fileUnreachable: ({ fileName }) => `Jeg fikk ikke hentet «${fileName}». Send filen på nytt.`,
+  templateOnlyPersonal: (_, say) =>
+    `Regnearkmalen får du i en personlig chat: skriv ${say.command("template")} til meg der.`,
+  templateLink: ({ url }) => `Her er et tomt regneark: ${url}`,
+  templateDeclined: (_, say) =>
+    `Greit, jeg lot være. Skriv ${say.command("template")} om du vil ha regnearket likevel.`,
+  nothingFound: ({ text }, say) => `Jeg fant ikke noe om «${text}». Skriv ${say.command("help")} for å se hva jeg kan.`,
+  noHistory: ({ measureId }) => `${measureId} er ikke målt ennå.`,
+  channelRemoved: ({ projectName }) =>
+    `Jeg er fjernet fra kanalen til ${projectName}. Ingen blir spurt før en kanal er koblet igjen.`,
+  wentWrong: ({ turn }) =>
+    `Noe gikk galt hos meg, og ingenting er lagret. Prøv igjen. Skjer det på nytt, oppgi ${turn}.`,
+};

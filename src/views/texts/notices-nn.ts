@@ -1,0 +1,103 @@
+import type { NoticeTexts } from "./notice-words.ts";
+
+const asks = (count: number) => `${count} spørsmål`;
+const people = (count: number) => (count === 1 ? "1 person" : `${count} personar`);
+
+export const noticesNn: NoticeTexts = {
+  notCoupled: (_, say) => `Denne kanalen er ikkje kopla til eit prosjekt enno. Skriv ${say.command("couple")}.`,
+  coupled: ({ projectName, purpose, missingPeople }, say) => {
+    const place = purpose === "main" ? "Spørsmål og vekerapport kjem her." : "Vekerapporten kjem her.";
+    const missing =
+      missingPeople.length === 0
+        ? ""
+        : ` Ikkje med i teamet: ${say.format.list(missingPeople)}. Dei får ikkje spørsmål før dei er lagde til.`;
+    return `Kopla til ${projectName}. ${place}${missing}`;
+  },
+  coupledElsewhere: ({ projectName, place }) => `${projectName} er alt kopla til ${place}. Fjern boten derifrå først.`,
+  coupledToOther: ({ projectName, other }) =>
+    `Denne kanalen høyrer alt til ${other} og kan ikkje koplast til ${projectName}.`,
+  coupleInChannel: () => "Eit prosjekt blir kopla i kanalen eller gruppechatten der det høyrer heime, ikkje her.",
+  noProjects: () => "Det finst ingen prosjekt enno. Send meg reknearket med prosjektet i ein personleg chat.",
+  noSuchProject: ({ text, known }, say) =>
+    `Eg finn ikkje prosjektet «${text}».${known.length === 0 ? "" : ` Desse finst: ${say.format.list(known)}.`}`,
+  whichProject: ({ known }, say) =>
+    `Kva prosjekt? Skriv kortnamnet òg: ${say.format.list(known.map(({ shortName, name }) => `${shortName} (${name})`))}.`,
+  onlyLeader: ({ leaderName }) => `Det kan berre prosjektleiaren gjere. Spør ${leaderName}.`,
+  onlyAsked: ({ names }, say) => `Det er ${say.format.list(names)} som kan svare på dette.`,
+  notInProject: ({ projectName }) => `Du har inga rolle i ${projectName}, så eg kan ikkje vise det her.`,
+  unknownPerson: () =>
+    "Eg kjenner deg ikkje att enno. Prøv igjen om litt, eller be prosjektleiaren leggje deg til i teamet.",
+  nothingDue: ({ projectName, next }, say) =>
+    `Ingenting skal målast i ${projectName} no.${next === undefined ? "" : ` Neste måling er ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
+  roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
+    const missing =
+      blocked.length === 0 ? "" : ` Ikkje med i teamet, og derfor ikkje spurde: ${say.format.list(blocked)}.`;
+    return `Runden er opna: ${asks(asked)} til ${people(count)}, frist ${say.format.day(dueOn)}.${missing}`;
+  },
+  roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {
+    const more = added === 0 ? "" : ` ${asks(added)} er lagde til.`;
+    return `Ein runde er alt open: ${answered} av ${asked} svara, frist ${say.format.day(dueOn)}.${more}`;
+  },
+  roundCancelled: ({ asks: count }) => `Runden er avlyst. ${asks(count)} er trekte tilbake; svara som er gitt, står.`,
+  noOpenRound: () => "Ingen målerunde er open.",
+  noSuchMeasure: ({ text, near }, say) =>
+    `Eg finn ingen Måle-ID «${text}».${near.length === 0 ? "" : ` Meinte du ${say.format.list(near)}?`}`,
+  noSuchOffice: ({ measureId, text, offices }, say) =>
+    `${measureId} blir ikkje målt i «${text}», men i ${say.format.list(offices)}.`,
+  officeMissing: ({ measureId, offices }, say) => `Kva kontor? ${measureId} blir målt i ${say.format.list(offices)}.`,
+  noSuchGoal: ({ text, known }, say) =>
+    `Eg finn ikkje målet «${text}».${known.length === 0 ? "" : ` Desse finst: ${say.format.list(known)}.`}`,
+  notANumber: ({ text }) => `«${text}» er ikkje eit tal. Skriv til dømes 1 234,5 eller 47 %.`,
+  ambiguousNumber: ({ text }) =>
+    `«${text}» kan lesast på to måtar. Skriv desimalar med komma og tusen med mellomrom, til dømes 1 234,5.`,
+  severalNumbers: ({ text }) => `Eg fann fleire tal i «${text}». Skriv berre eitt.`,
+  percentOnCount: ({ text, measureId }) => `«${text}» er i prosent, men ${measureId} er ikkje ein del av noko heile.`,
+  answerSaved: (row, say) => `Lagra: ${say.row(row)} for ${say.format.period(row.period)}.`,
+  confirmInCard: (row, say) => `Verdien for ${say.row(row)} er uvanleg. Stadfest han i kortet.`,
+  confirmInText: ({ value, example, ...row }, say) =>
+    `${say.value(value)} er uvanleg for ${say.row(row)}. Stemmer det? Skriv «${example}».`,
+  periodUnreadable: ({ measureId, text }) =>
+    `Eg forstår ikkje perioden «${text}» for ${measureId}. Skriv til dømes «for 2. kvartal 2022».`,
+  noFinishedPeriod: ({ measureId }) => `${measureId} har ingen ferdig periode å svare for enno.`,
+  alreadyAnswered: (row, say) =>
+    `${say.row(row)} for ${say.format.period(row.period)} er alt registrert: ${say.value(row.value)}. Bruk «Endre svaret» i kortet.`,
+  targetSet: (row, say) => {
+    const when = row.date === undefined ? "" : ` innan ${say.format.month(row.date)}`;
+    const before = row.before === undefined ? "" : ` (før: ${say.value(row.before)})`;
+    return `Mål for ${say.row(row)} er sett til ${say.value(row.value)}${when}${before}.`;
+  },
+  targetUnreadable: ({ text }, say) =>
+    `Eg forstår ikkje målet i «${text}». Skriv til dømes ${say.command("setTarget")}.`,
+  targetDateUnreadable: ({ text }) => `Eg forstår ikkje datoen «${text}». Skriv til dømes «innan des. 2024».`,
+  answeredOnBehalf: ({ by, rows }, say) => {
+    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value)}`);
+    return `${by} har svart på vegner av deg: ${say.format.list(values)}.`;
+  },
+  handedOver: ({ from, to, rows, always }, say) =>
+    `${from} har sendt ${say.rows(rows)} vidare til ${to}${always ? ", frå no av" : ", denne gongen"}.`,
+  noSuchPerson: ({ text }) => `Eg finn ingen som heiter «${text}» i teamet.`,
+  cardOutOfDate: () => "Kortet var ikkje oppdatert. Her er det slik det er no.",
+  actionUnknown: () => "Den knappen kjenner eg ikkje. Kortet kan vere frå ei eldre utgåve.",
+  askCancelled: () => "Spørsmålet er avlyst, så svaret blei ikkje lagra.",
+  importSaved: ({ projectName, changes, readings }) => {
+    const saved = `${changes === 1 ? "1 endring" : `${changes} endringar`} og ${readings === 1 ? "1 måling" : `${readings} målingar`}`;
+    return `${projectName} er lagra: ${saved}.`;
+  },
+  importNothingNew: ({ projectName }) => `${projectName} er alt slik reknearket seier. Ingenting er endra.`,
+  importDiscarded: () => "Reknearket er forkasta. Ingenting er lagra.",
+  importGone: () => "Dette reknearket ventar ikkje lenger. Send det på nytt.",
+  importOnlyPersonal: () => "Send reknearket til meg i ein personleg chat.",
+  fileUnreachable: ({ fileName }) => `Eg fekk ikkje henta «${fileName}». Send fila på nytt.`,
+  templateOnlyPersonal: (_, say) =>
+    `Reknearkmalen får du i ein personleg chat: skriv ${say.command("template")} til meg der.`,
+  templateLink: ({ url }) => `Her er eit tomt rekneark: ${url}`,
+  templateDeclined: (_, say) =>
+    `Greitt, eg lét vere. Skriv ${say.command("template")} om du vil ha reknearket likevel.`,
+  nothingFound: ({ text }, say) =>
+    `Eg fann ikkje noko om «${text}». Skriv ${say.command("help")} for å sjå kva eg kan.`,
+  noHistory: ({ measureId }) => `${measureId} er ikkje målt enno.`,
+  channelRemoved: ({ projectName }) =>
+    `Eg er fjerna frå kanalen til ${projectName}. Ingen blir spurde før ein kanal er kopla igjen.`,
+  wentWrong: ({ turn }) =>
+    `Noko gjekk gale hos meg, og ingenting er lagra. Prøv igjen. Skjer det på nytt, oppgi ${turn}.`,
+};
