@@ -36,7 +36,6 @@ export function buildProjectStatus(input: ProjectStatusInput): ProjectStatus {
   const scorecard = scorecardOf({ plan, latest, asks, today, now });
   const { judged, total, coverage, measuresWithoutTarget } = judgeProject(scorecard);
   const missing = missingAnswers(asks);
-  const next = nextRound(plan, now, asks);
   return {
     kind: "projectStatus",
     project: plan.project,
@@ -48,7 +47,7 @@ export function buildProjectStatus(input: ProjectStatusInput): ProjectStatus {
     milestones: pressingMilestones(plan.milestones, today),
     risks: rankRisks(plan.risks),
     openRound: openRoundOf(input, missing),
-    nextRound: next && { on: next.on, measureIds: next.measureIds },
+    nextRound: nextRound(plan, now, { asks, latest }),
     missing: seesNames === "here" && missing.people.length > 0 ? namedRows(input, missing) : undefined,
     ...(seesNames === "inPersonalChat" && missing.people.length > 0 ? { namesInPersonalChat: true } : {}),
     goalsWithoutMeasure: goalsWithoutMeasure(plan),
