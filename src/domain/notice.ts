@@ -4,7 +4,11 @@ import type { IsoDate } from "./time.ts";
 export type Notice =
   | { reason: "notCoupled" }
   | { reason: "coupled"; projectName: string; purpose: "main" | "steering"; missingPeople: string[] }
-  | { reason: "coupledElsewhere"; projectName: string; place: string }
+  | { reason: "coupledElsewhere"; projectName: string; shortName?: string; place: string }
+  /** this channel belongs to another project already */
+  | { reason: "coupledToOther"; projectName: string; shortName: string; other: string }
+  /** a personal chat belongs to no project */
+  | { reason: "coupleInChannel" }
   | { reason: "noProjects" }
   | { reason: "noSuchProject"; text: string; known: string[] }
   | { reason: "whichProject"; known: { shortName: string; name: string }[] }
@@ -47,6 +51,10 @@ export type Notice =
   | { reason: "importGone" }
   | { reason: "importOnlyPersonal" }
   | { reason: "fileUnreachable"; fileName: string }
+  | { reason: "templateOnlyPersonal" }
+  /** local mode: where the empty workbook lies */
+  | { reason: "templateLink"; url: string }
+  | { reason: "templateDeclined" }
   | { reason: "nothingFound"; text: string }
   | { reason: "noHistory"; measureId: string }
   | { reason: "channelRemoved"; projectName: string }

@@ -50,7 +50,11 @@ export const commandTable: readonly Command[] = [
   {
     ...ask,
     id: "decisions",
-    words: { nb: ["beslutninger", "beslutning", "vedtak"], nn: ["avgjerder", "avgjerd"], en: ["decisions", "decision"] },
+    words: {
+      nb: ["beslutninger", "beslutning", "vedtak"],
+      nn: ["avgjerder", "avgjerd"],
+      en: ["decisions", "decision"],
+    },
   },
   { ...ask, id: "goals", words: { nb: ["mål"], nn: ["mål"], en: ["goals", "goal"] } },
   {

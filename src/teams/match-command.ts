@@ -77,5 +77,7 @@ function typingErrors(word: string, typed: string): number {
 function swapped(word: string, typed: string): boolean {
   if (word.length !== typed.length) return false;
   const at = [...word].findIndex((letter, index) => letter !== typed[index]);
-  return at >= 0 && word[at] === typed[at + 1] && word[at + 1] === typed[at] && word.slice(at + 2) === typed.slice(at + 2);
+  return (
+    at >= 0 && word[at] === typed[at + 1] && word[at + 1] === typed[at] && word.slice(at + 2) === typed.slice(at + 2)
+  );
 }

@@ -2,7 +2,10 @@ import type { CommandTexts } from "./command-texts.ts";
 
 export const commandsEn: CommandTexts = {
   commands: {
-    status: { example: "status K1", explains: "How it goes: the whole project, or one measure ID, one office or one goal" },
+    status: {
+      example: "status K1",
+      explains: "How it goes: the whole project, or one measure ID, one office or one goal",
+    },
     missing: { example: "who is missing", explains: "How many answers are missing in the round" },
     history: { example: "history K1", explains: "Every value of one measure ID, with the corrected ones" },
     milestones: { example: "milestones", explains: "Milestones: passed, overdue and coming" },

@@ -2,7 +2,10 @@ import type { CommandTexts } from "./command-texts.ts";
 
 export const commandsNb: CommandTexts = {
   commands: {
-    status: { example: "status K1", explains: "Hvordan det går: hele prosjektet, eller én Måle-ID, ett kontor eller ett mål" },
+    status: {
+      example: "status K1",
+      explains: "Hvordan det går: hele prosjektet, eller én Måle-ID, ett kontor eller ett mål",
+    },
     missing: { example: "hvem mangler", explains: "Hvor mange svar som mangler i målerunden" },
     history: { example: "historikk K1", explains: "Alle verdiene for én Måle-ID, med dem som er rettet" },
     milestones: { example: "milepæler", explains: "Milepæler: passert, forfalt og de neste" },

@@ -2,7 +2,10 @@ import type { CommandTexts } from "./command-texts.ts";
 
 export const commandsNn: CommandTexts = {
   commands: {
-    status: { example: "status K1", explains: "Korleis det går: heile prosjektet, eller éin Måle-ID, eitt kontor eller eitt mål" },
+    status: {
+      example: "status K1",
+      explains: "Korleis det går: heile prosjektet, eller éin Måle-ID, eitt kontor eller eitt mål",
+    },
     missing: { example: "kven manglar", explains: "Kor mange svar som manglar i målerunden" },
     history: { example: "historikk K1", explains: "Alle verdiane for éin Måle-ID, med dei som er retta" },
     milestones: { example: "milepælar", explains: "Milepælar: passerte, forfalne og dei neste" },

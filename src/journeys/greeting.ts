@@ -1,0 +1,40 @@
+import type { Greeting } from "../domain/content.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import { foldName } from "../domain/plan-subject.ts";
+import type { Project } from "../domain/project.ts";
+import type { Data } from "./ports.ts";
+
+/** First words in a place, from the state now: in a personal chat only the projects the person has a part in. */
+export async function buildGreeting(data: Data, conversation: Conversation): Promise<Greeting> {
+  const projects =
+    conversation.kind !== "personal"
+      ? await data.projects.list()
+      : conversation.person === undefined
+        ? []
+        : await data.projects.ofPerson(conversation.person);
+  return {
+    kind: "greeting",
+    projects: projects.map(({ id, name, shortName }) => ({ id, name, shortName })),
+    suggested: suggestProject(projects, conversation)?.id,
+    place: conversation.kind,
+  };
+}
+
+/** The one project whose channel, name or short name is the name of this place; none when two fit equally. */
+export function suggestProject(
+  projects: Project[],
+  place: Pick<Conversation, "teamName" | "channelName">,
+): Project | undefined {
+  const places = new Set([place.channelName, place.teamName].map((name) => foldName(name ?? "")));
+  places.delete("");
+  const rules: ((project: Project) => string | undefined)[] = [
+    (project) => project.channelName,
+    (project) => project.name,
+    (project) => project.shortName,
+  ];
+  for (const name of rules) {
+    const fitting = projects.filter((project) => places.has(foldName(name(project) ?? "")));
+    if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { answerAsks, type RowAnswer } from "../journeys/answer-asks.ts";
+import { explainDeviation } from "../journeys/explain-deviation.ts";
+import { handOverAsks } from "../journeys/hand-over-asks.ts";
+import { discardImport, saveImport } from "../journeys/import-workbook.ts";
+import { showAnswerCard } from "../journeys/show-answer-card.ts";
+import type { Turn } from "../journeys/turn.ts";
+import type { BotParts } from "./bot-parts.ts";
+import { type Click, input } from "./card-input.ts";
+import { coupleHere } from "./couple-here.ts";
+import { plainText } from "./plain-text.ts";
+import { type Reply, runText } from "./run-text.ts";
+
+/** `card`: shown in the place of the clicked card; `post`: a message of its own, as if it had been written. */
+export type ClickReply = { show: "card" | "post"; reply: Reply };
+
+type Run = (parts: BotParts, turn: Turn, data: Record<string, unknown>) => Promise<Reply>;
+
+const mostAsks = 300;
+const id = z.string().min(1).max(100);
+const revision = z.coerce.number().int().min(0).max(1_000_000_000);
+const asks = z.record(id, revision).refine((given) => Object.keys(given).length <= mostAsks);
+const card = z.object({ round: id, user: z.string().max(320), asks });
+const oneAsk = card.extend({ ask: id });
+const purpose = z.enum(["main", "steering"]).optional().catch(undefined);
+const coupling = z.object({ project: id, purpose });
+const upload = z.object({ upload: id });
+const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);
+
+/** The contract's table: each verb with the shape of its data and the journey it starts. */
+const verbs: ReadonlyMap<string, Run> = new Map(
+  Object.entries({
+    saveAnswers: shaped(card, (parts, turn, said, filled) => {
+      const rows = Object.entries(said.asks).map(([ask, revision]) => rowAnswer(filled, ask, revision));
+      return answerAsks(parts.ports, turn, { ...cardKey(said), rows });
+    }),
+    correctAnswer: shaped(oneAsk, (parts, turn, said, filled) => {
+      const row = rowAnswer(filled, said.ask, said.asks[said.ask] ?? 0);
+      // an empty reason too says that it is a correction
+      const reason = input(filled, "reason", said.ask) ?? "";
+      return answerAsks(parts.ports, turn, { ...cardKey(said), rows: [{ ...row, reason }] });
+    }),
+    editAnswer: shaped(oneAsk, (parts, turn, said) =>
+      showAnswerCard(parts.ports, turn, { ...cardKey(said), edit: said.ask }),
+    ),
+    refreshAnswers: shaped(card, (parts, turn, said) => showAnswerCard(parts.ports, turn, cardKey(said))),
+    explainDeviation: shaped(card, (parts, turn, said, filled) => {
+      const told = (askId: string) => ({
+        askId,
+        cause: input(filled, "cause", askId),
+        action: input(filled, "action", askId),
+      });
+      return explainDeviation(parts.ports, turn, { ...cardKey(said), rows: Object.keys(said.asks).map(told) });
+    }),
+    handOver: shaped(card, (parts, turn, said, filled) => {
+      const rows = Object.entries(said.asks).flatMap(([askId, revision]) => {
+        const to = input(filled, "person", askId);
+        const scope = input(filled, "scope", askId) === "always" ? ("always" as const) : ("once" as const);
+        return to === undefined ? [] : [{ askId, revision, to, scope }];
+      });
+      return handOverAsks(parts.ports, turn, { ...cardKey(said), rows });
+    }),
+    coupleProject: shaped(coupling, (parts, turn, said) => coupleHere(parts, turn, said)),
+    saveImport: shaped(upload, ({ ports, workbooks }, turn, said) =>
+      saveImport({ ...ports, workbooks }, turn, { uploadId: said.upload }),
+    ),
+    discardImport: shaped(upload, ({ ports }, turn, said) => discardImport(ports, turn, { uploadId: said.upload })),
+    runCommand: shaped(z.object({ text: z.string().max(500) }), (parts, turn, said) =>
+      runText(parts, turn, plainText(said.text)),
+    ),
+  } satisfies Record<string, Run>),
+);
+/** What Teams may start by itself: it views, so that nothing is written without a person. */
+const viewing = "refreshAnswers";
+
+/** Does what a click asks for; a verb or data that no card of ours has ends in a sentence, never in an error. */
+export async function runClick(parts: BotParts, turn: Turn, click: Click): Promise<ClickReply> {
+  const run = click.automatic && click.verb !== viewing ? undefined : verbs.get(click.verb);
+  const reply = run === undefined ? actionUnknown : await run(parts, turn, click.data);
+  const posts = click.verb === "runCommand" && reply !== actionUnknown;
+  return { show: posts ? "post" : "card", reply };
+}
+
+const actionUnknown: Reply = { kind: "notice", notice: { reason: "actionUnknown" } };
+
+function shaped<T>(
+  shape: z.ZodType<T>,
+  run: (parts: BotParts, turn: Turn, said: T, filled: Record<string, unknown>) => Promise<Reply>,
+): Run {
+  return async (parts, turn, data) => {
+    const said = shape.safeParse(data);
+    return said.success ? run(parts, turn, said.data, data) : actionUnknown;
+  };
+}
+
+function cardKey(said: z.infer<typeof card>): { roundId: string; user: string; askIds: string[] } {
+  return { roundId: said.round, user: said.user, askIds: Object.keys(said.asks) };
+}
+
+function rowAnswer(filled: Record<string, unknown>, askId: string, revision: number): RowAnswer {
+  return {
+    askId,
+    revision,
+    value: input(filled, "value", askId),
+    choice: choice.parse(input(filled, "choice", askId)),
+    comment: input(filled, "comment", askId),
+    why: input(filled, "why", askId),
+    when: input(filled, "when", askId),
+    confirmed: input(filled, "confirm", askId) === "true",
+  };
+}

@@ -1,0 +1,33 @@
+import type { Content } from "../domain/content.ts";
+import type { Member } from "../domain/conversation.ts";
+import { type CoupleArgs, coupleChannel } from "../journeys/couple-channel.ts";
+import type { Turn } from "../journeys/turn.ts";
+import type { BotParts } from "./bot-parts.ts";
+import { errorFacts } from "./error-facts.ts";
+
+const moveWords = /\s+(?:flytt|move)$/i;
+const steeringWords = /\s+(?:styringsgruppen?|styringsgruppa|steering(?: group)?)$/i;
+
+/** "til nav-solor flytt" → the project, and that it is to be moved here. */
+export function coupleByText(rest: string): Omit<CoupleArgs, "members"> {
+  const named = rest.replace(/[?!.]+$/, "");
+  const move = moveWords.test(named);
+  const unmoved = named.replace(moveWords, "");
+  const purpose = steeringWords.test(unmoved) ? ("steering" as const) : undefined;
+  return { project: unmoved.replace(steeringWords, "").replace(/[«»"]/g, "").trim(), purpose, move };
+}
+
+/** Couples with the roster as it is now, so that those who are not here can be named. */
+export async function coupleHere(parts: BotParts, turn: Turn, args: Omit<CoupleArgs, "members">): Promise<Content> {
+  const members = turn.conversation.kind === "personal" ? undefined : await rosterNow(parts, turn);
+  return coupleChannel(parts.ports, turn, { ...args, members });
+}
+
+async function rosterNow({ roster, log }: BotParts, turn: Turn): Promise<Member[] | undefined> {
+  try {
+    return await roster.members(turn.tenant, turn.conversation);
+  } catch (error) {
+    log.warn({ tenant: turn.tenant, error: errorFacts(error) }, "the roster did not answer");
+    return undefined;
+  }
+}

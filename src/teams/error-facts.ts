@@ -1,0 +1,21 @@
+export type ErrorFacts = { name: string; message: string; code?: string; at: string[]; cause?: ErrorFacts };
+
+const quoted = /"[^"]*"|'[^']*'|«[^»]*»|`[^`]*`/g;
+const deepest = 3;
+
+/** What a log may hold of an error: quoted values, which may be what people wrote, are left out. */
+export function errorFacts(error: unknown, depth = 0): ErrorFacts {
+  if (!(error instanceof Error)) return { name: typeof error, message: "not an Error", at: [] };
+  const code: unknown = Reflect.get(error, "code");
+  return {
+    name: error.name,
+    message: error.message.slice(0, 500).replace(quoted, '"…"'),
+    code: typeof code === "string" ? code : undefined,
+    at: (error.stack ?? "")
+      .split("\n")
+      .filter((line) => line.startsWith("    at "))
+      .slice(0, 12)
+      .map((line) => line.trim()),
+    cause: error.cause === undefined || depth >= deepest ? undefined : errorFacts(error.cause, depth + 1),
+  };
+}

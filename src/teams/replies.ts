@@ -1,0 +1,54 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Content } from "../domain/content.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import type { Language } from "../domain/language.ts";
+import type { AttemptResult } from "../journeys/ports.ts";
+import type { Afterwards } from "./afterwards.ts";
+import type { BotParts } from "./bot-parts.ts";
+
+/** Where an answer goes: the place and the thread in which it was asked. */
+export type ReplyTo = { tenant: string; conversation: Conversation; thread?: string; language: Language; turn: string };
+
+export type Replies = {
+  post: (to: ReplyTo, content: Content) => void;
+  /** Shows the content in the message that was clicked. */
+  replace: (to: ReplyTo, activityId: string, content: Content) => void;
+};
+
+const mostAttempts = 4;
+const longestWaitMs = 30_000;
+
+/** Sends answers after the turn is acknowledged; what the connector asks to have again is tried again for a while. */
+export function createReplies(
+  { messenger, log }: Pick<BotParts, "messenger" | "log">,
+  afterwards: Afterwards,
+  wait: (ms: number) => Promise<unknown> = (ms) => pause(ms, undefined, { ref: false }),
+): Replies {
+  const send = (to: ReplyTo, attempt: () => Promise<AttemptResult>) => {
+    afterwards.run({ turn: to.turn, tenant: to.tenant }, async () => {
+      const result = await tryAgain(attempt, wait);
+      const { outcome } = result;
+      if (outcome === "delivered") return;
+      const status = "status" in result ? result.status : undefined;
+      log.warn({ turn: to.turn, tenant: to.tenant, outcome, status }, "a reply did not arrive");
+    });
+  };
+  return {
+    post: (to, content) => {
+      const address = { tenant: to.tenant, conversation: to.conversation, under: to.thread };
+      send(to, () => messenger.create(address, content, to.language));
+    },
+    replace: (to, activityId, content) => {
+      const address = { tenant: to.tenant, conversation: to.conversation, under: to.thread };
+      send(to, () => messenger.update(address, activityId, content, to.language));
+    },
+  };
+}
+
+async function tryAgain(attempt: () => Promise<AttemptResult>, wait: (ms: number) => Promise<unknown>) {
+  for (let tried = 1; ; tried += 1) {
+    const result = await attempt();
+    if (result.outcome !== "retry" || tried >= mostAttempts) return result;
+    await wait(Math.min(result.afterMs ?? 1000 * 2 ** tried, longestWaitMs));
+  }
+}

@@ -1,0 +1,93 @@
+import type { CommandId } from "../domain/command.ts";
+import type { Content, Help } from "../domain/content.ts";
+import { answerByText } from "../journeys/answer-by-text.ts";
+import { answerFreeText } from "../journeys/answer-free-text.ts";
+import { cancelRound } from "../journeys/cancel-round.ts";
+import { findProject } from "../journeys/find-project.ts";
+import { buildGreeting } from "../journeys/greeting.ts";
+import { knowsMeasure } from "../journeys/knows-measure.ts";
+import { openRound } from "../journeys/open-round.ts";
+import { showDigest } from "../journeys/post-digest.ts";
+import { setTarget } from "../journeys/set-target.ts";
+import { showDecisions } from "../journeys/show-decisions.ts";
+import { showGoals } from "../journeys/show-goals.ts";
+import { showHistory } from "../journeys/show-history.ts";
+import { showMilestones } from "../journeys/show-milestones.ts";
+import { showMissing } from "../journeys/show-missing.ts";
+import { showRisks } from "../journeys/show-risks.ts";
+import { showStatus } from "../journeys/show-status.ts";
+import type { Turn } from "../journeys/turn.ts";
+import { commandTexts } from "../views/texts/command-texts.ts";
+import type { BotParts } from "./bot-parts.ts";
+import { type Command, commandTable } from "./commands.ts";
+import { coupleByText, coupleHere } from "./couple-here.ts";
+import { type CommandMatch, matchCommand } from "./match-command.ts";
+
+/** An answer, or the offer of a file that Teams asks the person to accept. */
+export type Reply = Content | { kind: "fileOffer" };
+type Run = (parts: BotParts, turn: Turn, rest: string) => Promise<Reply>;
+
+const runs: Record<CommandId, Run> = {
+  status: ({ ports }, turn, rest) => showStatus(ports, turn, rest === "" ? {} : { about: subjectOf(rest) }),
+  missing: ({ ports }, turn) => showMissing(ports, turn),
+  history: ({ ports }, turn, rest) => showHistory(ports, turn, { about: subjectOf(rest) }),
+  milestones: ({ ports }, turn) => showMilestones(ports, turn),
+  risks: ({ ports }, turn) => showRisks(ports, turn),
+  decisions: ({ ports }, turn) => showDecisions(ports, turn),
+  goals: ({ ports }, turn) => showGoals(ports, turn),
+  digest: ({ ports }, turn) => showDigest(ports, turn),
+  askNow,
+  cancelRound: ({ ports }, turn) => cancelRound(ports, turn, {}),
+  setTarget: ({ ports }, turn, rest) => setTarget(ports, turn, { text: rest }),
+  couple: (parts, turn, rest) => (rest === "" ? greet(parts, turn) : coupleHere(parts, turn, coupleByText(rest))),
+  template: async ({ local }) =>
+    local === undefined
+      ? { kind: "fileOffer" }
+      : { kind: "notice", notice: { reason: "templateLink", url: `${local.filesUrl}/regnearkmal.xlsx` } },
+  help: async (_parts, turn) => buildHelp(turn),
+};
+
+/** Answers what a person wrote: a command, an answer to a question we asked, or a question of their own. */
+export async function runText(parts: BotParts, turn: Turn, text: string): Promise<Reply> {
+  if (text === "") return buildHelp(turn);
+  const match = matchCommand(text);
+  const [first = ""] = text.split(" ");
+  if (match !== undefined && (match.exact || !(await knowsMeasure(parts.ports, turn, first)))) {
+    return runCommand(parts, turn, match);
+  }
+  return (await answerByText(parts.ports, turn, { text })) ?? answerFreeText(parts.ports, turn, { text });
+}
+
+async function runCommand(parts: BotParts, turn: Turn, { command, rest }: CommandMatch): Promise<Reply> {
+  const { kind } = turn.conversation;
+  if (command.places.includes(kind)) return runs[command.id](parts, turn, rest);
+  const reason = command.id === "template" ? "templateOnlyPersonal" : "coupleInChannel";
+  return { kind: "notice", notice: { reason } };
+}
+
+async function askNow({ ports }: BotParts, turn: Turn, rest: string): Promise<Reply> {
+  const { tenant, actor, language } = turn;
+  const found = await ports.store.read(tenant, (data) => findProject(data, turn, rest === "" ? undefined : rest));
+  if (!("project" in found)) return { kind: "notice", notice: found.notice };
+  return openRound(ports, { tenant, projectId: found.project.id, actor, language });
+}
+
+async function greet({ ports }: BotParts, turn: Turn): Promise<Reply> {
+  return ports.store.read(turn.tenant, (data) => buildGreeting(data, turn.conversation));
+}
+
+/** The command table as a person here, with this language, can use it. */
+export function buildHelp({ conversation, language }: Pick<Turn, "conversation" | "language">): Help {
+  const { commands, onlyLeader } = commandTexts(language);
+  const usable = commandTable.filter((command) => command.places.includes(conversation.kind));
+  const explained = ({ id, who }: Command) => {
+    const { example, explains } = commands[id];
+    return { example, explains: who === "leader" ? `${explains}. ${onlyLeader}` : explains };
+  };
+  return { kind: "help", place: conversation.kind, commands: usable.map(explained) };
+}
+
+/** "status for K1?" asks about K1. */
+function subjectOf(rest: string): string {
+  return rest.replace(/^(?:for|på|i|av|om|ved|of|on|about|in)\s+/i, "").replace(/[?!.\s]+$/, "");
+}
