@@ -1,0 +1,53 @@
+import type { AccessSubject, Action, Person } from "../domain/access.ts";
+import { may, whoMay } from "../domain/access.ts";
+import type { Content } from "../domain/content.ts";
+import type { Notice } from "../domain/notice.ts";
+import { personName } from "../domain/person-name.ts";
+import type { Plan } from "../domain/project.ts";
+import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import type { Data } from "./ports.ts";
+import type { Turn } from "./turn.ts";
+
+export function say(notice: Notice): Content {
+  return { kind: "notice", notice };
+}
+
+/** Who acts, by the verified activity alone; undefined until the roster has told who it is. A guest of the team or of the project's channel is a guest everywhere. */
+export async function actingPerson(data: Data, turn: Turn, channelId?: string): Promise<Person | undefined> {
+  const { user, teamsId } = turn.actor;
+  if (user === undefined) return undefined;
+  const places = new Set([turn.conversation.id, channelId].filter((id) => id !== undefined));
+  for (const place of places) {
+    if ((await data.conversations.memberByTeamsId(place, teamsId))?.guest) return { user, guest: true };
+  }
+  return { user, guest: false };
+}
+
+/** In the project's own channel everybody may see what is posted there; elsewhere those whom the plan names. */
+export function maySeeCard(turn: Turn, person: Person, plan: Plan, channelId: string, today: IsoDate): boolean {
+  const here = turn.conversation;
+  return here.id === channelId || here.projectId === plan.project.id || may("seeCard", person, plan, today);
+}
+
+/** The polite sentence with who may instead. */
+export async function onlyAsked(
+  data: Data,
+  plan: Plan,
+  today: IsoDate,
+  actions: Action[],
+  subjects: AccessSubject[],
+): Promise<Notice> {
+  const users = subjects.flatMap((subject) => actions.flatMap((action) => whoMay(action, plan, today, subject)));
+  const distinct = [...new Set(users)];
+  const names = await data.conversations.names(distinct);
+  return { reason: "onlyAsked", names: distinct.map((user) => personName(user, names, plan)) };
+}
+
+/** A refused attempt is in the log, with who and by which activity, and changes nothing else. */
+export async function logRefusal(
+  data: Data,
+  turn: Turn,
+  refusal: { at: IsoInstant; projectId?: string; what: string; subject: string; why: string },
+): Promise<void> {
+  await data.audit.append([{ ...refusal, who: turn.actor.user, source: turn.source }]);
+}

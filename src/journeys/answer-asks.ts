@@ -1,0 +1,87 @@
+import type { Person } from "../domain/access.ts";
+import type { AnswerRowMode } from "../domain/answer-card.ts";
+import type { Content } from "../domain/content.ts";
+import type { RowAnswer } from "../domain/decide-answer.ts";
+import type { Notice } from "../domain/notice.ts";
+import { actingPerson, logRefusal, maySeeCard, onlyAsked, say } from "./acting-person.ts";
+import { buildAnswerCard, type CardFacts, type CardKey, loadCard } from "./card-facts.ts";
+import { withTeamsId } from "./card-person.ts";
+import type { Data, Ports } from "./ports.ts";
+import type { DecidedRow } from "./take-answers.ts";
+import { decideRows, refusedRows, takeAnswers } from "./take-answers.ts";
+import type { Turn } from "./turn.ts";
+
+export type { RowAnswer } from "../domain/decide-answer.ts";
+
+/**
+ * Takes what a person entered on a card; some lines now, the rest later. Who acts is the turn's actor, never what the
+ * card says; the reply is the card as it then is, or a sentence when nothing of it could be taken.
+ */
+export async function answerAsks(ports: Ports, turn: Turn, args: CardKey & { rows: RowAnswer[] }): Promise<Content> {
+  return ports.store.write(turn.tenant, async (data) => {
+    const opened = await openCard(ports, data, turn, { ...args, what: "answerRefused" });
+    if ("notice" in opened) return say(opened.notice);
+    const { card, person } = opened;
+    const rows = decideRows(card, args.rows);
+    const refused = refusedRows(opened, rows);
+    if (refused.length > 0) return refuse(ports, data, turn, card, refused);
+    if (onlyCancelled(rows)) return say({ reason: "askCancelled" });
+    const taken = await takeAnswers({ ports, data, turn, card, person, source: "card" }, rows);
+    return drawn(data, turn, taken.card, taken.modes);
+  });
+}
+
+export type OpenedCard = { card: CardFacts; person: Person } | { notice: Notice };
+
+/** Locks the card's asks and finds out who acts; every journey that changes asks from a card begins so. */
+export async function openCard(
+  ports: Ports,
+  data: Data,
+  turn: Turn,
+  key: CardKey & { what: string },
+): Promise<OpenedCard> {
+  const at = ports.clock.now();
+  const card = await loadCard(data, key, { now: at, lock: true });
+  if (!card) {
+    await logRefusal(data, turn, { at, what: key.what, subject: key.askIds.join(" "), why: "cardOutOfDate" });
+    return { notice: { reason: "cardOutOfDate" } };
+  }
+  const { plan, round, today } = card;
+  const person = await actingPerson(data, turn, round.conversationId);
+  if (!person) return { notice: { reason: "unknownPerson" } };
+  if (!maySeeCard(turn, person, plan, round.conversationId, today)) {
+    const { id: projectId, name: projectName } = plan.project;
+    const why = "notInProject";
+    await logRefusal(data, turn, { at, projectId, what: key.what, subject: key.askIds.join(" "), why });
+    return { notice: { reason: why, projectName } };
+  }
+  return { card, person };
+}
+
+async function refuse(ports: Ports, data: Data, turn: Turn, card: CardFacts, refused: DecidedRow[]): Promise<Content> {
+  const { plan, today } = card;
+  const subjects = refused.map(({ facts }) => facts);
+  await logRefusal(data, turn, {
+    at: ports.clock.now(),
+    projectId: plan.project.id,
+    what: "answerRefused",
+    subject: subjects.map(({ ask }) => ask.id).join(" "),
+    why: "onlyAsked",
+  });
+  return say(await onlyAsked(data, plan, today, ["answer", "answerOnBehalf"], subjects));
+}
+
+function onlyCancelled(rows: DecidedRow[]): boolean {
+  const entered = rows.filter(({ decision }) => decision.kind !== "skip");
+  return entered.length > 0 && entered.every(({ decision }) => decision.kind === "cancelled");
+}
+
+/** The card as the reply of a click: with the person's Teams id, so that her copy can renew itself. */
+export async function drawn(
+  data: Data,
+  turn: Turn,
+  card: CardFacts,
+  modes?: ReadonlyMap<string, AnswerRowMode>,
+): Promise<Content> {
+  return buildAnswerCard(await withTeamsId(data, card, turn), modes);
+}

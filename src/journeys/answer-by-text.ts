@@ -1,0 +1,198 @@
+import { may } from "../domain/access.ts";
+import type { Ask, Round } from "../domain/ask.ts";
+import { isWaiting } from "../domain/ask-transitions.ts";
+import { localDate } from "../domain/calendar.ts";
+import type { Content } from "../domain/content.ts";
+import type { RowAnswer } from "../domain/decide-answer.ts";
+import type { Language } from "../domain/language.ts";
+import { rowKey } from "../domain/measure.ts";
+import { newestFinishedPeriod, storedPeriod } from "../domain/period.ts";
+import type { Plan } from "../domain/project.ts";
+import { storedReading } from "../domain/row-facts.ts";
+import type { TextAnswer } from "../domain/text-answer.ts";
+import { readTextAnswer } from "../domain/text-answer.ts";
+import type { IsoDate } from "../domain/time.ts";
+import { actingPerson, onlyAsked, say } from "./acting-person.ts";
+import { drawn } from "./answer-asks.ts";
+import { type CardFacts, loadCard, loadRows } from "./card-facts.ts";
+import { findProject } from "./find-project.ts";
+import type { Data, Ports } from "./ports.ts";
+import type { Answering, DecidedRow } from "./take-answers.ts";
+import { decideRows, refusedRows, takeAnswers } from "./take-answers.ts";
+import type { Turn } from "./turn.ts";
+
+type Understood = { plan: Plan; answer: TextAnswer; today: IsoDate };
+type Found = Understood | { content: Content } | undefined;
+
+/**
+ * Takes "S1 Åsnes 1,2 færre enn ventet", anywhere it is written. It answers the open ask of that line; outside a round
+ * it is for the newest finished period, or the one that is said. Undefined = the text is no answer.
+ */
+export async function answerByText(
+  ports: Ports,
+  turn: Turn,
+  args: { text: string; projectName?: string },
+): Promise<Content | undefined> {
+  if (!/\d/.test(args.text)) return undefined;
+  const found = await ports.store.read(turn.tenant, (data) => understand(ports, data, turn, args));
+  if (found === undefined) return undefined;
+  if ("content" in found) return found.content;
+  return ports.store.write(turn.tenant, (data) => takeText(ports, data, turn, { ...found, text: args.text }));
+}
+
+/** In a personal chat the one of the person's projects in which the text makes sense. */
+async function understand(
+  ports: Ports,
+  data: Data,
+  turn: Turn,
+  { text, projectName }: { text: string; projectName?: string },
+): Promise<Found> {
+  const user = turn.actor.user ?? "";
+  const found = await findProject(data, turn, projectName);
+  const several = "notice" in found && found.notice.reason === "whichProject";
+  const projects = "project" in found ? [found.project] : several ? await data.projects.ofPerson(user) : [];
+  const understood: Understood[] = [];
+  let content: Content | undefined;
+  for (const { id } of projects) {
+    const plan = await data.projects.plan(id);
+    if (!plan) continue;
+    const today = localDate(ports.clock.now(), plan.project.timeZone);
+    const answer = readTextAnswer(text, plan, today, (row) => row.owner === user || row.measurer === user);
+    if (answer?.ok) understood.push({ plan, answer, today });
+    else if (answer) content ??= say(answer.notice);
+  }
+  if (understood.length > 1 && "notice" in found) return { content: say(found.notice) };
+  return understood[0] ?? (content && { content });
+}
+
+type Taking = Understood & { text: string };
+
+async function takeText(ports: Ports, data: Data, turn: Turn, taking: Taking): Promise<Content> {
+  const { plan, answer, today } = taking;
+  const person = await actingPerson(data, turn, (await data.conversations.ofProject(plan.project.id, "main"))?.id);
+  if (!person) return say({ reason: "unknownPerson" });
+  const ask = await findAsk(data, taking);
+  const asked = ask && (await cardOf(ports, data, ask));
+  const card = asked ?? (await cardOutsideRound(ports, data, turn, taking));
+  if (!card) return say({ reason: "cardOutOfDate" });
+  const answering: Answering = { ports, data, turn, card, person, source: "text", measuredOn: answer.measuredOn };
+  const rows = decideRows(card, entryFor(card, answer));
+  const refused = refusedRows(answering, rows).map(({ facts }) => (asked ? facts : { row: facts.row }));
+  const mayNot = asked ? refused.length > 0 : !mayAnswerRow(answering, answer);
+  if (mayNot) {
+    const subjects = asked ? refused : [{ row: answer.row }];
+    return say(await onlyAsked(data, plan, today, ["answer", "answerOnBehalf"], subjects));
+  }
+  return asked ? takeAsked(answering, rows) : takeOutsideRound(answering, rows, taking);
+}
+
+function mayAnswerRow({ person, card }: Answering, { row }: TextAnswer): boolean {
+  return may("answer", person, card.plan, card.today, { row }) || may("answerOnBehalf", person, card.plan, card.today);
+}
+
+/** The line's open ask, of the period that is said; else one of the open round that is answered already. */
+async function findAsk(data: Data, { plan, answer, today }: Taking): Promise<Ask | undefined> {
+  const ofRow = (ask: Ask) => rowKey(ask) === rowKey(answer.row);
+  const open = (await data.rounds.openAsks(plan.project.id)).filter(ofRow);
+  const period = answer.period?.key ?? waitingPeriod(open) ?? newestFinishedPeriod(answer.measure.frequency, today).key;
+  const ofPeriod = (ask: Ask) => ask.period === period && ask.state !== "handedOver" && ask.state !== "cancelled";
+  const found = open.find(ofPeriod);
+  if (found) return found;
+  const round = await data.rounds.openOf(plan.project.id);
+  return round && (await data.rounds.asks(round.id)).find((ask) => ofRow(ask) && ofPeriod(ask));
+}
+
+function waitingPeriod(asks: Ask[]): string | undefined {
+  const periods = asks.filter((ask) => isWaiting(ask.state) || ask.state === "cannotMeasure").map((ask) => ask.period);
+  return periods.sort((a, b) => (storedPeriod(a).end < storedPeriod(b).end ? 1 : -1))[0];
+}
+
+function cardOf(ports: Ports, data: Data, ask: Ask): Promise<CardFacts | undefined> {
+  const key = { roundId: ask.roundId, user: ask.person, askIds: [ask.id] };
+  return loadCard(data, key, { now: ports.clock.now(), lock: true });
+}
+
+function entryFor({ rows }: CardFacts, { value, comment, confirmed }: TextAnswer): RowAnswer[] {
+  // written now and here: it comes from no old copy
+  return rows.map(({ ask }) => ({ askId: ask.id, revision: ask.revision, value, comment, confirmed }));
+}
+
+async function takeAsked(answering: Answering, rows: DecidedRow[]): Promise<Content> {
+  const registered = alreadyRegistered(rows);
+  if (registered) return registered;
+  const taken = await takeAnswers(answering, rows);
+  return drawn(answering.data, answering.turn, taken.card, taken.modes);
+}
+
+/** Another value stands: it is changed on the card, where a reason is asked for. */
+function alreadyRegistered(rows: DecidedRow[]): Content | undefined {
+  for (const { facts, decision } of rows) {
+    if (decision.kind !== "stale") continue;
+    const { measureId, office, period } = facts.ask;
+    return say({ reason: "alreadyAnswered", measureId, office, period, value: decision.stored.value.toFixed() });
+  }
+  return undefined;
+}
+
+/**
+ * A value that nobody asked for gets a round of its own, closed from the start, so that its receipt can be corrected
+ * like any other. Its ask begins as one that went unanswered in its time.
+ */
+async function cardOutsideRound(ports: Ports, data: Data, turn: Turn, taking: Taking): Promise<CardFacts | undefined> {
+  const { answer, today } = taking;
+  const plan = await data.projects.plan(taking.plan.project.id);
+  if (!plan) return undefined;
+  const { id: projectId } = plan.project;
+  const now = ports.clock.now();
+  const period = answer.period?.key ?? newestFinishedPeriod(answer.measure.frequency, today).key;
+  const channel = await data.conversations.ofProject(projectId, "main");
+  const round: Round = {
+    id: ports.ids.next(),
+    projectId,
+    openedAt: now,
+    openedBy: turn.actor.user,
+    dueAt: now,
+    state: "closed",
+    conversationId: channel?.id ?? turn.conversation.id,
+  };
+  const { measureId, office, measurer, owner } = answer.row;
+  const user = measurer ?? owner ?? turn.actor.user ?? plan.project.leader;
+  const question = { projectId, roundId: round.id, measureId, office, period };
+  const ask: Ask = { id: ports.ids.next(), ...question, person: user, state: "lapsed", revision: 1, dueAt: now };
+  const rows = await loadRows(data, plan, [ask], today);
+  const people = [user, ...rows.flatMap((facts) => storedReading(facts)?.by ?? [])];
+  const names = await data.conversations.names([...new Set(people)]);
+  const name = names.get(user) ?? user;
+  return rows.length === 0 ? undefined : { round, plan, rows, names, today, person: { user, name } };
+}
+
+async function takeOutsideRound(answering: Answering, rows: DecidedRow[], taking: Taking): Promise<Content> {
+  const { ports, data, card, turn } = answering;
+  const [row] = rows;
+  const registered = alreadyRegistered(rows);
+  if (registered || !row) return registered ?? say({ reason: "cardOutOfDate" });
+  const { decision, facts } = row;
+  const { measureId, office, period } = facts.ask;
+  if (decision.kind === "confirm") {
+    const example = `${taking.text.trim()} ${confirmWord[turn.language]}`;
+    return say({ reason: "confirmInText", measureId, office, value: decision.value.toFixed(), example });
+  }
+  if (decision.kind !== "save") return say({ reason: "answerSaved", measureId, office, period });
+  // one first value per line and period: of two at once the second waits here, and then finds the first
+  const key = `reading:${card.plan.project.id}:${rowKey(facts.ask)}:${period}`;
+  if (!(await data.claimInbox(key, ports.clock.now()))) return afterAnother(answering, taking);
+  await data.rounds.insert(card.round, [facts.ask]);
+  const taken = await takeAnswers(answering, rows);
+  return drawn(data, turn, taken.card, taken.modes);
+}
+
+async function afterAnother(answering: Answering, taking: Taking): Promise<Content> {
+  const { ports, data, turn } = answering;
+  const card = await cardOutsideRound(ports, data, turn, taking);
+  const rows = card ? decideRows(card, entryFor(card, taking.answer)) : [];
+  const { measureId, office } = taking.answer.row;
+  const period = rows[0]?.facts.ask.period ?? "";
+  return alreadyRegistered(rows) ?? say({ reason: "answerSaved", measureId, office, period });
+}
+
+const confirmWord: Record<Language, string> = { nb: "bekreft", nn: "stadfest", en: "confirm" };

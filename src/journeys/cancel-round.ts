@@ -1,0 +1,45 @@
+import { may } from "../domain/access.ts";
+import { canBeAnswered } from "../domain/ask-transitions.ts";
+import { localDate } from "../domain/calendar.ts";
+import type { Content } from "../domain/content.ts";
+import type { Notice } from "../domain/notice.ts";
+import { personName } from "../domain/person-name.ts";
+import type { Plan } from "../domain/project.ts";
+import { actingPerson, say } from "./acting-person.ts";
+import { findProject } from "./find-project.ts";
+import type { Data, Ports } from "./ports.ts";
+import { moved } from "./take-answers.ts";
+import type { Turn } from "./turn.ts";
+
+/** Takes back what is not answered of the project's open round; the answers that are given stand. Only the leader may. */
+export async function cancelRound(ports: Ports, turn: Turn, args: { projectId?: string }): Promise<Content> {
+  return ports.store.write(turn.tenant, async (data) => say(await cancelWithin(ports, data, turn, args)));
+}
+
+async function cancelWithin(ports: Ports, data: Data, turn: Turn, args: { projectId?: string }): Promise<Notice> {
+  const found = args.projectId === undefined ? await findProject(data, turn) : undefined;
+  if (found && "notice" in found) return found.notice;
+  const plan = await data.projects.plan(found?.project.id ?? args.projectId ?? "");
+  if (!plan) return { reason: "noProjects" };
+  const person = await actingPerson(data, turn);
+  if (!person) return { reason: "unknownPerson" };
+  const today = localDate(ports.clock.now(), plan.project.timeZone);
+  if (!may("cancelRound", person, plan, today)) return onlyLeader(data, plan);
+  const round = await data.rounds.openOf(plan.project.id);
+  if (!round) return { reason: "noOpenRound" };
+  const ids = (await data.rounds.asks(round.id)).filter((ask) => canBeAnswered(ask.state)).map((ask) => ask.id);
+  const open = (await data.rounds.lockAsks(ids.sort())).filter((ask) => canBeAnswered(ask.state));
+  for (const ask of open) await data.rounds.saveAsk(moved(ask, "cancelled", {}));
+  await data.rounds.saveRound({ ...round, state: "cancelled" });
+  const what = { what: "roundCancelled", subject: round.id, old: "open", new: `${open.length} asks` };
+  const common = { projectId: plan.project.id, at: ports.clock.now(), who: person.user, source: turn.source };
+  await data.audit.append([{ ...common, ...what }]);
+  await data.messages.refreshRound(round.id, [...new Set(open.map((ask) => ask.person))]);
+  return { reason: "roundCancelled", asks: open.length };
+}
+
+/** The refusal that names the one who may. */
+export async function onlyLeader(data: Data, { project, ...plan }: Plan): Promise<Notice> {
+  const names = await data.conversations.names([project.leader]);
+  return { reason: "onlyLeader", leaderName: personName(project.leader, names, { project, ...plan }) };
+}

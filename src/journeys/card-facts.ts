@@ -1,0 +1,117 @@
+import type { AnswerCard, AnswerRowMode } from "../domain/answer-card.ts";
+import { answerRow } from "../domain/answer-row.ts";
+import type { Ask, Round } from "../domain/ask.ts";
+import { localDate } from "../domain/calendar.ts";
+import { rowKey } from "../domain/measure.ts";
+import { personName } from "../domain/person-name.ts";
+import type { Plan } from "../domain/project.ts";
+import type { Reading } from "../domain/reading.ts";
+import type { RowFacts } from "../domain/row-facts.ts";
+import { storedReading } from "../domain/row-facts.ts";
+import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import type { Data } from "./ports.ts";
+
+/** What a card says it is about; every part of it is checked, since it comes back from outside. */
+export type CardKey = { roundId: string; user: string; askIds: string[] };
+
+/** Everything one person's card is drawn from and answered by. */
+export type CardFacts = {
+  round: Round;
+  plan: Plan;
+  person: AnswerCard["person"];
+  /** in the card's order */
+  rows: RowFacts[];
+  names: Map<string, string>;
+  today: IsoDate;
+  part?: AnswerCard["part"];
+};
+
+/**
+ * Undefined unless the round exists and every ask is in it and this person's: another tenant's ids, made-up ones and
+ * mixed ones all look the same. With `lock` no other answer to these asks goes on until the transaction ends.
+ */
+export async function loadCard(
+  data: Data,
+  key: CardKey,
+  { now, lock }: { now: IsoInstant; lock: boolean },
+): Promise<CardFacts | undefined> {
+  const round = await data.rounds.find(key.roundId);
+  if (!round) return undefined;
+  const asks = await keyedAsks(data, key, lock);
+  if (!asks?.every((ask) => ask.roundId === round.id && ask.projectId === round.projectId && ask.person === key.user)) {
+    return undefined;
+  }
+  const plan = await data.projects.plan(round.projectId);
+  if (!plan) return undefined;
+  const today = localDate(now, plan.project.timeZone);
+  const rows = await loadRows(data, plan, asks, today);
+  if (rows.length === 0) return undefined;
+  const names = await data.conversations.names(peopleIn(key.user, rows));
+  return { round, plan, rows, names, today, person: { user: key.user, name: personName(key.user, names, plan) } };
+}
+
+async function keyedAsks(data: Data, { roundId, askIds }: CardKey, lock: boolean): Promise<Ask[] | undefined> {
+  const wanted = [...new Set(askIds)];
+  // in one order for all, so that two cards with the same asks never wait for each other
+  const found = lock ? await data.rounds.lockAsks([...wanted].sort()) : await data.rounds.asks(roundId);
+  const byId = new Map(found.map((ask) => [ask.id, ask]));
+  const asks = wanted.flatMap((id) => byId.get(id) ?? []);
+  return asks.length > 0 && asks.length === wanted.length ? asks : undefined;
+}
+
+/** A line that a new workbook has taken away is left out. */
+export async function loadRows(data: Data, plan: Plan, asks: Ask[], today: IsoDate): Promise<RowFacts[]> {
+  const readings = await readingsByRow(data, plan.project.id, [...new Set(asks.map((ask) => ask.measureId))]);
+  const rows: RowFacts[] = [];
+  for (const ask of asks) {
+    const measure = plan.measures.find((each) => each.id === ask.measureId);
+    const row = plan.rows.find((each) => rowKey(each) === rowKey(ask));
+    if (!measure || !row) continue;
+    const { project, targets } = plan;
+    const own = readings.get(rowKey(ask)) ?? [];
+    const facts: RowFacts = { ask, project, measure, row, targets, readings: own, replaced: [], today };
+    rows.push({ ...facts, replaced: await replacedBy(data, storedReading(facts)) });
+  }
+  return rows;
+}
+
+async function readingsByRow(data: Data, projectId: string, measureIds: string[]): Promise<Map<string, Reading[]>> {
+  const byRow = new Map<string, Reading[]>();
+  for (const measureId of measureIds) {
+    for (const reading of await data.readings.series(projectId, measureId)) {
+      const key = rowKey(reading);
+      byRow.set(key, [...(byRow.get(key) ?? []), reading]);
+    }
+  }
+  return byRow;
+}
+
+async function replacedBy(data: Data, reading: Reading | undefined): Promise<Reading[]> {
+  const replaced: Reading[] = [];
+  for (let id = reading?.corrects; id !== undefined; ) {
+    const earlier: Reading | undefined = await data.readings.find(id);
+    if (earlier) replaced.push(earlier);
+    id = earlier?.corrects;
+  }
+  return replaced;
+}
+
+function peopleIn(user: string, rows: RowFacts[]): string[] {
+  const others = rows.flatMap((facts) => [facts.ask.handedTo, storedReading(facts)?.by]);
+  return [...new Set([user, ...others].filter((person) => person !== undefined))];
+}
+
+/** Draws the card as it stands; `modes` are the lines that the last click left in the middle of something. */
+export function buildAnswerCard(card: CardFacts, modes: ReadonlyMap<string, AnswerRowMode> = new Map()): AnswerCard {
+  const { plan, round, person, part, names } = card;
+  const nameOf = (user: string) => personName(user, names, plan);
+  return {
+    kind: "answerCard",
+    projectId: plan.project.id,
+    projectName: plan.project.name,
+    roundId: round.id,
+    person,
+    rows: card.rows.map((facts) => answerRow(facts, nameOf, modes.get(facts.ask.id))),
+    part,
+  };
+}

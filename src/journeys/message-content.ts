@@ -1,0 +1,54 @@
+import { canBeAnswered } from "../domain/ask-transitions.ts";
+import type { Content } from "../domain/content.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import { roundCard } from "../domain/round-summary.ts";
+import { buildAnswerCard, loadCard } from "./card-facts.ts";
+import { withTeamsId } from "./card-person.ts";
+import { buildGreeting } from "./greeting.ts";
+import type { Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
+
+type Claimed = { message: OutgoingMessage; as: "create" | "update" };
+
+/** What a message shows, from the state now; undefined when there is nothing left to say. */
+export async function buildContent(
+  ports: Pick<Ports, "clock">,
+  data: Data,
+  { message, as }: Claimed,
+  conversation: Conversation,
+): Promise<Content | undefined> {
+  const { subject } = message;
+  switch (subject.kind) {
+    case "notice":
+      return { kind: "notice", notice: subject.notice };
+    case "greeting":
+      return buildGreeting(data, conversation);
+    case "digest":
+      return data.digests.find(subject.digestId);
+    case "roundCard":
+      return buildRoundCard(data, subject.roundId, as);
+    case "answerCard":
+      return buildPersonsCard(ports, data, subject, as);
+  }
+}
+
+/** A round that was cancelled before anybody saw it is not announced. */
+async function buildRoundCard(data: Data, roundId: string, as: Claimed["as"]): Promise<Content | undefined> {
+  const round = await data.rounds.find(roundId);
+  const plan = round && (await data.projects.plan(round.projectId));
+  if (!round || !plan || (as === "create" && round.state === "cancelled")) return undefined;
+  return roundCard(plan.project, round, await data.rounds.asks(roundId), plan.measures);
+}
+
+/** Nobody is sent a card on which nothing is left to answer: it was answered in chat, handed over or cancelled. */
+async function buildPersonsCard(
+  ports: Pick<Ports, "clock">,
+  data: Data,
+  subject: Extract<MessageSubject, { kind: "answerCard" }>,
+  as: Claimed["as"],
+): Promise<Content | undefined> {
+  const card = await loadCard(data, subject, { now: ports.clock.now(), lock: false });
+  if (!card || (as === "create" && !card.rows.some(({ ask }) => canBeAnswered(ask.state)))) return undefined;
+  const { part: number, of } = subject;
+  const part = of !== undefined && of > 1 ? { number, of } : undefined;
+  return buildAnswerCard({ ...(await withTeamsId(data, card)), part });
+}

@@ -1,0 +1,207 @@
+import { may } from "../domain/access.ts";
+import type { Ask, Round } from "../domain/ask.ts";
+import { canBeAnswered } from "../domain/ask-transitions.ts";
+import { instantAt, localDate } from "../domain/calendar.ts";
+import type { Content } from "../domain/content.ts";
+import type { Actor, Conversation } from "../domain/conversation.ts";
+import type { RoundDecision } from "../domain/decide-round.ts";
+import { decideRound } from "../domain/decide-round.ts";
+import { dueRows } from "../domain/due-asks.ts";
+import type { Language } from "../domain/language.ts";
+import { rowKey } from "../domain/measure.ts";
+import { nextRound } from "../domain/next-round.ts";
+import type { Notice } from "../domain/notice.ts";
+import { personName } from "../domain/person-name.ts";
+import type { Plan } from "../domain/project.ts";
+import { askedFor, countByState, latestDue } from "../domain/round-summary.ts";
+import type { IsoDate } from "../domain/time.ts";
+import { say } from "./acting-person.ts";
+import { planAnswerCards, planRoundCard } from "./plan-round-messages.ts";
+import type { AuditEntry, Data, Ports } from "./ports.ts";
+import { moved } from "./take-answers.ts";
+import { tellPerson } from "./tell-person.ts";
+
+export type OpenRoundArgs = {
+  tenant: string;
+  projectId: string;
+  /** the person who wrote `spør nå`; without one it is the scheduler or the operator */
+  actor?: Actor;
+  language: Language;
+  kind?: "scheduled" | "cli";
+  /** lines that one card holds; more are spread over several cards */
+  rowsPerCard?: number;
+};
+
+/**
+ * Asks for what is due and not yet asked: in a new round, or in the open one while that still waits for answers.
+ * Nothing is asked before the project has a channel. Opening twice at once opens once.
+ */
+export async function openRound(ports: Ports, args: OpenRoundArgs): Promise<Content> {
+  return ports.store.write(args.tenant, async (data) => say(await openWithin(ports, data, args)));
+}
+
+type Opening = { ports: Ports; data: Data; args: OpenRoundArgs; plan: Plan; today: IsoDate; channel: Conversation };
+
+async function openWithin(ports: Ports, data: Data, args: OpenRoundArgs): Promise<Notice> {
+  const plan = await data.projects.plan(args.projectId);
+  if (!plan) return { reason: "noProjects" };
+  const today = localDate(ports.clock.now(), plan.project.timeZone);
+  const refused = await refusal(data, args.actor, plan, today);
+  if (refused) return refused;
+  const channel = await data.conversations.ofProject(plan.project.id, "main");
+  if (!channel?.installed) return { reason: "notCoupled" };
+  const opening = { ports, data, args, plan, today, channel };
+  const openAsks = await data.rounds.openAsks(plan.project.id);
+  const openRound = await data.rounds.openOf(plan.project.id);
+  const { timeZone } = plan.project;
+  const decision = decideRound({ due: await unreported(data, plan, today), openAsks, openRound, today, timeZone });
+  if (decision.asks.length === 0) return nothingAsked(opening, decision, openAsks, openRound);
+  if (!(await claimOpening(opening, openRound, decision))) return stateOf(opening, 0);
+  return openDecided(opening, decision);
+}
+
+async function refusal(data: Data, actor: Actor | undefined, plan: Plan, today: IsoDate): Promise<Notice | undefined> {
+  if (actor === undefined) return undefined;
+  if (actor.user === undefined) return { reason: "unknownPerson" };
+  if (may("openRound", { user: actor.user, guest: false }, plan, today)) return undefined;
+  const { leader } = plan.project;
+  return {
+    reason: "onlyLeader",
+    leaderName: personName(leader, await data.conversations.names([leader]), plan),
+  };
+}
+
+async function unreported(data: Data, plan: Plan, today: IsoDate) {
+  const { measures, rows } = plan;
+  const all = dueRows({ measures, rows, reported: new Set(), today });
+  const periods = [...new Set(all.map(({ period }) => period.key))];
+  const reported = await data.readings.reported(plan.project.id, periods);
+  return all.filter(({ row, period }) => !reported.has(`${rowKey(row)} ${period.key}`));
+}
+
+/** Business key of this opening: what the opener saw. A second one that saw the same waits here and then asks nothing. */
+async function claimOpening(
+  { ports, data, plan, today }: Opening,
+  openRound: Round | undefined,
+  decision: RoundDecision,
+): Promise<boolean> {
+  const { id, timeZone } = plan.project;
+  const now = ports.clock.now();
+  const seen = openRound ? `${openRound.id}:${(await data.rounds.asks(openRound.id)).length}` : "none";
+  const todays = await data.audit.between(id, instantAt(today, "00:00", timeZone), now);
+  const cancelled = todays.filter((entry) => entry.what === "roundCancelled").length;
+  return data.claimInbox(`round:${id}:${today}:${seen}:${cancelled}:${decision.asks.length}`, now);
+}
+
+async function openDecided(opening: Opening, decision: RoundDecision): Promise<Notice> {
+  const { ports, data, plan, channel, args } = opening;
+  for (const ask of decision.lapse) await data.rounds.saveAsk(moved(ask, "lapsed", {}));
+  const round = decision.join ?? newRound(opening, decision);
+  const asks = decision.asks.map(({ due: { row, period }, person, dueAt }): Ask => {
+    const { measureId, office } = row;
+    const { id: projectId } = plan.project;
+    const known = { id: ports.ids.next(), projectId, roundId: round.id, measureId, office, period: period.key };
+    return { ...known, person, state: "planned", revision: 1, dueAt };
+  });
+  const dueAt = latestDue([...asks, { dueAt: round.dueAt }]) ?? round.dueAt;
+  if (decision.join) {
+    await data.rounds.addAsks(asks);
+    await data.rounds.saveRound({ ...round, dueAt });
+    await data.messages.refreshRound(round.id, []);
+  } else {
+    await data.rounds.insert({ ...round, dueAt }, asks);
+    await planRoundCard(ports, data, plan.project, round, channel);
+  }
+  await planAnswerCards(ports, data, { project: plan.project, round, channel, asks, rowsPerCard: args.rowsPerCard });
+  await data.audit.append(auditOf(opening, round, decision));
+  for (const lapsed of groupedBy(decision.lapse)) await data.messages.refreshRound(lapsed.roundId, lapsed.users);
+  if (decision.join) return stateOf(opening, asks.length);
+  const notice = openedNotice(opening, asks, decision.blocked);
+  if (args.actor === undefined && decision.blocked.length > 0) {
+    await tellPerson(ports, data, { user: plan.project.leader, project: plan.project, round, notice });
+  }
+  return notice;
+}
+
+function newRound({ ports, plan, args, channel }: Opening, { asks }: RoundDecision): Round {
+  const openedAt = ports.clock.now();
+  return {
+    id: ports.ids.next(),
+    projectId: plan.project.id,
+    openedAt,
+    openedBy: args.actor?.user,
+    dueAt: latestDue(asks) ?? openedAt,
+    state: "open",
+    conversationId: channel.id,
+  };
+}
+
+function openedNotice({ plan, today }: Opening, asks: Ask[], blocked: string[]): Notice {
+  const due = latestDue(asks);
+  const dueOn = due === undefined ? today : localDate(due, plan.project.timeZone);
+  return {
+    reason: "roundOpened",
+    asked: asks.length,
+    people: new Set(asks.map((ask) => ask.person)).size,
+    dueOn,
+    blocked,
+  };
+}
+
+/** Nothing new to ask: the open round as it stands, else when the next comes; lines without an owner are always told. */
+async function nothingAsked(
+  opening: Opening,
+  { blocked }: RoundDecision,
+  openAsks: Ask[],
+  openRound: Round | undefined,
+): Promise<Notice> {
+  const { data, ports, plan } = opening;
+  const waits = openAsks.some((ask) => ask.roundId === openRound?.id && canBeAnswered(ask.state));
+  if (openRound && waits) return stateOf(opening, 0);
+  if (blocked.length > 0) {
+    await data.audit.append(
+      blocked.map((subject) => auditEntry(opening, { what: "askBlocked", subject, why: "noOwner" })),
+    );
+    return openedNotice(opening, [], blocked);
+  }
+  const latest = (await data.readings.latest(plan.project.id)).map(({ reading }) => reading);
+  const next = nextRound(plan, ports.clock.now(), { asks: openAsks, latest });
+  const { name: projectName } = plan.project;
+  return { reason: "nothingDue", projectName, next: next && { on: next.on, measureIds: next.measureIds } };
+}
+
+async function stateOf({ data, plan, today }: Opening, added: number): Promise<Notice> {
+  const round = await data.rounds.openOf(plan.project.id);
+  if (!round) return { reason: "nothingDue", projectName: plan.project.name };
+  const asks = askedFor(await data.rounds.asks(round.id));
+  const due = latestDue(asks);
+  const dueOn = due === undefined ? today : localDate(due, plan.project.timeZone);
+  return { reason: "roundAlreadyOpen", dueOn, asked: asks.length, answered: countByState(asks).answered, added };
+}
+
+function auditOf(opening: Opening, round: Round, { asks, lapse, blocked, join }: RoundDecision): AuditEntry[] {
+  const opened = { what: join ? "roundExtended" : "roundOpened", subject: round.id, new: `${asks.length} asks` };
+  return [
+    auditEntry(opening, opened),
+    ...lapse.map((ask) =>
+      auditEntry(opening, { what: "askLapsed", subject: `${rowKey(ask)} ${ask.period}`, old: ask.state }),
+    ),
+    ...blocked.map((subject) => auditEntry(opening, { what: "askBlocked", subject, why: "noOwner" })),
+  ];
+}
+
+function auditEntry(
+  { ports, plan, args }: Opening,
+  entry: Pick<AuditEntry, "what" | "subject" | "old" | "new" | "why">,
+): AuditEntry {
+  const source = args.actor ? "chat" : args.kind === "cli" ? "cli" : "schedule";
+  return { projectId: plan.project.id, at: ports.clock.now(), who: args.actor?.user, source, ...entry };
+}
+
+function groupedBy(asks: Ask[]): { roundId: string; users: string[] }[] {
+  const roundIds = [...new Set(asks.map((ask) => ask.roundId))];
+  return roundIds.map((roundId) => {
+    const own = asks.filter((ask) => ask.roundId === roundId);
+    return { roundId, users: [...new Set(own.map((ask) => ask.person))] };
+  });
+}

@@ -1,0 +1,195 @@
+import type { Person } from "../domain/access.ts";
+import { may } from "../domain/access.ts";
+import type { AnswerRowMode } from "../domain/answer-card.ts";
+import { modeOf } from "../domain/answer-row.ts";
+import type { Ask, AskState } from "../domain/ask.ts";
+import type { AskFacts } from "../domain/ask-transitions.ts";
+import { moveAsk } from "../domain/ask-transitions.ts";
+import type { AnswerDecision, CannotMeasure, RowAnswer, SaveAnswer } from "../domain/decide-answer.ts";
+import { decideAnswer } from "../domain/decide-answer.ts";
+import { rowKey } from "../domain/measure.ts";
+import { personName } from "../domain/person-name.ts";
+import type { Reading, ReadingSource } from "../domain/reading.ts";
+import type { RowFacts } from "../domain/row-facts.ts";
+import { storedReading } from "../domain/row-facts.ts";
+import type { IsoDate } from "../domain/time.ts";
+import type { CardFacts } from "./card-facts.ts";
+import { peopleToAsk } from "./people-to-ask.ts";
+import type { AuditEntry, Data, Ports } from "./ports.ts";
+import { tellPerson } from "./tell-person.ts";
+import type { Turn } from "./turn.ts";
+
+/** One click or text under way: the card's asks are locked in `data`'s transaction, and `person` is the verified one. */
+export type Answering = {
+  ports: Ports;
+  data: Data;
+  turn: Turn;
+  card: CardFacts;
+  person: Person;
+  source: ReadingSource;
+  /** the day it was measured, where a text says so */
+  measuredOn?: IsoDate;
+};
+export type DecidedRow = { facts: RowFacts; entry: RowAnswer; decision: AnswerDecision };
+/** The card after the answers, and the lines that are left in the middle of something. */
+export type AnswersTaken = { card: CardFacts; modes: Map<string, AnswerRowMode>; stored: number };
+
+type Stored = { reading?: Reading; ask: Ask; audit: AuditEntry; facts: RowFacts };
+
+export function decideRows(card: CardFacts, entries: RowAnswer[]): DecidedRow[] {
+  return entries.flatMap((entry) => {
+    const facts = card.rows.find(({ ask }) => ask.id === entry.askId);
+    return facts ? [{ facts, entry, decision: decideAnswer(facts, entry) }] : [];
+  });
+}
+
+/** The rows that the person may not answer, of those where something was entered. */
+export function refusedRows({ card, person }: Pick<Answering, "card" | "person">, rows: DecidedRow[]): DecidedRow[] {
+  return rows.filter(({ facts: { row, ask }, decision }) => {
+    if (decision.kind === "skip") return false;
+    const allowed = (action: "answer" | "answerOnBehalf") => may(action, person, card.plan, card.today, { row, ask });
+    return !allowed("answer") && !allowed("answerOnBehalf");
+  });
+}
+
+/** Stores what was decided: per row its inbox key, reading, ask and audit entry; then wakes the copies of the card. */
+export async function takeAnswers(answering: Answering, rows: DecidedRow[]): Promise<AnswersTaken> {
+  const { data, card, turn } = answering;
+  const { id: projectId } = card.plan.project;
+  const modes = new Map<string, AnswerRowMode>();
+  const stored: Stored[] = [];
+  for (const row of rows) {
+    const change = await storedChange(answering, row);
+    if (change) stored.push(change);
+    const mode = await modeAfter(answering, row, change !== undefined);
+    if (mode) modes.set(row.facts.ask.id, mode);
+  }
+  const after = withStored(card, stored);
+  if (turn.actor.user !== undefined) after.names.set(turn.actor.user, turn.actor.name);
+  if (stored.length === 0) return { card: after, modes, stored: 0 };
+  await data.readings.append(
+    projectId,
+    stored.flatMap(({ reading }) => reading ?? []),
+  );
+  for (const { ask } of stored) await data.rounds.saveAsk(ask);
+  await data.audit.append(stored.map(({ audit }) => audit));
+  await data.messages.refreshRound(card.round.id, [card.person.user]);
+  await tellOwners(answering, stored);
+  return { card: after, modes, stored: stored.length };
+}
+
+/** Undefined when nothing is to be stored, or when this very click has been stored before. */
+async function storedChange(answering: Answering, { facts, entry, decision }: DecidedRow): Promise<Stored | undefined> {
+  if (decision.kind === "sameAgain" && decision.settles) return settled(answering, facts, decision.settles);
+  if (decision.kind !== "save" && decision.kind !== "cannotMeasure") return undefined;
+  const { data, ports, card, person } = answering;
+  const key = `answer:${facts.ask.id}:${card.round.id}:${person.user}:${entry.revision}`;
+  if (!(await data.claimInbox(key, ports.clock.now()))) return undefined;
+  return decision.kind === "save" ? saved(answering, facts, decision) : cannotMeasure(answering, facts, decision);
+}
+
+function saved(answering: Answering, facts: RowFacts, save: SaveAnswer): Stored {
+  const { ports, person, source, measuredOn, card } = answering;
+  const { ask, row } = facts;
+  const own = may("answer", person, card.plan, card.today, { row, ask });
+  const reading: Reading = {
+    id: ports.ids.next(),
+    measureId: ask.measureId,
+    office: ask.office,
+    period: ask.period,
+    measuredOn: measuredOn ?? save.corrects?.measuredOn,
+    value: save.value,
+    unchanged: save.unchanged,
+    comment: save.comment,
+    by: person.user,
+    onBehalfOf: own ? undefined : (row.owner ?? ask.person),
+    at: ports.clock.now(),
+    source,
+    corrects: save.corrects?.id,
+    reason: save.reason,
+  };
+  const doubts = save.confirmed.map((doubt) => doubt.reason).join(", ");
+  const audit = auditEntry(answering, facts, {
+    what: save.corrects ? "corrected" : save.unchanged ? "answeredUnchanged" : "answered",
+    old: save.corrects?.value.toFixed(),
+    new: save.value.toFixed(),
+    why: [save.reason, doubts && `confirmed: ${doubts}`].filter((text) => text).join("; ") || undefined,
+  });
+  return { facts, reading, audit, ask: moved(ask, "answered", { readingId: reading.id }) };
+}
+
+function cannotMeasure(answering: Answering, facts: RowFacts, { why, expectedOn }: CannotMeasure): Stored {
+  const { ask } = facts;
+  const audit = auditEntry(answering, facts, { what: "cannotMeasure", old: ask.state, new: expectedOn, why });
+  return { facts, audit, ask: moved(ask, "cannotMeasure", { cannotWhy: why, expectedOn }) };
+}
+
+/** The value came by workbook or chat; saying it once more on the card makes this ask answered by it. */
+function settled(answering: Answering, facts: RowFacts, reading: Reading): Stored {
+  const audit = auditEntry(answering, facts, {
+    what: "answerKnown",
+    old: facts.ask.state,
+    new: reading.value.toFixed(),
+  });
+  return { facts, audit, ask: moved(facts.ask, "answered", { readingId: reading.id }) };
+}
+
+function auditEntry(
+  { ports, card, turn, person }: Answering,
+  { ask }: RowFacts,
+  entry: Pick<AuditEntry, "what" | "old" | "new" | "why">,
+): AuditEntry {
+  const { id: projectId } = card.plan.project;
+  const subject = `${rowKey(ask)} ${ask.period}`;
+  return { projectId, at: ports.clock.now(), who: person.user, subject, source: turn.source, ...entry };
+}
+
+/** For moves that the decision has found open; any other is a bug. */
+export function moved(ask: Ask, to: AskState, facts: AskFacts): Ask {
+  const move = moveAsk(ask, to, facts);
+  if (!move.ok) throw new Error(`ask ${ask.id} cannot go from ${move.from} to ${move.to}`);
+  return move.ask;
+}
+
+async function modeAfter(
+  { data, card }: Answering,
+  { facts, entry, decision }: DecidedRow,
+  wasStored: boolean,
+): Promise<AnswerRowMode | undefined> {
+  if (decision.kind === "handOver") {
+    return { kind: "chooseDelegate", people: await peopleToAsk(data, card, facts.ask.person) };
+  }
+  // this copy was used before for something else: what was typed is kept on a fresh line, to be sent once more
+  const usedUp = decision.kind === "save" && !wasStored && storedReading(facts) === undefined;
+  if (usedUp) return { kind: "open", entered: entry.value?.trim(), comment: decision.comment };
+  return modeOf(decision, (user) => personName(user, card.names, card.plan));
+}
+
+function withStored(card: CardFacts, stored: Stored[]): CardFacts {
+  const byAsk = new Map(stored.map((change) => [change.ask.id, change]));
+  const rows = card.rows.map((facts): RowFacts => {
+    const change = byAsk.get(facts.ask.id);
+    if (!change) return facts;
+    const { ask, reading } = change;
+    if (!reading) return { ...facts, ask };
+    const replaced = facts.readings.filter((earlier) => earlier.id === reading.corrects);
+    const readings = [...facts.readings.filter((earlier) => earlier.id !== reading.corrects), reading];
+    return { ...facts, ask, readings, replaced: [...replaced, ...facts.replaced] };
+  });
+  return { ...card, rows };
+}
+
+/** Each owner is told once of what the leader answered in her place. */
+async function tellOwners({ ports, data, card, turn }: Answering, stored: Stored[]): Promise<void> {
+  const owners = new Set(stored.flatMap(({ reading }) => reading?.onBehalfOf ?? []));
+  for (const user of owners) {
+    const rows = stored.flatMap(({ reading }) =>
+      reading?.onBehalfOf === user
+        ? [{ measureId: reading.measureId, office: reading.office, value: reading.value.toFixed() }]
+        : [],
+    );
+    const { project } = card.plan;
+    const notice = { reason: "answeredOnBehalf", by: turn.actor.name, rows } as const;
+    await tellPerson(ports, data, { user, project, round: card.round, notice });
+  }
+}
