@@ -1,9 +1,10 @@
 import type { Ask, Round } from "../domain/ask.ts";
 import type { Content } from "../domain/content.ts";
 import type { Conversation, Member } from "../domain/conversation.ts";
-import type { ImportError, ImportFinding, UnderstoodTime } from "../domain/import-report.ts";
+import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/import-report.ts";
 import type { Language } from "../domain/language.ts";
 import type { Notice } from "../domain/notice.ts";
+import type { PlanSilence } from "../domain/plan-merge.ts";
 import type { Plan, Project } from "../domain/project.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { Digest, SearchHit } from "../domain/status.ts";
@@ -27,6 +28,10 @@ export type WorkbookContents = {
   readings: Reading[];
   times: UnderstoodTime[];
   findings: ImportFinding[];
+  /** sheets and columns that are not there: what is stored of them stays */
+  silence?: PlanSilence;
+  /** where each of `readings` stands, in the same order */
+  readingPlaces?: CellPlace[];
 };
 
 export type Clock = { now: () => IsoInstant };
@@ -235,6 +240,11 @@ export type AuditData = {
 export type Messenger = {
   create: (to: Address, content: Content, language: Language) => Promise<AttemptResult>;
   update: (to: Address, activityId: string, content: Content, language: Language) => Promise<AttemptResult>;
+  /** The bot's own chat with a person, made when there is none; the same one comes back each time. */
+  openPersonalChat?: (
+    via: Pick<Address, "tenant" | "conversation">,
+    teamsId: string,
+  ) => Promise<{ outcome: "opened"; conversationId: string } | AttemptResult>;
 };
 export type Address = {
   tenant: string;

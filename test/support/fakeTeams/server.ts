@@ -19,7 +19,7 @@ export type Call = { operation: Operation; method: string; path: string; authori
 
 /** What goes wrong instead of the right answer; `deliver` = the message arrives all the same. */
 export type Misbehaviour = { deliver?: boolean } & (
-  | { kind: "status"; status: number; retryAfter?: string; code?: string }
+  | { kind: "status"; status: number; retryAfter?: string; location?: string; code?: string }
   | { kind: "html"; status: number }
   | { kind: "hang" }
   | { kind: "reset" }
@@ -116,6 +116,7 @@ function misbehave(wrong: Misbehaviour, request: IncomingMessage, response: Serv
     return void response.end("<html><body>Our services aren't available right now</body></html>");
   }
   if (wrong.retryAfter !== undefined) response.setHeader("Retry-After", wrong.retryAfter);
+  if (wrong.location !== undefined) response.setHeader("Location", wrong.location);
   send(response, {
     status: wrong.status,
     body: { error: { code: wrong.code ?? "Planned", message: "planned fault" } },

@@ -1,0 +1,155 @@
+import type { AddressInfo } from "node:net";
+import restify, { type Request, type Response } from "restify";
+import type { Language } from "./domain/language.ts";
+
+export type HttpParts = {
+  /** "127.0.0.1" in local mode, where callers are not verified */
+  host?: string;
+  receive: (authorization: string, body: unknown) => Promise<{ status: number; body?: unknown }>;
+  /** which parts are up; ready when all are */
+  readiness: () => Promise<Record<string, boolean>>;
+  /** the empty workbook, in local mode only: real Teams gets it by file consent */
+  template?: (language: Language) => Promise<Uint8Array>;
+  onError: (error: unknown, path: string) => void;
+};
+export type Http = {
+  listen: (port: number) => Promise<number>;
+  /** Takes no new requests and waits for those under way, at most `ms`. */
+  close: (ms: number) => Promise<void>;
+};
+
+/** Teams' own limit of a message is 100 KB; a card's data and a quoted thread fit well in this. */
+const maxBodyBytes = 256 * 1024;
+const spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** An answer that is not 200 and that the caller may know the reason of. */
+class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, sentence: string) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+type Handler = (request: Request, response: Response) => Promise<void>;
+
+export function createHttp(parts: HttpParts): Http {
+  const server = restify.createServer({ name: "nullpunkt", ignoreTrailingSlash: true });
+  const route = (handler: Handler) => guarded(handler, parts.onError);
+  server.post("/api/messages", route(messages(parts)));
+  server.get(
+    "/healthz",
+    route(async (_request, response) => respond(response, 200, { alive: true })),
+  );
+  server.get("/readyz", route(readyz(parts)));
+  if (parts.template) server.get("/files/regnearkmal.xlsx", route(template(parts.template)));
+  // restify's own refusals (no such path, no such method) say what was asked for: shortened here
+  server.on("restifyError", (_request, _response, error: object, done: () => void) => {
+    Object.assign(error, { body: { error: "refused" }, message: "refused", toString: () => "refused" });
+    done();
+  });
+  // a body that trickles in must not hold a connection for minutes
+  server.server.requestTimeout = 20_000;
+  server.server.headersTimeout = 10_000;
+  return {
+    listen: (port) => listen(server.server, port, parts.host),
+    close: (ms) => close(server.server, ms),
+  };
+}
+
+/** restify answers with the words of what was thrown; ours says no more than that it failed. */
+function guarded(handler: Handler, onError: HttpParts["onError"]): Handler {
+  return async (request, response) => {
+    try {
+      await handler(request, response);
+    } catch (error) {
+      if (error instanceof Refused) return respond(response, error.status, { error: error.message });
+      onError(error, request.path());
+      if (!response.headersSent) respond(response, 500, { error: "internal error" });
+    }
+  };
+}
+
+function messages({ receive }: HttpParts): Handler {
+  return async (request, response) => {
+    const body = await readJson(request);
+    const answer = await receive(request.headers.authorization ?? "", body);
+    respond(response, answer.status, answer.body);
+  };
+}
+
+function readyz({ readiness }: HttpParts): Handler {
+  return async (_request, response) => {
+    const up = await readiness();
+    respond(response, Object.values(up).every(Boolean) ? 200 : 503, up);
+  };
+}
+
+function template(write: NonNullable<HttpParts["template"]>): Handler {
+  return async (request, response) => {
+    const asked = new URLSearchParams(request.getQuery()).get("lang");
+    const language: Language = asked === "nn" || asked === "en" ? asked : "nb";
+    const bytes = await write(language);
+    response.header("Content-Disposition", 'attachment; filename="regnearkmal.xlsx"');
+    response.header("Content-Type", spreadsheet);
+    response.statusCode = 200;
+    response.end(Buffer.from(bytes));
+  };
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  // a compressed body can grow a thousandfold behind any limit, and Teams never sends one
+  if (request.headers["content-encoding"] !== undefined) throw new Refused(415, "compressed bodies are not taken");
+  const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new Refused(415, "only application/json is taken");
+  const bytes = await readBytes(request);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refused(400, "the body is not JSON");
+  }
+}
+
+async function readBytes(request: Request): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // restify's reader would take the rest of an endless body before it refuses
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > maxBodyBytes) throw new Refused(413, "the body is too large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function respond(response: Response, status: number, body: unknown): void {
+  response.statusCode = status;
+  // what is left of an unread body would be taken for the next request
+  if (status === 413) response.setHeader("Connection", "close");
+  if (body === undefined) return void response.end();
+  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.end(JSON.stringify(body));
+}
+
+type NodeServer = ReturnType<typeof restify.createServer>["server"];
+
+function listen(server: NodeServer, port: number, host: string | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, ...(host && { host }) }, () => {
+      server.off("error", reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function close(server: NodeServer, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), ms);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Conversation, Member } from "../domain/conversation.ts";
+import type { TeamsAdapter } from "./adapter.ts";
+import type { Roster } from "./bot-parts.ts";
+import type { Connector } from "./hardened-authentication.ts";
+
+/** The tenant of local mode, where Teams gives none. */
+export const localTenant = "local";
+const pageSize = 500;
+/** A page that never ends must not hold the bot: 100 pages are twice the largest team. */
+const mostPages = 100;
+
+const accountShape = z.object({
+  id: z.string().min(1),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+  userRole: z.string().nullish(),
+  tenantId: z.string().nullish(),
+});
+const pageShape = z.object({ members: z.array(z.unknown()), continuationToken: z.string().nullish() });
+const notFound = z.object({ statusCode: z.literal(404) });
+
+/** Who is in a place, as the Connector tells it; needs no permission in Microsoft Graph. */
+export function createRoster(adapter: Pick<TeamsAdapter, "connector">): Roster {
+  return {
+    members: (tenant, conversation) => members(adapter, tenant, conversation),
+    member: async (tenant, conversation, teamsId) => {
+      const { conversations } = await adapter.connector(conversation.serviceUrl);
+      try {
+        return readMember(await conversations.getConversationMember(rosterId(conversation), teamsId), tenant);
+      } catch (error) {
+        if (notFound.safeParse(error).success) return undefined;
+        throw new Error("the roster of Teams can't be read", { cause: error });
+      }
+    },
+  };
+}
+
+type PageOptions = Exclude<Parameters<Connector["conversations"]["getConversationPagedMembers"]>[1], undefined>;
+
+async function members(
+  adapter: Pick<TeamsAdapter, "connector">,
+  tenant: string,
+  conversation: Conversation,
+): Promise<Member[]> {
+  const { conversations } = await adapter.connector(conversation.serviceUrl);
+  const found: Member[] = [];
+  let continuationToken: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    // the SDK's type demands a token for the first page too
+    const options = { pageSize, ...(continuationToken && { continuationToken }) } as PageOptions;
+    const answer = pageShape.parse(await conversations.getConversationPagedMembers(rosterId(conversation), options));
+    found.push(
+      ...answer.members.map((account) => readMember(account, tenant)).filter((member) => member !== undefined),
+    );
+    continuationToken = answer.continuationToken ?? undefined;
+    if (!continuationToken) return found;
+  }
+  throw new Error(`the roster has more than ${mostPages} pages`);
+}
+
+/** A channel's people are its team's. */
+function rosterId({ kind, teamId, id }: Conversation): string {
+  return kind === "channel" ? (teamId ?? id) : id;
+}
+
+/** Undefined for an account that can't be told from others. */
+function readMember(account: unknown, tenant: string): Member | undefined {
+  const read = accountShape.safeParse(account);
+  if (!read.success) return undefined;
+  const { id: teamsId, name, aadObjectId, userPrincipalName, userRole, tenantId } = read.data;
+  const foreign = tenant !== localTenant && !!tenantId && tenantId.toLowerCase() !== tenant.toLowerCase();
+  // the name of a guest's account in this tenant: "kari_firma.no#EXT#@solor.example"
+  const external = userPrincipalName?.includes("#EXT#") ?? false;
+  return {
+    teamsId,
+    name: name ?? "",
+    guest: userRole?.toLowerCase() === "guest" || foreign || external,
+    ...(aadObjectId && { aadObjectId }),
+    ...(userPrincipalName && { user: userPrincipalName.toLowerCase() }),
+  };
+}
