@@ -7,6 +7,7 @@ import { scorecardOf } from "./judged-scorecard.ts";
 import { rowKey } from "./measure.ts";
 import { judgeMilestone } from "./milestone-judging.ts";
 import { missingAnswers } from "./missing-answers.ts";
+import { keyedItems } from "./plan-lists.ts";
 import type { AuditFact, PlanNews } from "./plan-news.ts";
 import { readPlanNews } from "./plan-news.ts";
 import type { Decision, Milestone, Plan } from "./project.ts";
@@ -76,7 +77,7 @@ function planParts(plan: Plan, news: PlanNews, dates: Dates): PlanParts {
     milestonesOverdue: standing("overdue"),
     milestonesSoon: standing("soon"),
     risksChanged: sortRisks(plan.risks.filter(({ id }) => news.risks.has(id))),
-    decisions: plan.decisions.filter((decision) => isNew(decision, news, dates)),
+    decisions: newDecisions(plan, news, dates),
   };
 }
 
@@ -90,14 +91,17 @@ function targetsSet({ rows, measures }: Plan, { targets }: PlanNews): Digest["ta
 }
 
 /** Dated within the window, or recorded in it. */
-function isNew(decision: Decision, news: PlanNews, { from, today }: Dates): boolean {
-  const { date } = decision.date;
-  return news.decisions.has(decisionKey(decision)) || (date !== undefined && date > from && date <= today);
-}
-
-/** Decisions have no id of their own. */
-export function decisionKey({ date, matter }: Decision): string {
-  return `${date.text} ${matter}`;
+function newDecisions(plan: Plan, news: PlanNews, { from, today }: Dates): Decision[] {
+  return [...keyedItems(plan, "decisions")]
+    .filter(
+      ([
+        key,
+        {
+          date: { date },
+        },
+      ]) => news.decisions.has(key) || (date !== undefined && date > from && date <= today),
+    )
+    .map(([, decision]) => decision);
 }
 
 function openRoundOf({ plan, round, asks }: DigestInput): Digest["openRound"] {

@@ -1,6 +1,7 @@
 import type { Ask } from "./ask.ts";
 import { addDays, instantAt, localDate } from "./calendar.ts";
 import { isBefore } from "./digest-week.ts";
+import type { NextAsk } from "./due-asks.ts";
 import { dueRows, nextDueDate } from "./due-asks.ts";
 import { rowKey } from "./measure.ts";
 import type { Plan } from "./project.ts";
@@ -13,38 +14,44 @@ export const roundTime = "09:00";
 /** What is asked for or answered already. */
 export type Handled = { asks: Ask[]; latest: Reading[] };
 
-/** The next moment after `now` at which a round may open: a measure's figures are out that day. */
-export function nextRoundAt(
-  plan: Plan,
-  now: IsoInstant,
-  asks: Ask[] = [],
-): { on: IsoDate; at: IsoInstant } | undefined {
+export type NextRound = { on: IsoDate; at: IsoInstant; measureIds: string[] };
+
+/**
+ * The next moment after `now` at which a round may open, with the measures whose figures are out that day; with
+ * `handled` known also those that nobody has been asked for and that are still due then.
+ */
+export function nextRound(plan: Plan, now: IsoInstant, handled?: Handled): NextRound | undefined {
   const { timeZone } = plan.project;
-  const today = localDate(now, timeZone);
-  const isAsked = new Set(asks.map(questionOf));
-  const todays = nextDueDate(plan.measures, plan.rows, today).filter(
-    (next) =>
-      !isAsked.has(questionOf({ measureId: next.measureId, period: next.period.key })) &&
-      isBefore(now, instantAt(next.askOn, roundTime, timeZone)),
-  );
-  const found = new Set(todays.map((ask) => ask.measureId));
-  const others = plan.measures.filter((measure) => !found.has(measure.id));
-  const days = [...todays, ...nextDueDate(others, plan.rows, addDays(today, 1))].map((ask) => ask.askOn);
-  const on = days.sort()[0];
-  return on === undefined ? undefined : { on, at: instantAt(on, roundTime, timeZone) };
+  const asks = nextAsks(plan, now, new Set(handled?.asks.map(questionOf)));
+  const on = asks.map((ask) => ask.askOn).sort()[0];
+  if (on === undefined) return undefined;
+  const outThen = asks.filter((ask) => ask.askOn === on).map((ask) => ask.measureId);
+  const measureIds = handled ? stillDue(plan, on, handled) : outThen;
+  return { on, at: instantAt(on, roundTime, timeZone), measureIds };
 }
 
-/** The next round with everything it will ask for: what is due that day, older questions that nobody was asked too. */
-export function nextRound(plan: Plan, now: IsoInstant, { asks, latest }: Handled) {
-  const next = nextRoundAt(plan, now, asks);
-  if (next === undefined) return undefined;
+/** Per measure its next ask, today's only while nine o'clock is ahead and it is not asked yet. */
+function nextAsks({ project, measures, rows }: Plan, now: IsoInstant, isAsked: Set<string>): NextAsk[] {
+  const { timeZone } = project;
+  const today = localDate(now, timeZone);
+  const todays = nextDueDate(measures, rows, today).filter(
+    ({ measureId, period, askOn }) =>
+      !isAsked.has(questionOf({ measureId, period: period.key })) &&
+      isBefore(now, instantAt(askOn, roundTime, timeZone)),
+  );
+  const found = new Set(todays.map((ask) => ask.measureId));
+  const others = measures.filter((measure) => !found.has(measure.id));
+  return [...todays, ...nextDueDate(others, rows, addDays(today, 1))];
+}
+
+function stillDue({ measures, rows }: Plan, on: IsoDate, { asks, latest }: Handled): string[] {
   const reported = new Set(latest.map((reading) => `${rowKey(reading)} ${reading.period}`));
   const isAsked = new Set(asks.map(questionOf));
-  const due = dueRows({ measures: plan.measures, rows: plan.rows, reported, today: next.on });
-  const asked = due.filter(
+  const due = dueRows({ measures, rows, reported, today: on });
+  const open = due.filter(
     ({ measure, period }) => !isAsked.has(questionOf({ measureId: measure.id, period: period.key })),
   );
-  return { on: next.on, measureIds: [...new Set(asked.map(({ measure }) => measure.id))] };
+  return [...new Set(open.map(({ measure }) => measure.id))];
 }
 
 function questionOf({ measureId, period }: Pick<Ask, "measureId" | "period">): string {

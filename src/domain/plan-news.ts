@@ -14,15 +14,19 @@ export type PlanNews = {
   decisions: Set<string>;
 };
 
+const targetEntries: ReadonlySet<string> = new Set(["targetSet", "finalTargetSet"]);
+/** "1.0 2024-12-31", as set-target writes it: the value, and the date it holds for where there is one. */
+const targetPattern = /^(-?\d+(?:\.\d+)?)(?: (\d{4}-\d{2}-\d{2}))?$/;
+
 /**
- * Reads the entries that the digest tells of: "setTarget" (subject a row key, new `{"value":"1.0","date":"2024-12-31"}`)
+ * Reads the entries that the digest tells of: "targetSet" and "finalTargetSet" (subject a row key, new "1.0 2024-12-31")
  * and "planChange" (subject "milestones MP 10": the list and the id). Anything else, and what can't be read, is no news.
  */
 export function readPlanNews(entries: AuditFact[]): PlanNews {
   const targets = new Map<string, PlanNews["targets"][number]>();
   const changed = new Map<string, Set<string>>();
   for (const entry of entries) {
-    if (entry.what === "setTarget") {
+    if (targetEntries.has(entry.what)) {
       const set = readTarget(entry.new);
       if (set) targets.set(`${entry.subject} ${set.date ?? ""}`, { row: entry.subject, ...set });
     } else if (entry.what === "planChange") {
@@ -43,20 +47,8 @@ function split(subject: string): [list: string, id: string] {
   return space < 0 ? [subject, ""] : [subject.slice(0, space), subject.slice(space + 1)];
 }
 
-function readTarget(text: string | undefined): { value: Decimal; date?: IsoDate } | undefined {
-  const stored = parsed(text);
-  if (typeof stored !== "object" || stored === null || !("value" in stored)) return undefined;
-  const { value } = stored;
-  if (typeof value !== "string" || !/^-?\d+(\.\d+)?$/.test(value)) return undefined;
-  const date = "date" in stored && typeof stored.date === "string" ? stored.date : undefined;
+function readTarget(text = ""): { value: Decimal; date?: IsoDate } | undefined {
+  const [, value, date] = targetPattern.exec(text) ?? [];
+  if (value === undefined) return undefined;
   return { value: decimal(value), ...(date === undefined ? {} : { date }) };
-}
-
-/** The trail holds plain text from other versions too. */
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { nextDigest } from "../domain/digest-week.ts";
-import { nextRoundAt } from "../domain/next-round.ts";
+import { nextRound } from "../domain/next-round.ts";
 import type { IsoInstant } from "../domain/time.ts";
 import type { Data, Ports } from "./ports.ts";
 import { digestTime } from "./post-digest.ts";
@@ -29,6 +29,6 @@ async function planProject(data: Data, projectId: string, now: IsoInstant): Prom
   if (plan === undefined) return;
   const digest = nextDigest(now, digestTime(plan.project));
   await data.dues.plan({ projectId, what: "digest", key: digest.key, at: digest.at });
-  const round = nextRoundAt(plan, now);
+  const round = nextRound(plan, now);
   if (round) await data.dues.plan({ projectId, what: "round", key: round.on, at: round.at });
 }
