@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -52,29 +52,33 @@ export function readPidFile(folder: string): { pid: number; port: number; ready:
   return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
 }
 
-// Above every system's largest process number: never alive.
-const nobody = 2_147_483_646;
-
 /**
- * After a reboot another process may carry the number in postmaster.pid, and both pg_ctl and postgres believe it.
- * The number is replaced, the file kept: it also names the shared memory by which postgres finds orphaned backends.
+ * The server of `folder`, if it lives. After a reboot or in a new container another process may carry the number in
+ * postmaster.pid, and pg_ctl believes it: so the process itself is asked.
  */
-export async function disownReusedPid(folder: string): Promise<void> {
+export async function findServer(folder: string): Promise<ReturnType<typeof readPidFile>> {
   const found = readPidFile(folder);
-  if (!found || found.pid === nobody) return;
-  const command = await commandOf(found.pid);
-  if (command === undefined || command.includes(folder)) return;
-  const file = path.join(folder, "postmaster.pid");
-  const [, ...rest] = readFileSync(file, "utf8").split("\n");
-  writeFileSync(`${file}.new`, [nobody, ...rest].join("\n"), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  return found && (await commandOf(found.pid))?.includes(folder) ? found : undefined;
 }
 
-/** Undefined when there is no such process, or when the system does not tell. */
+/** The number in postmaster.pid, when a living process that is not the server carries it. */
+export async function findStranger(folder: string): Promise<number | undefined> {
+  const found = readPidFile(folder);
+  const command = found && (await commandOf(found.pid));
+  return command && !command.includes(folder) ? found.pid : undefined;
+}
+
+/** Empty for a process that is dead and not yet buried. */
 async function commandOf(pid: number): Promise<string | undefined> {
   const file = path.join("/proc", String(pid), "cmdline");
   if (process.platform === "linux") return existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  if (process.platform === "win32") return undefined;
-  const shown = await promisify(execFile)("ps", ["-p", String(pid), "-o", "command="]).catch(() => undefined);
+  const [command, args]: [string, string[]] =
+    process.platform === "win32"
+      ? [
+          "powershell",
+          ["-NoProfile", "-Command", `(Get-CimInstance Win32_Process -Filter ProcessId=${pid}).CommandLine`],
+        ]
+      : ["ps", ["-p", String(pid), "-o", "command="]];
+  const shown = await promisify(execFile)(command, args).catch(() => undefined);
   return shown?.stdout;
 }

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { clusterFolder, clusterPassword, superuser } from "./embedded-create.ts";
 import { EmbeddedFault, faultOf } from "./embedded-fault.ts";
-import { findPlace, type Place } from "./embedded-place.ts";
+import { findPlace, giveTo, type Place } from "./embedded-place.ts";
 import { enter, type Presence } from "./embedded-presence.ts";
-import { disownReusedPid, freePort, readPidFile, run } from "./embedded-process.ts";
+import { findServer, findStranger, freePort, readPidFile, run } from "./embedded-process.ts";
 
 export type Cluster = {
   url: (database: string) => string;
@@ -30,61 +30,71 @@ const defaults: Settings = {
   jit: "off",
 };
 const startAttempts = 5;
+// another app's start, or another program on the port we found free
+const lostRace = /lock file .* already exists|Address already in use|could not create any TCP/;
 const maxLogBytes = 10_000_000;
 
 /**
  * PostgreSQL in `dataDir`, on loopback, with a password of its own. Joins a server that runs there already, recovers
  * after a crash. Throws EmbeddedFault with a sentence when the folder can't be used, and then leaves it as it was.
+ * One machine's apps may share a folder; those of two machines may not (PostgreSQL can't see the other's server).
  */
 export async function startCluster(dataDir: string, settings: Settings = {}): Promise<Cluster> {
   const place = await findPlace(dataDir);
   const folder = await clusterFolder(place);
   const password = clusterPassword(folder);
   for (let attempt = 1; ; attempt += 1) {
-    const { joined, port } = await startOrJoin(place, folder, { ...defaults, ...settings });
+    const joined = (await findServer(folder)) !== undefined;
+    if (!joined) await startServer(place, folder, { ...defaults, ...settings });
+    const port = await readyPort(folder);
     const url = (database: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
-    try {
-      const presence = await enter(url("postgres"));
-      const stop = () => leave(place, folder, presence);
-      return { url, port, joined, location: folder, moved: place.moved, stop };
-    } catch (cause) {
-      // the last app of before was stopping the server while we came
-      if (attempt >= startAttempts) throw new EmbeddedFault(`The database in ${folder} does not let us in.`, { cause });
-      await sleep(200 * attempt);
+    const presence = port === undefined ? undefined : await enter(url("postgres")).catch(() => undefined);
+    if (port !== undefined && presence) {
+      return { url, port, joined, location: folder, moved: place.moved, stop: () => leave(place, folder, presence) };
     }
-  }
-}
-
-async function startOrJoin(
-  place: Place,
-  folder: string,
-  settings: Settings,
-): Promise<{ joined: boolean; port: number }> {
-  await disownReusedPid(folder);
-  for (let attempt = 1; ; attempt += 1) {
-    if (await isRunning(place, folder)) return { joined: true, port: await readyPort(place, folder) };
-    const failure = await start(place, folder, { ...settings, port: await freePort() });
-    if (failure === undefined) return { joined: false, port: await readyPort(place, folder) };
-    // another app may have started it first, or taken the port
-    if (attempt >= startAttempts) throw faultOf("Starting the database", folder, failure);
+    // the last app of before was stopping the server while we came: start it anew
+    if (attempt >= startAttempts) throw new EmbeddedFault(`The database in ${folder} starts, but lets nobody in.`);
     await sleep(100 * attempt);
   }
 }
 
-async function isRunning({ binaries, user }: Place, folder: string): Promise<boolean> {
-  return (await run(binaries.pg_ctl, ["status", "-D", folder], user)).code === 0;
+/** Returns when it runs, or when another app's start was quicker. */
+async function startServer(place: Place, folder: string, settings: Settings): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const failure = await start(place, folder, { ...settings, port: await freePort() });
+    if (failure === undefined || (await findServer(folder))) return;
+    if (attempt >= startAttempts || !lostRace.test(failure)) throw faultOf("Starting the database", folder, failure);
+    await sleep(100 * attempt);
+  }
 }
 
 /** Undefined when it runs, else what the server said. */
-async function start({ binaries, user }: Place, folder: string, settings: Settings): Promise<string | undefined> {
+async function start(place: Place, folder: string, settings: Settings): Promise<string | undefined> {
+  const { binaries, user } = place;
   const log = path.join(folder, "server.log");
   const logged = keepLogShort(log);
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  const args = ["start", "-D", folder, "-w", "-t", "120", "-l", log, "-o", options.join(" ")];
+  const program = await programToStart(place, folder);
+  const args = ["start", "-D", folder, "-w", "-t", "120", "-l", log, "-p", program, "-o", options.join(" ")];
   const { code, output } = await run(binaries.pg_ctl, args, user);
   if (code === 0) return undefined;
   const said = existsSync(log) ? readFileSync(log).subarray(logged).toString() : "";
   return `${output}\n${said}`;
+}
+
+/**
+ * A leftover postmaster.pid whose number another process carries now keeps postgres from starting. The file is not
+ * touched (it also names the shared memory by which orphaned backends are found): postgres takes the number of its
+ * grandparent for stale, so it is told that this is the one.
+ */
+async function programToStart({ binaries, user }: Place, folder: string): Promise<string> {
+  const stranger = await findStranger(folder);
+  if (stranger === undefined || process.platform === "win32") return binaries.postgres;
+  const program = path.join(folder, "start-postgres.sh");
+  const quoted = binaries.postgres.replaceAll("'", "'\\''");
+  writeFileSync(program, `#!/bin/sh\nPG_GRANDPARENT_PID=${stranger} exec '${quoted}' "$@"\n`, { mode: 0o700 });
+  giveTo(user, program);
+  return program;
 }
 
 /** Bytes in the log before this start. */
@@ -96,21 +106,23 @@ function keepLogShort(log: string): number {
   return 0;
 }
 
-/** Waits through a recovery for as long as the server lives. */
-async function readyPort(place: Place, folder: string): Promise<number> {
-  for (let waited = 0; ; waited += 100) {
-    const found = readPidFile(folder);
-    if (found?.ready) return found.port;
-    if (waited % 5000 === 4900 && !(await isRunning(place, folder))) {
-      throw faultOf("Starting the database", folder, `the server stopped; see ${path.join(folder, "server.log")}`);
-    }
-    await sleep(100);
+/** Waits through a recovery for as long as the server lives; undefined when it went away instead. */
+async function readyPort(folder: string): Promise<number | undefined> {
+  for (;;) {
+    const server = await findServer(folder);
+    if (!server || server.ready) return server?.port;
+    await sleep(50);
   }
 }
 
 async function leave({ binaries, user }: Place, folder: string, presence: Presence): Promise<void> {
   // a server that is gone already needs no stop
   const last = await presence.leave().catch(() => false);
-  if (last) await run(binaries.pg_ctl, ["stop", "-D", folder, "-m", "fast", "-w"], user);
+  const server = readPidFile(folder);
+  if (last && server) {
+    // not -w: that would also wait for a server that another app starts right after
+    await run(binaries.pg_ctl, ["stop", "-D", folder, "-m", "fast", "-W"], user);
+    while ((await findServer(folder))?.pid === server.pid) await sleep(20);
+  }
   await presence.end().catch(() => undefined);
 }

@@ -12,7 +12,12 @@ const solorMeasures: [id: string, name: string, needGroup: string, unit: string]
   ["K2", "Sosialhjelpsmottakere 18-24 år", "Sosialhjelpsmottakere", "Antall"],
   ["K3", "Sosialhjelpsmottakere med sosialhjelp i 6 måneder eller mer", "Sosialhjelpsmottakere", "Antall"],
   ["K4", "Sosialhjelpsmottakere med arbeidsinntekt som hovedinntekt", "Sosialhjelpsmottakere", "Antall"],
-  ["K5", "Sosialhjelpsmottakere med sosialhjelp som viktigste kilde til livsopphold", "Sosialhjelpsmottakere", "Antall"],
+  [
+    "K5",
+    "Sosialhjelpsmottakere med sosialhjelp som viktigste kilde til livsopphold",
+    "Sosialhjelpsmottakere",
+    "Antall",
+  ],
   ["K6", "Sosialhjelpsmottakere som bor i eid bolig", "Sosialhjelpsmottakere", "Antall"],
   ["K7", "Barn i familier som mottok sosialhjelp", "Sosialhjelpsmottakere", "Antall"],
   ["B1", "Årsverk stat", "Ansatte", "Årsverk"],
@@ -87,7 +92,12 @@ export function solorPlan(id: string, shortName = id): Plan {
       { measureId: "S1", value: decimal("-3.25") },
     ],
     milestones: [
-      { id: "MP 1", time: { text: "9. mars 2022", date: "2022-03-09", exact: true }, event: "Konstituering", status: "done" },
+      {
+        id: "MP 1",
+        time: { text: "9. mars 2022", date: "2022-03-09", exact: true },
+        event: "Konstituering",
+        status: "done",
+      },
       {
         id: "MP 8",
         time: { text: "23. juni 2022", date: "2022-06-23", exact: true },
@@ -95,7 +105,12 @@ export function solorPlan(id: string, shortName = id): Plan {
         status: "done",
         statusText: "Utført.",
       },
-      { id: "MP 7", time: { text: "Vår/høst", date: "2022-11-30", exact: false }, event: "Anskaffelse av lokaler", status: "started" },
+      {
+        id: "MP 7",
+        time: { text: "Vår/høst", date: "2022-11-30", exact: false },
+        event: "Anskaffelse av lokaler",
+        status: "started",
+      },
     ],
     risks: [
       {
@@ -122,7 +137,9 @@ export function solorPlan(id: string, shortName = id): Plan {
       },
     ],
     meetings: [{ date: { text: "09.03.22", date: "2022-03-09", exact: true }, group: "Styringsgruppe" }],
-    decisions: [{ date: { text: "udatert", exact: false }, meeting: "Styringsgruppe", matter: "Lokaler", conclusion: "Kjøp" }],
+    decisions: [
+      { date: { text: "udatert", exact: false }, meeting: "Styringsgruppe", matter: "Lokaler", conclusion: "Kjøp" },
+    ],
     keyFigures: [
       {
         name: "Antall innbyggere",
@@ -134,7 +151,14 @@ export function solorPlan(id: string, shortName = id): Plan {
       },
     ],
     benefits: [
-      { id: "G1", name: "Unngår manuelt arbeid", type: "Økonomisk", measureId: "K1", effectGoal: solor, phase: "Planlegge" },
+      {
+        id: "G1",
+        name: "Unngår manuelt arbeid",
+        type: "Økonomisk",
+        measureId: "K1",
+        effectGoal: solor,
+        phase: "Planlegge",
+      },
     ],
     mapArrows: [{ from: "Batch", to: "Nedetid", fromType: "Produkt", toType: "Resultatmål", grounds: "antatt" }],
     statedTotals: [{ goal: "Økt selvbetjeningsandel", status: "98 %", grounds: "Kilde" }],
