@@ -65,10 +65,10 @@ const activityShape = z.object({
   }),
   channelData: channelData.optional().catch(undefined),
   text: z.string().optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.unknown()).max(1000).optional().catch(undefined),
   attachments: z
-    .array(z.object({ contentType: text, name: optionalText, content: z.unknown() }))
+    .array(z.object({ contentType: text, name: optionalText, content: z.unknown().optional() }))
     .max(100)
     .optional()
     .catch(undefined),
