@@ -40,6 +40,18 @@ export type ImportFinding = Partial<CellPlace> &
     | { reason: "emptyStatus"; measureId: string; period: string }
     | { reason: "sheetNotRead"; rows: number }
     | { reason: "columnNotRead"; column: string; values: number }
+    | { reason: "measuresWithoutOwner"; measureIds: string[] }
+    /** a share written as 0.47 without a per cent sign, which may mean 47 % */
+    | { reason: "bareShare"; measureId: string; office?: string; value: Decimal }
+    /** stored and not marked as corrected in the workbook: the stored value stands */
+    | {
+        reason: "readingDiffers";
+        measureId: string;
+        office?: string;
+        period: string;
+        stored: Decimal;
+        written: Decimal;
+      }
   );
 
 /** How a free-text time was understood. */

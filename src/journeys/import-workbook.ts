@@ -1,0 +1,143 @@
+import { localDate } from "../domain/calendar.ts";
+import type { Content } from "../domain/content.ts";
+import type { ImportDecision } from "../domain/decide-import.ts";
+import type { ImportRefusal, ImportReport } from "../domain/import-report.ts";
+import type { Notice } from "../domain/notice.ts";
+import { personName } from "../domain/person-name.ts";
+import { logRefusal, say } from "./acting-person.ts";
+import type { Data, Ports, WorkbookContents, Workbooks } from "./ports.ts";
+import { considerImport, type ImportActor, storeImport } from "./store-import.ts";
+import type { Turn } from "./turn.ts";
+
+export type ImportPorts = Ports & { workbooks: Workbooks };
+type Upload = { user: string; fileName: string; bytes: Uint8Array };
+
+/**
+ * Reads a workbook that someone sent in a personal chat and says what saving it would do. Only the file waits, for
+ * "Lagre"; nothing of the project is stored. For a project that is stored already, only its leader may.
+ */
+export async function previewImport(
+  ports: ImportPorts,
+  turn: Turn,
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+): Promise<Content> {
+  if (turn.conversation.kind !== "personal") return say({ reason: "importOnlyPersonal" });
+  const { user } = turn.actor;
+  if (user === undefined) return say({ reason: "unknownPerson" });
+  const contents = await read(ports, bytes);
+  if (!contents.ok) return refusalOf(contents, fileName);
+  return ports.store.write(turn.tenant, async (data) => {
+    const decision = await considerImport(data, contents);
+    const refused = await refusalFor(data, ports, turn, decision);
+    if (refused) return say(refused);
+    const uploadId = ports.ids.next();
+    await data.uploads.save({ id: uploadId, user, fileName, bytes, at: ports.clock.now() });
+    return { ...decision.report, uploadId };
+  });
+}
+
+/** Stores a looked-at workbook: plan, readings and audit trail together. Clicked twice, it is stored once. */
+export async function saveImport(ports: ImportPorts, turn: Turn, { uploadId }: { uploadId: string }): Promise<Content> {
+  const upload = await ports.store.read(turn.tenant, (data) => ownUpload(data, turn, uploadId));
+  if (!upload) return say({ reason: "importGone" });
+  if (isReceipt(upload)) return say({ reason: "importNothingNew", projectName: upload.fileName });
+  const contents = await read(ports, upload.bytes);
+  if (!contents.ok) return refusalOf(contents, upload.fileName);
+  return ports.store.write(turn.tenant, async (data) => {
+    const at = ports.clock.now();
+    const decision = await considerImport(data, contents);
+    const { projectName } = decision.report;
+    const refused = await refusalFor(data, ports, turn, decision);
+    if (refused) return say(refused);
+    if (!(await data.claimInbox(`import ${uploadId}`, at))) return say({ reason: "importNothingNew", projectName });
+    await storeImport(data, ports.ids, at, decision, { who: turn.actor.user, source: `workbook ${turn.source}` });
+    await leaveReceipt(data, uploadId, { ...upload, fileName: projectName }, at);
+    return { ...decision.report, saved: true };
+  });
+}
+
+/** Throws the waiting file away. */
+export async function discardImport(ports: Ports, turn: Turn, { uploadId }: { uploadId: string }): Promise<Content> {
+  return ports.store.write(turn.tenant, async (data) => {
+    const upload = await ownUpload(data, turn, uploadId);
+    if (!upload) return say({ reason: "importGone" });
+    if (isReceipt(upload)) return say({ reason: "importNothingNew", projectName: upload.fileName });
+    await data.uploads.remove(uploadId);
+    return say({ reason: "importDiscarded" });
+  });
+}
+
+export type ImportFileArgs = {
+  tenant: string;
+  fileName: string;
+  bytes: Uint8Array;
+  /** says what would be done, and does nothing */
+  dry?: boolean;
+  /** the project to import as, whatever the workbook calls itself */
+  shortName?: string;
+  /** by whom or by what, for the audit trail */
+  who: ImportActor;
+};
+
+/** Imports without anyone to ask: from the command line and the sample. */
+export async function importFile(ports: ImportPorts, args: ImportFileArgs): Promise<ImportReport | ImportRefusal> {
+  const contents = await read(ports, args.bytes);
+  if (!contents.ok) return refusalOf(contents, args.fileName);
+  if (args.dry) {
+    return ports.store.read(args.tenant, async (data) => (await considerImport(data, contents, args.shortName)).report);
+  }
+  return ports.store.write(args.tenant, async (data) => {
+    const decision = await considerImport(data, contents, args.shortName);
+    await storeImport(data, ports.ids, ports.clock.now(), decision, args.who);
+    return { ...decision.report, saved: true };
+  });
+}
+
+/** A workbook names its own time zone, but not before it is read; a day more or less decides nothing in it. */
+function read({ workbooks, clock }: ImportPorts, bytes: Uint8Array) {
+  return workbooks.read(bytes, localDate(clock.now(), "Europe/Oslo"));
+}
+
+function refusalOf(
+  { errors }: Exclude<Awaited<ReturnType<Workbooks["read"]>>, WorkbookContents>,
+  fileName: string,
+): ImportRefusal {
+  return { kind: "importRefusal", fileName, errors };
+}
+
+/** The stored leader decides, not the one whom the workbook names; it is asked again when the file is saved. */
+async function refusalFor(
+  data: Data,
+  { clock }: Ports,
+  turn: Turn,
+  { plan, report }: ImportDecision,
+): Promise<Notice | undefined> {
+  const stored = report.known ? await data.projects.plan(plan.project.id) : undefined;
+  if (!stored || stored.project.leader === turn.actor.user) return undefined;
+  const { id: projectId, leader } = stored.project;
+  await logRefusal(data, turn, {
+    at: clock.now(),
+    projectId,
+    what: "importRefused",
+    subject: projectId,
+    why: "onlyLeader",
+  });
+  const leaderName = personName(leader, await data.conversations.names([leader]), stored);
+  return { reason: "onlyLeader", leaderName };
+}
+
+/** Someone else's upload is as if it were not there. */
+async function ownUpload(data: Data, turn: Turn, uploadId: string): Promise<Upload | undefined> {
+  const upload = await data.uploads.find(uploadId);
+  return upload && upload.user === turn.actor.user ? upload : undefined;
+}
+
+/** A saved upload leaves its id without the file, so that a late second click is told the truth. */
+function isReceipt({ bytes }: Upload): boolean {
+  return bytes.length === 0;
+}
+
+async function leaveReceipt(data: Data, id: string, { user, fileName }: Upload, at: string): Promise<void> {
+  await data.uploads.remove(id);
+  await data.uploads.save({ id, user, fileName, bytes: new Uint8Array(), at });
+}

@@ -1,0 +1,80 @@
+import { decideImport, type ImportDecision } from "../domain/decide-import.ts";
+import type { PlanChange } from "../domain/import-report.ts";
+import { rowKey } from "../domain/measure.ts";
+import type { Reading } from "../domain/reading.ts";
+import type { IsoInstant } from "../domain/time.ts";
+import type { AuditEntry, Data, Ids, WorkbookContents } from "./ports.ts";
+
+/** Who imports, and by what: for the audit trail. */
+export type ImportActor = { who?: string; source: string };
+
+/** Compares a workbook with what is stored of its project, inside the caller's transaction. */
+export async function considerImport(
+  data: Data,
+  contents: WorkbookContents,
+  shortName?: string,
+): Promise<ImportDecision> {
+  const known = await data.projects.findByShortName(shortName ?? contents.plan.project.shortName);
+  const plan = known && (await data.projects.plan(known.id));
+  const stored = plan && { plan, readings: await data.readings.all(plan.project.id) };
+  return decideImport(contents, stored, shortName);
+}
+
+/** Stores plan, readings and the audit trail of a decided import. */
+export async function storeImport(
+  data: Data,
+  ids: Ids,
+  at: IsoInstant,
+  decision: ImportDecision,
+  actor: ImportActor,
+): Promise<void> {
+  const id = decision.plan.project.id === "" ? ids.next() : decision.plan.project.id;
+  const readings = withIds(decision, ids, at);
+  if (decision.changes.length > 0) {
+    await data.projects.savePlan({ ...decision.plan, project: { ...decision.plan.project, id } });
+  }
+  if (readings.length > 0) await data.readings.append(id, readings);
+  await data.audit.append(auditEntries(decision, id, at, actor));
+}
+
+/** A correction names the reading it replaces, which may come in the same workbook. */
+function withIds({ fresh }: ImportDecision, ids: Ids, at: IsoInstant): Reading[] {
+  const newIds = new Map(fresh.map(({ reading }) => [reading, ids.next()]));
+  return fresh.map(({ reading, replaces }) => {
+    const { corrects: _undecided, ...same } = reading;
+    const id = newIds.get(reading) ?? ids.next();
+    if (replaces === undefined) return { ...same, id, at };
+    return { ...same, id, at, corrects: newIds.get(replaces) ?? replaces.id };
+  });
+}
+
+/** A change of a plan that was stored before is news to the project ("planChange"); a new plan and readings are "import". */
+function auditEntries(
+  { changes, fresh, report }: ImportDecision,
+  projectId: string,
+  at: IsoInstant,
+  actor: ImportActor,
+): AuditEntry[] {
+  const common = { projectId, at, ...actor };
+  const ofPlan = changes.map((change) => ({
+    ...common,
+    what: report.known ? "planChange" : "import",
+    subject: `${change.list} ${change.id}`,
+    ...(change.change === "added" ? {} : { old: fieldsJson(change, "old") }),
+    ...(change.change === "removed" ? {} : { new: fieldsJson(change, "new") }),
+  }));
+  const ofReadings = fresh.map(({ reading, replaces }) => ({
+    ...common,
+    what: "import",
+    subject: `readings ${rowKey(reading)} ${reading.period}`,
+    old: replaces?.value.toFixed(),
+    new: reading.value.toFixed(),
+    why: reading.reason,
+  }));
+  return [...ofPlan, ...ofReadings];
+}
+
+function fieldsJson({ fields = [] }: PlanChange, side: "old" | "new"): string {
+  const told = fields.filter((field) => field[side] !== undefined);
+  return JSON.stringify(Object.fromEntries(told.map((field) => [field.field, field[side]])));
+}

@@ -1,0 +1,107 @@
+import { promisify } from "node:util";
+import { inflateRaw } from "node:zlib";
+import type { ImportError } from "../domain/import-report.ts";
+import { readZipDirectory, storedBytes, withOnly, type ZipEntry } from "./zip-directory.ts";
+
+export type FileProblem = Extract<
+  ImportError["reason"],
+  "notXlsx" | "tooLarge" | "tooManyCells" | "damaged" | "encrypted"
+>;
+export type Admission = { ok: true; bytes: Buffer } | { ok: false; reason: FileProblem };
+
+/** What a workbook may hold; well above 200 measures × 3 offices × 10 years of monthly readings. */
+export const workbookLimits = {
+  bytes: 50 * 1024 * 1024,
+  unpackedBytes: 400 * 1024 * 1024,
+  sheets: 100,
+  rows: 150_000,
+  cells: 1_500_000,
+};
+
+const inflate = promisify(inflateRaw);
+const oldOfficeFile = Buffer.from("d0cf11e0a1b11ae1", "hex");
+const encryptedPackage = Buffer.from("EncryptedPackage", "utf16le");
+/** Drawings, comments, tables and links are not read, and exceljs fails on some of them. */
+const neededParts =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/sheet\d+\.xml)$/;
+
+/**
+ * Looks at the file before any library does: is it an unencrypted xlsx, and is what it unpacks to within the limits?
+ * Answers with the same workbook of only the parts we read.
+ */
+export async function admitFile(file: Uint8Array): Promise<Admission> {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  if (bytes.length > workbookLimits.bytes) return refused("tooLarge");
+  if (bytes.subarray(0, 8).equals(oldOfficeFile))
+    return refused(bytes.includes(encryptedPackage) ? "encrypted" : "notXlsx");
+  if (bytes.subarray(0, 2).toString("latin1") !== "PK") return refused("notXlsx");
+  const entries = readZipDirectory(bytes);
+  if (!entries) return refused("damaged");
+  if (!entries.some((entry) => entry.name === "xl/workbook.xml")) return refused("notXlsx");
+  const parts = entries.filter((entry) => neededParts.test(entry.name));
+  const problem = directoryProblem(parts) ?? (await contentProblem(bytes, parts));
+  return problem ? refused(problem) : { ok: true, bytes: withOnly(bytes, parts) };
+}
+
+function refused(reason: FileProblem): Admission {
+  return { ok: false, reason };
+}
+
+function directoryProblem(parts: ZipEntry[]): FileProblem | undefined {
+  if (parts.some((part) => part.encrypted)) return "encrypted";
+  if (parts.some((part) => part.method !== 0 && part.method !== 8)) return "damaged";
+  const unpacked = parts.reduce((sum, part) => sum + part.size, 0);
+  if (unpacked > workbookLimits.unpackedBytes) return "tooLarge";
+  return parts.filter(isSheet).length > workbookLimits.sheets ? "tooManyCells" : undefined;
+}
+
+/** A directory can lie about sizes, so each part is unpacked with that size as its limit. */
+async function contentProblem(zip: Buffer, parts: ZipEntry[]): Promise<FileProblem | undefined> {
+  let rows = 0;
+  let cells = 0;
+  for (const part of parts) {
+    const content = await unpack(zip, part);
+    if (!content) return "damaged";
+    if (!isSheet(part)) continue;
+    rows += count(content, "<row");
+    cells += count(content, "<c ") + mergedCells(content);
+    if (rows > workbookLimits.rows || cells > workbookLimits.cells) return "tooManyCells";
+  }
+  return undefined;
+}
+
+async function unpack(zip: Buffer, part: ZipEntry): Promise<Buffer | undefined> {
+  const stored = storedBytes(zip, part);
+  if (!stored || part.method === 0) return stored;
+  try {
+    const content = await inflate(stored, { maxOutputLength: Math.max(part.size, 1) });
+    return content.length === part.size ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSheet(part: ZipEntry): boolean {
+  return part.name.startsWith("xl/worksheets/");
+}
+
+function count(content: Buffer, tag: string): number {
+  let found = 0;
+  for (let at = content.indexOf(tag); at >= 0; at = content.indexOf(tag, at + tag.length)) found += 1;
+  return found;
+}
+
+/** A merge of a whole sheet is one short line, and 17 billion cells to the library. */
+function mergedCells(content: Buffer): number {
+  const start = content.indexOf("<mergeCells");
+  if (start < 0) return 0;
+  const merges = content.toString("latin1", start).matchAll(/<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g);
+  return [...merges].reduce((sum, [, left, top, right, bottom]) => {
+    const columns = columnNumber(right) - columnNumber(left) + 1;
+    return sum + columns * (Number(bottom) - Number(top) + 1);
+  }, 0);
+}
+
+function columnNumber(letters = "A"): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}

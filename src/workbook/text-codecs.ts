@@ -1,0 +1,119 @@
+import { readDirection } from "../domain/direction.ts";
+import type { Language } from "../domain/language.ts";
+import type { Direction, Frequency, MeasureKind } from "../domain/measure.ts";
+import type { GoalLevel, MilestoneStatus, Project } from "../domain/project.ts";
+import { writableText } from "./cell-text.ts";
+import { type Codec, refused, taken } from "./codec.ts";
+import { dayText } from "./date-codecs.ts";
+import type { Cell } from "./grid.ts";
+
+/** What a cell says, whatever it holds: a number with decimal comma, a date as "9. mars 2022". */
+export function cellWords(cell: Cell): string {
+  if (cell.kind === "text") return cell.text;
+  if (cell.kind === "date") return dayText(cell.date);
+  if (cell.kind === "error") return cell.error;
+  return cell.number.replace(".", ",") + (cell.percent ? " %" : "");
+}
+
+export const text: Codec<string> = {
+  read: (cell) => taken(cellWords(cell)),
+  write: (value) => ({ text: writableText(value) }),
+};
+
+/** userPrincipalName, lower-cased. */
+export const user: Codec<string> = {
+  read: (cell) => {
+    const name = cellWords(cell)
+      .toLowerCase()
+      .replace(/^mailto:/, "");
+    return /^[^\s@]+@[^\s@]+$/.test(name) ? taken(name) : refused({ reason: "notAUser" });
+  },
+  write: text.write,
+};
+
+/** A person, or the name of a role that has no user yet. */
+export const userOrText: Codec<string> = {
+  read: (cell) => {
+    const person = user.read(cell);
+    return person.ok ? person : text.read(cell);
+  },
+  write: text.write,
+};
+
+/** Yes, unless it says no: "Rettet" is often a date or an x. */
+export const yes: Codec<boolean> = {
+  read: (cell) => taken(!/^(?:nei|n|no|0|false|usann|-)$/.test(cellWords(cell).toLowerCase())),
+  write: (value) => ({ text: value ? "ja" : "nei" }),
+};
+
+/** One of a few words; the first of each list is what is written, the patterns are what else is understood. */
+function words<T extends string>(
+  known: [T, string, RegExp][],
+  reason: "unknownWord" | "unknownFrequency" = "unknownWord",
+): Codec<T> {
+  return {
+    read: (cell) => {
+      const said = cellWords(cell).toLowerCase().replace(/\.$/, "");
+      const found = known.find(([, word, also]) => said === word.toLowerCase() || also.test(said));
+      if (found) return taken(found[0]);
+      const allowed = known.map(([, word]) => word);
+      return refused(reason === "unknownWord" ? { reason, allowed } : { reason, allowed });
+    },
+    write: (value) => ({ text: known.find(([code]) => code === value)?.[1] ?? value }),
+  };
+}
+
+export const frequency: Codec<Frequency> = words(
+  [
+    ["week", "Uke", /^(?:ukentlig|ukevis|hver uke|veke|vekentleg|vekevis|week|weekly)$/],
+    ["month", "Måned", /^(?:månedlig|månedsvis|hver måned|månad|månadleg|månadsvis|month|monthly)$/],
+    ["quarter", "Kvartal", /^(?:kvartalsvis|hvert kvartal|kvart kvartal|quarter|quarterly)$/],
+    ["tertial", "Tertial", /^(?:tertialvis|hvert tertial|kvart tertial|four-monthly)$/],
+    ["halfYear", "Halvår", /^(?:halvårlig|halvårleg|halvårsvis|hvert halvår|half-year|half-yearly|half year)$/],
+    ["year", "Årlig", /^(?:år|årleg|årsvis|hvert år|kvart år|year|yearly|annual|annually)$/],
+  ],
+  "unknownFrequency",
+);
+
+export const goalLevel: Codec<GoalLevel> = words([
+  ["societalGoal", "Samfunnsmål", /^societal goal$/],
+  ["effectGoal", "Effektmål", /^effect goal$/],
+  ["subGoal", "Delmål", /^sub-?goal$/],
+  ["resultGoal", "Resultatmål", /^result goal$/],
+]);
+
+export const kind: Codec<MeasureKind> = words([
+  ["additive", "Sum", /^(?:summeres|summerast|antall|tal|additiv|additive)$/],
+  [
+    "ratio",
+    "Andel",
+    /^(?:snitt|gjennomsnitt|gjennomsnittlig|vektet snitt|vekta snitt|forhold|ratio|average|mean|share)$/,
+  ],
+]);
+
+export const language: Codec<Language> = words([
+  ["nb", "bokmål", /^(?:nb|nb-no|no|norsk|norwegian)$/],
+  ["nn", "nynorsk", /^(?:nn|nn-no)$/],
+  ["en", "engelsk", /^(?:en|english|en-gb|en-us)$/],
+]);
+
+export const askIn: Codec<Project["askIn"]> = words([
+  ["channel", "kanal", /^(?:kanalen|i kanalen|channel)$/],
+  ["personal", "personlig", /^(?:personleg|personlig chat|personleg chat|personal|chat)$/],
+]);
+
+/** Any other text is kept as the status' own words. */
+export const milestoneStatus: Codec<MilestoneStatus> = words([
+  ["planned", "Planlagt", /^(?:ikke startet|ikkje starta|planned|not started)$/],
+  ["started", "Startet", /^(?:starta|påbegynt|påbyrja|i gang|pågår|under arbeid|started|ongoing|in progress)$/],
+  ["done", "Utført", /^(?:utførd|ferdig|gjennomført|gjennomførd|fullført|fullførd|done|completed|finished)$/],
+]);
+
+const directionWords: Record<Direction, string> = { increase: "Økning", decrease: "Reduksjon", hold: "Holde" };
+export const direction: Codec<Direction> = {
+  read: (cell) => {
+    const said = readDirection(cellWords(cell));
+    return said ? taken(said) : refused({ reason: "unknownWord", allowed: Object.values(directionWords) });
+  },
+  write: (value) => ({ text: directionWords[value] }),
+};
