@@ -21,3 +21,10 @@ export function decideMeaning(hits: SearchHit[]): Meaning {
   if (best.score < clearFrom || !isAlone) return { kind: "unclear", hits: offered.slice(0, nearShown + 1) };
   return { kind: "clear", hit: best, near: offered.slice(1, nearShown + 1) };
 }
+
+/** "Hvordan går det?" and nothing more: the whole project is asked about. */
+const general =
+  /^(?:(?:hvordan|korleis|hvor|how|how's) ?(?:går|ligger|står|gjeng|ligg|stend|is|are|an)? ?(?:det|vi|me|prosjektet|it|we|the project)? ?(?:an|going|doing)? ?(?:nå|no|now|i dag|today)?)[?!. ]*$/iu;
+export function asksInGeneral(text: string): boolean {
+  return general.test(text.trim());
+}

@@ -1,5 +1,5 @@
 import type { Content } from "../domain/content.ts";
-import { decideMeaning } from "../domain/meaning.ts";
+import { asksInGeneral, decideMeaning } from "../domain/meaning.ts";
 import type { PlanSubject } from "../domain/plan-subject.ts";
 import { findSubject } from "../domain/plan-subject.ts";
 import type { Plan } from "../domain/project.ts";
@@ -27,7 +27,7 @@ export async function answerFreeText(
     const found = await findProjectIn(data, turn, text);
     if ("notice" in found) return { kind: "notice", notice: found.notice };
     const facts = await readProjectFacts(data, ports.clock, found.project.id);
-    if (found.rest === "") return statusOfProject(data, turn, facts);
+    if (found.rest === "" || asksInGeneral(found.rest)) return statusOfProject(data, turn, facts);
     const subject = findSubject(found.rest.replace(/[?!.\s]+$/u, ""), facts.plan);
     return subject ? statusOfSubject(data, facts, subject) : meaningOf(data, facts, found.rest);
   });
