@@ -1,0 +1,112 @@
+import { importFieldsNn } from "./import-fields-nn.ts";
+import { type ImportTexts, rowName } from "./import-words.ts";
+
+const oneOf = (words: string[]) => `Skriv eitt av desse: ${words.join(", ")}.`;
+const count = (one: string, many: string) => (number: number) => `${number} ${number === 1 ? one : many}`;
+
+export const importNn: ImportTexts = {
+  errors: {
+    notXlsx: () =>
+      "Fila er ikkje eit Excel-rekneark (.xlsx). Opne ho i Excel og lagre ho som Excel-arbeidsbok (.xlsx).",
+    tooLarge: () => "Reknearket er for stort: det kan vere på høgst 50 MB. Ta ut bilete og ark som ikkje høyrer til.",
+    tooManyCells: () =>
+      "Reknearket har for mange ark, rader, celler eller samanslegne celler. Ta ut det som ikkje høyrer til prosjektet.",
+    damaged: () => "Reknearket er skada og kan ikkje lesast. Opne det i Excel, lagre det på nytt og send det igjen.",
+    encrypted: () => "Reknearket er verna med passord. Ta bort passordet i Excel og send det igjen.",
+    sheetMissing: ({ sheet }) =>
+      `Arket ${sheet} manglar. Legg det til; skriv «reknearkmal» for å få eit tomt rekneark.`,
+    columnMissing: ({ column }) => `Kolonnen eller feltet ${column} manglar. Legg til overskrifta ${column}.`,
+    valueMissing: ({ column }) => `${column} manglar. Fyll ut cella.`,
+    duplicateRow: ({ key, firstCell }) =>
+      `${key} står òg i ${firstCell}. Lat det stå på éi rad, eller gi radene kvart sitt kjenneteikn.`,
+    notANumber: ({ column, value }) =>
+      `«${value}» i ${column} er ikkje eit tal som kan lesast. Skriv berre talet, til dømes 1234,5 eller 3,0 %.`,
+    unknownFrequency: ({ value, allowed }) => `Målefrekvensen «${value}» er ukjend. ${oneOf(allowed)}`,
+    unknownWord: ({ column, value, allowed }) => `«${value}» i ${column} er ukjent. ${oneOf(allowed)}`,
+    formulaError: ({ value }) =>
+      value === "?"
+        ? "Formelen er ikkje rekna ut. Opne reknearket i Excel, lagre det og send det igjen."
+        : `Formelen gir feilen ${value}. Rett formelen, eller skriv verdien.`,
+    unreadableDate: ({ column, value }) =>
+      `«${value}» i ${column} kan ikkje lesast som eit tidspunkt. Skriv til dømes 1. jan. 2023, mar.22 eller des. 2024.`,
+    unknownMeasure: ({ value }) =>
+      `${value} finst ikkje i arket Målekort. Rett Måle-ID og kontor, eller legg rada til i Målekort.`,
+    unknownGoal: ({ value }) => `Målet ${value} finst ikkje i arket Mål. Rett ID-en, eller legg målet til i Mål.`,
+    notAUser: ({ column, value }) =>
+      `«${value}» i ${column} er ikkje eit brukarnamn. Skriv det som i Teams, til dømes namn@kommune.no.`,
+  },
+  findings: {
+    sumDiffers: ({ name, stated, sum }, format) =>
+      `${name}: totalen er oppgitt til ${format.number(stated)}, men delane er til saman ${format.number(sum)}. Rett det som er feil.`,
+    targetIsText: ({ text, ...row }) =>
+      `Målet for ${rowName(row)} er «${text}». Det gir berre retning; skriv eit tal for å få måloppnåing.`,
+    kindUnknown: ({ measureId, unit }) =>
+      `Måleeininga «${unit}» for ${measureId} seier ikkje korleis tal blir lagde saman. Skriv Sum eller Andel i Regnemåte.`,
+    measuresWithoutTarget: ({ measureIds }, format) => `Mål er ikkje sett for ${format.list(measureIds)}.`,
+    measuresWithoutBaseline: ({ measureIds }, format) => `Nullpunkt manglar for ${format.list(measureIds)}.`,
+    measuresWithoutOwner: ({ measureIds }, format) =>
+      `Gevinsteigar manglar for ${format.list(measureIds)}. Ingen kan spørjast før nokon står der.`,
+    benefitWithoutMeasure: ({ id, name }) => `Gevinsten ${id} ${name} har ingen måleparameter.`,
+    goalWithoutMeasure: ({ id, name }) => `Målet ${id} ${name} har ingen måleparameter, verken sjølv eller under seg.`,
+    decisionAfterMilestone: ({ milestoneId, done, decided, matter }, format) =>
+      decided === ""
+        ? `${milestoneId} står som utført ${format.date(done)}, men «${matter}» vart ikkje konkludert då. Kontroller statusen.`
+        : `${milestoneId} står som utført ${format.date(done)}, men «${matter}» vart konkludert ${format.date(decided)}. Kontroller datoen.`,
+    measureRowsDisagree: ({ measureId, column, used, other }) =>
+      `Radene for ${measureId} seier ulikt i ${column}: «${used}» er brukt, ikkje «${other}».`,
+    statedAchievementDiffers: ({ measureId, stated, computed }) =>
+      `Måloppnåinga for ${measureId} er oppgitt til ${stated.replace(".", ",")} %, men blir rekna til ${computed.replace(".", ",")} %.`,
+    directionMissing: ({ measureIds }, format) =>
+      `Ønskt utvikling manglar for ${format.list(measureIds)}: då kan ingen seie om endringa går rett veg.`,
+    undatedTarget: (row) => `Målet for ${rowName(row)} har ingen dato. Skriv når det skal vere nådd.`,
+    emptyStatus: ({ measureId, period }, format) =>
+      `${measureId} har ingen verdi for ${format.period(period)}. Rada er ikkje ei måling.`,
+    sheetNotRead: ({ rows }) => `Arket blir ikkje lese (${count("rad", "rader")(rows)}).`,
+    columnNotRead: ({ column, values }) =>
+      `Kolonnen ${column} blir ikkje lesen (${count("verdi", "verdiar")(values)}).`,
+    bareShare: ({ value, ...row }, format) =>
+      `${rowName(row)} er ${format.number(value)} utan %. Det er lese som ${format.number(value)} %; skriv % om det skal vere ${format.number(value.times(100))} %.`,
+    readingDiffers: ({ period, stored, written, ...row }, format) =>
+      `${rowName(row)} er lagra som ${format.number(stored)} for ${format.period(period)}, men reknearket seier ${format.number(written)}. Den lagra verdien står; skriv ja i Rettet og kvifor i Årsak for å rette han.`,
+  },
+  report: {
+    newProject: "nytt prosjekt",
+    knownProject: "finst frå før",
+    read: "Lese:",
+    count: {
+      measures: count("måleparameter", "måleparametrar"),
+      offices: count("kontor", "kontor"),
+      scorecardRows: count("rad i målekortet", "rader i målekortet"),
+      readings: count("måling", "målingar"),
+      goals: count("mål", "mål"),
+      roles: count("rolle", "roller"),
+      milestones: count("milepæl", "milepælar"),
+      risks: count("risiko", "risikoar"),
+      successFactors: count("suksessfaktor", "suksessfaktorar"),
+      groupTasks: count("oppgåve i arbeidsgruppene", "oppgåver i arbeidsgruppene"),
+      groups: count("arbeidsgruppe", "arbeidsgrupper"),
+      meetings: count("møte", "møte"),
+      decisions: count("avgjerd", "avgjerder"),
+      keyFigures: count("nøkkeltal", "nøkkeltal"),
+      benefits: count("gevinst", "gevinstar"),
+      mapArrows: count("pil i gevinstkartet", "piler i gevinstkartet"),
+      statedTotals: count("oppgitt total", "oppgitte totalar"),
+      targets: count("delmål", "delmål"),
+    },
+    times: "Slik er tidspunkta forstått:",
+    undated: "utan dato",
+    findings: "Dette må nokon sjå på:",
+    noFindings: "Ingenting i reknearket treng å sjåast på.",
+    changes: "Endringar:",
+    newReadings: count("ny måling", "nye målingar"),
+    nothingNew: "Ingen endringar: prosjektet er alt slik reknearket seier.",
+    moreChanges: (number) => `… og ${number} til`,
+    change: { added: "ny", changed: "endra", removed: "blir teken bort" },
+    empty: "(tomt)",
+    saved: "Lagra.",
+    notSaved: "Ingenting er lagra.",
+    refused: (fileName, errors) =>
+      `${fileName ?? "Reknearket"} er ikkje lagra. ${errors === 1 ? "Éin feil må rettast:" : `${errors} feil må rettast:`}`,
+  },
+  ...importFieldsNn,
+};

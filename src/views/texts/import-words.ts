@@ -1,0 +1,86 @@
+import type { ImportCounts, ImportError, ImportFinding } from "../../domain/import-report.ts";
+import type { Language } from "../../domain/language.ts";
+import type { Direction, Frequency, Measure, MeasureKind, ScorecardRow, Target } from "../../domain/measure.ts";
+import type { PlanList } from "../../domain/plan-lists.ts";
+import type {
+  Benefit,
+  Decision,
+  Goal,
+  GoalLevel,
+  GroupTask,
+  KeyFigure,
+  MapArrow,
+  Meeting,
+  Milestone,
+  MilestoneStatus,
+  Project,
+  Risk,
+  Role,
+  StatedTotal,
+  SuccessFactor,
+} from "../../domain/project.ts";
+import type { Format } from "../format.ts";
+
+/** The member of a union whose reason may be this one. */
+type WithReason<Union, Reason> = Union extends { reason: infer Reasons }
+  ? Reason extends Reasons
+    ? Union
+    : never
+  : never;
+
+/** What is wrong and what to do, one sentence or two per reason; the place is put before it. */
+export type ImportErrorTexts = {
+  [Reason in ImportError["reason"]]: (error: WithReason<ImportError, Reason>, format: Format) => string;
+};
+export type ImportFindingTexts = {
+  [Reason in ImportFinding["reason"]]: (finding: WithReason<ImportFinding, Reason>, format: Format) => string;
+};
+
+type ScorecardField = keyof Measure | keyof ScorecardRow | keyof Target;
+type PeopleField = keyof Goal | keyof Role | keyof GroupTask | keyof Meeting | keyof Decision;
+type OtherField = keyof Milestone | keyof Risk | keyof SuccessFactor | keyof KeyFigure | keyof Benefit | keyof MapArrow;
+export type PlanField = keyof Project | ScorecardField | PeopleField | OtherField | keyof StatedTotal;
+/** Values that are stored as codes and shown as words. */
+export type PlanCode =
+  | Direction
+  | Frequency
+  | MeasureKind
+  | GoalLevel
+  | MilestoneStatus
+  | Project["askIn"]
+  | Language
+  | "true"
+  | "false";
+
+export type ImportReportTexts = {
+  newProject: string;
+  knownProject: string;
+  read: string;
+  count: Record<keyof ImportCounts, (count: number) => string>;
+  times: string;
+  undated: string;
+  findings: string;
+  noFindings: string;
+  changes: string;
+  newReadings: (count: number) => string;
+  nothingNew: string;
+  moreChanges: (count: number) => string;
+  change: Record<"added" | "changed" | "removed", string>;
+  empty: string;
+  saved: string;
+  notSaved: string;
+  refused: (fileName: string | undefined, errors: number) => string;
+};
+export type ImportTexts = {
+  errors: ImportErrorTexts;
+  findings: ImportFindingTexts;
+  report: ImportReportTexts;
+  lists: Record<PlanList | "project", string>;
+  fields: Record<PlanField, string>;
+  codes: Record<PlanCode, string>;
+};
+
+/** "S1 Åsnes" */
+export function rowName({ measureId, office }: { measureId: string; office?: string }): string {
+  return office === undefined ? measureId : `${measureId} ${office}`;
+}
