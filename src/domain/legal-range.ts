@@ -1,16 +1,16 @@
 import type { Decimal } from "./decimal.ts";
 import { decimal } from "./decimal.ts";
 import type { Measure } from "./measure.ts";
+import { isCountUnit } from "./unit-kind.ts";
 
 /** Lowest and highest value a measure can have; undefined where there is no bound. */
 export type LegalRange = { low?: Decimal; high?: Decimal };
 
-/** Things and time are counted from nothing up; money and calculated figures can be below zero. */
-const countedUnit =
-  /^(?:antall|antal|tal på|number|count|årsverk|fte|dag|day|time|timar|hour|døgn|uke|veke|week|måned|månad|month|minutt|minute|sekund|second|stk)/;
+const money = /^(?:kr\b|kroner|nok\b|mill|mrd)/i;
 
-export function isCount(measure: Measure): boolean {
-  return !measure.percent && countedUnit.test(measure.unit.trim().toLowerCase());
+/** Things and time are counted from nothing up; money and calculated figures can be below zero. */
+export function isCount({ percent, unit }: Measure): boolean {
+  return !percent && isCountUnit(unit) && !money.test(unit.trim());
 }
 
 export function legalRange(measure: Measure): LegalRange {

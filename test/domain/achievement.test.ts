@@ -216,6 +216,20 @@ describe("the cases of the scorecard", () => {
   });
 });
 
+describe("a row that was never measured", () => {
+  it.each([
+    [
+      "the target that holds today",
+      rowOf({ baseline: "0", baselineDate: "2022-01-01", finalTarget: "5", finalDate: "2022-06-30" }),
+      "final",
+    ],
+    ["else where it leads", rowOf({ finalTarget: "5", finalDate: "2024-06-30" }), "final"],
+    ["none", rowOf({ baseline: "0" }), undefined],
+  ])("says which target waits for it: %s", (_, row, kind) => {
+    expect(assessed({ row }).target?.kind).toBe(kind);
+  });
+});
+
 describe("outdated", () => {
   const row = rowOf({ baseline: "3.0", baselineDate: "2022-01-01", finalTarget: "2.0", finalDate: "2022-06-30" });
   const reading = readingOf("2.0", "2022-Q2");
@@ -323,6 +337,24 @@ describe("the traffic light", () => {
         today: "2023-07-03",
       });
       expect(late.light).toBe("red");
+    });
+
+    it("not when just ten per cent of the way is expected", () => {
+      const line = rowOf({ baseline: "0", baselineDate: "2022-09-20", finalTarget: "10", finalDate: "2022-12-29" });
+      const on = (measuredOn: string) =>
+        assessed({ row: line, reading: readingOf("1", "2022-Q3", { measuredOn }) }).light;
+      expect([on("2022-09-29"), on("2022-09-30")]).toEqual(["tooEarly", "green"]);
+    });
+
+    it("not on driftsstart's own day, where a target holds then", () => {
+      const targets = [targetOf("2.5", "2022-09-30")];
+      const onTheDay = assessed({
+        row: threeYears,
+        targets,
+        startDate: "2022-09-30",
+        reading: readingOf("2.5", "2022-Q3"),
+      });
+      expect(onTheDay).toMatchObject({ state: "onTrack", light: "green", percent: decimal(100) });
     });
 
     it("on the day the path starts, which is no level to hold", () => {

@@ -84,6 +84,13 @@ describe("what is due", () => {
     expect(periodToAsk(late, "2022-10-15")?.key).toBe("2022-08");
   });
 
+  it("of a late source is over when the newest period's turn has come", () => {
+    // July's figure comes on the last day of August, when July is still the newest finished month
+    const late = measureOf({ frequency: "month", figuresReady: { daysAfter: 31 } });
+    expect(periodToAsk(late, "2022-08-31")?.key).toBe("2022-07");
+    expect(periodToAsk(late, "2022-09-01")).toBeUndefined();
+  });
+
   it("holds back a newest period without figures, and doesn't fall back to one that had its time", () => {
     const yearly = measureOf({ frequency: "year", figuresReady: kostra });
     expect(periodToAsk(yearly, "2022-12-31")?.key).toBe("2021");
@@ -124,6 +131,19 @@ describe("when the next ask falls", () => {
     expect(nextDueDate([weekly], [rowOf()], "2022-07-12")).toEqual([
       { measureId: "M1", period: storedPeriod("2022-W30"), askOn: "2022-08-01" },
     ]);
+  });
+
+  it("is today for a late source's period that ended before the newest", () => {
+    const late = measureOf({ frequency: "month", figuresReady: { daysAfter: 45 } });
+    expect(nextDueDate([late], [rowOf()], "2022-09-14")).toEqual([
+      { measureId: "M1", period: storedPeriod("2022-07"), askOn: "2022-09-14" },
+    ]);
+  });
+
+  it("falls when one office at least is asked", () => {
+    const early = rowOf({ office: "Våler", baselineDate: "2021-12-31" });
+    const late = rowOf({ office: "Grue", baselineDate: "2022-12-31" });
+    expect(nextDueDate([measureOf()], [late, early], "2022-10-03")[0]?.period.key).toBe("2022-Q3");
   });
 
   it("says nothing of a measure without rows", () => {

@@ -114,14 +114,42 @@ describe("several offices", () => {
     expect(combined({ rows: later, targets: all, readings }).target).toMatchObject({ kind: "explicit" });
   });
 
+  it("leads to a computed goal where one office has a final target and another a last explicit one", () => {
+    const mixed = [vaaler, { ...grue, finalTarget: undefined, finalDate: undefined }];
+    const targets = [targetOf("1.0", "2024-12-31", { office: "Grue" })];
+    expect(combined({ rows: mixed, targets, readings: [undefined, undefined] }).target?.kind).toBe("computed");
+    const lineless = mixed.map((row) => ({ ...row, baseline: undefined, finalDate: row.finalDate && "2024-12-31" }));
+    const goal = combined({ rows: lineless, targets, readings: [q3("2"), q3("2")] }).target;
+    expect(goal).toEqual({ value: decimal(1), kind: "computed" });
+  });
+
+  it("is dated by the last of its measurings, and too early before driftsstart", () => {
+    const measured = ["2022-09-20", "2022-09-28", "2022-09-10"].map((measuredOn) =>
+      readingOf("1.5", "2022-Q3", { measuredOn }),
+    );
+    expect(combined({ readings: measured })).toMatchObject({ date: "2022-09-28", light: "red" });
+    expect(combined({ readings: measured, startDate: "2022-09-29" }).light).toBe("tooEarly");
+    expect(combined({ readings: measured, startDate: "2022-04-01" }).light).toBe("red");
+  });
+
+  it("tells the way by the direction any of the rows declares in words", () => {
+    const targetless = rows.map((row) => ({ ...row, finalTarget: undefined }));
+    const worded = [vaaler, { ...aasnes, targetText: "Reduksjon" }, grue].map((row) => ({
+      ...row,
+      finalTarget: undefined,
+    }));
+    expect(combined({ rows: targetless, readings }).trend).toBeUndefined();
+    expect(combined({ rows: worded, readings }).trend).toBe("rightWay");
+  });
+
   it("is outdated when the newest period is silent at every office", () => {
     expect(combined({ readings, today: "2023-01-20" }).state).toBe("outdated");
     expect(combined({ readings, today: "2023-01-20", roundOpen: true }).state).toBe("underway");
   });
 
   it("does not count a row for the whole project beside its offices", () => {
-    const whole = rowOf({ baseline: "7.6" });
-    const result = combined({ measure: additive, rows: [whole, ...rows], readings: [q3("5.4"), ...readings] });
+    const whole = rowOf({ baseline: "9" });
+    const result = combined({ measure: additive, rows: [whole, ...rows], readings: [q3("9"), ...readings] });
     expect(result.value).toBe("5.4");
   });
 

@@ -113,6 +113,7 @@ describe("when a period's figure can be had", () => {
     ["KOSTRA: 15 March of the following year", "2022", march15, "2023-03-15"],
     ["a fixed day that comes first the year after", "2022-Q1", march15, "2023-03-15"],
     ["the first fixed day after its end", "2022-H1", { month: 8, day: 15 }, "2022-08-15"],
+    ["a fixed day that is the period's last comes a year later", "2022-H1", { month: 6, day: 30 }, "2023-06-30"],
     ["29 February in other years", "2022", { month: 2, day: 29 }, "2023-02-28"],
     ["29 February in a leap year", "2023", { month: 2, day: 29 }, "2024-02-29"],
   ] satisfies [string, string, FiguresReady | undefined, string][])("%s", (_, key, ready, day) => {

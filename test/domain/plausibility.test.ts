@@ -53,6 +53,9 @@ describe("what the owner is asked to confirm", () => {
       { row: rowOf({ baseline: "0", finalTarget: "75" }), target: { value: decimal(60), kind: "explicit" } },
       [],
     ],
+    ["half the way from a baseline that isn't zero", "12", { row: rowOf({ baseline: "10", finalTarget: "14" }) }, []],
+    ["over half the way from it", "12.5", { row: rowOf({ baseline: "10", finalTarget: "14" }) }, ["bigJump 10"]],
+    ["a count of zero", "0", { measure: count }, []],
     ["a level to hold", "11", { row: rowOf({ baseline: "10", finalTarget: "10" }) }, []],
     ["several doubts at once", "470", { last: last("47") }, ["outsideShare", "farFromLast 47"]],
   ])("%s", (_, value, input, expected) => {

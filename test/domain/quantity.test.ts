@@ -35,6 +35,7 @@ describe("a number as people write it", () => {
     ["12.5", "12.5"],
     ["7140", "7140"],
     ["1 000 000 000 000", "1000000000000"],
+    ["1".repeat(30), "1".repeat(30)],
     ["999999999999,99", "999999999999.99"],
   ])("%j is %s", (text, value) => {
     const read = readQuantity(text, false);

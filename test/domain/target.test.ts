@@ -90,6 +90,28 @@ describe("the target at a date", () => {
     expect(goalTarget(undated, [explicit])).toEqual({ value: decimal(75), kind: "undated" });
   });
 
+  it("draws the line between two targets when the baseline is missing", () => {
+    const targets = [explicit, targetOf("70", addDays("2022-01-01", 200))];
+    expect(shown(rowOf(), targets, addDays("2022-01-01", 150), "2022-01-01")).toBe("65 computed");
+    expect(shown(rowOf(), targets, addDays("2022-01-01", 50), "2022-01-01")).toBe("none");
+    expect(goalTarget(rowOf(), targets)).toEqual({ value: decimal(70), kind: "explicit" });
+  });
+
+  it("holds no undated final target before a lone explicit one", () => {
+    expect(shown(rowOf({ finalTarget: "75" }), [explicit], "2022-01-02")).toBe("none");
+  });
+
+  it("starts at a target set for the baseline's own day", () => {
+    const sameDay = targetOf("20", "2022-01-01");
+    expect(shown(row, [sameDay, explicit], "2022-01-01")).toBe("20 explicit");
+    expect(shown(row, [sameDay, explicit], addDays("2022-01-01", 50))).toBe("40 computed");
+  });
+
+  it("leaves out a target from before the baseline was measured", () => {
+    const before = targetOf("20", "2021-06-30");
+    expect(shown(row, [before], addDays("2022-01-01", 100))).toBe("37.5 computed");
+  });
+
   it("gives an explicit target without a date no place on the path", () => {
     expect(shown(row, [targetOf("60")], addDays("2022-01-01", 100))).toBe("37.5 computed");
     expect(goalTarget(rowOf(), [targetOf("60")])).toBeUndefined();
