@@ -16,7 +16,11 @@ export type Identity = {
 };
 type Common = { port: number; dataDir: string; logLevel: LogLevel };
 /** No Teams, no sign-in: the bot on this machine only, with the sample and the Agents Playground. */
-export type LocalConfig = Common & { mode: "local"; playground: boolean; now: "sample" | "real" | IsoInstant };
+export type LocalConfig = Common & {
+  mode: "local";
+  playground?: { port: number };
+  now: "sample" | "real" | IsoInstant;
+};
 export type ProductionConfig = Common & {
   mode: "production";
   identity: Identity;
@@ -31,6 +35,7 @@ const given = z
   .optional()
   .transform((value) => (value === undefined || value.trim() === "" ? undefined : value.trim()));
 const badPort = "PORT must be a whole number between 0 and 65535.";
+const badPlaygroundPort = "PLAYGROUND_PORT must be a whole number between 0 and 65535.";
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Every variable the product knows; each problem is one sentence that says what to do. */
@@ -50,6 +55,9 @@ const environment = z.object({
   BOT_TENANT_ID: given,
   BOT_TYPE: given.pipe(z.enum(botTypes, `BOT_TYPE must be one of ${botTypes.join(", ")}.`).optional()),
   PLAYGROUND: given.pipe(z.enum(["on", "off"], "PLAYGROUND must be off, or not set.").optional()),
+  PLAYGROUND_PORT: given
+    .transform((value) => Number(value ?? 56150))
+    .pipe(z.int(badPlaygroundPort).min(0, badPlaygroundPort).max(65535, badPlaygroundPort)),
   NOW: given.pipe(z.union([z.literal("real"), z.iso.datetime({ offset: true })]).optional()),
   LOG_LEVEL: given.pipe(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(", ")}.`).optional()),
 });
@@ -67,7 +75,8 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   if (production.some((value) => value !== undefined)) return readProduction(env);
   const common = { port: env.PORT, dataDir: env.DATA_DIR ?? ".data", logLevel: env.LOG_LEVEL ?? "warn" };
   const now = env.NOW === undefined ? "sample" : env.NOW === "real" ? "real" : new Date(env.NOW).toISOString();
-  return { ok: true, config: { mode: "local", ...common, playground: env.PLAYGROUND !== "off", now } };
+  const playground = env.PLAYGROUND === "off" ? {} : { playground: { port: env.PLAYGROUND_PORT } };
+  return { ok: true, config: { mode: "local", ...common, ...playground, now } };
 }
 
 /** A union's own sentence is lost behind those of its members. */

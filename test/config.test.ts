@@ -6,7 +6,14 @@ const complete = { BOT_ID: id, BOT_PASSWORD: "s", BOT_TENANT_ID: tenant, DATABAS
 
 describe("local mode", () => {
   it("is what an empty environment means", () => {
-    const config = { mode: "local", port: 3978, dataDir: ".data", logLevel: "warn", playground: true, now: "sample" };
+    const config = {
+      mode: "local",
+      port: 3978,
+      dataDir: ".data",
+      logLevel: "warn",
+      playground: { port: 56150 },
+      now: "sample",
+    };
     expect(readConfig({})).toEqual({ ok: true, config });
   });
   it("takes empty variables for unset ones", () => {
@@ -18,7 +25,7 @@ describe("local mode", () => {
   it("reads its settings", () => {
     const read = readConfig({ PORT: "4000", DATA_DIR: "/tmp/x", PLAYGROUND: "off", NOW: "2022-10-17T09:00:00+02:00" });
     expect(read).toMatchObject({
-      config: { port: 4000, dataDir: "/tmp/x", playground: false, now: "2022-10-17T07:00:00.000Z" },
+      config: { port: 4000, dataDir: "/tmp/x", now: "2022-10-17T07:00:00.000Z" },
     });
   });
   it.each([

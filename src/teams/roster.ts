@@ -3,6 +3,7 @@ import type { Conversation, Member } from "../domain/conversation.ts";
 import type { TeamsAdapter } from "./adapter.ts";
 import type { Roster } from "./bot-parts.ts";
 import type { Connector } from "./hardened-authentication.ts";
+import { withinTime } from "./within-time.ts";
 
 /** The tenant of local mode, where Teams gives none. */
 export const localTenant = "local";
@@ -22,13 +23,15 @@ const pageShape = z.object({ members: z.array(z.unknown()), continuationToken: z
 const notFound = z.object({ statusCode: z.literal(404) });
 
 /** Who is in a place, as the Connector tells it; needs no permission in Microsoft Graph. */
-export function createRoster(adapter: Pick<TeamsAdapter, "connector">): Roster {
+export function createRoster(adapter: Asked): Roster {
   return {
     members: (tenant, conversation) => members(adapter, tenant, conversation),
     member: async (tenant, conversation, teamsId) => {
-      const { conversations } = await adapter.connector(conversation.serviceUrl);
       try {
-        return readMember(await conversations.getConversationMember(rosterId(conversation), teamsId), tenant);
+        const account = await ask(adapter, conversation, (id, { conversations }) =>
+          conversations.getConversationMember(id, teamsId),
+        );
+        return readMember(account, tenant);
       } catch (error) {
         if (notFound.safeParse(error).success) return undefined;
         throw new Error("the roster of Teams can't be read", { cause: error });
@@ -37,20 +40,18 @@ export function createRoster(adapter: Pick<TeamsAdapter, "connector">): Roster {
   };
 }
 
+type Asked = Pick<TeamsAdapter, "connector" | "timeoutMs">;
+type Call = (rosterId: string, connector: Connector) => Promise<unknown>;
 type PageOptions = Exclude<Parameters<Connector["conversations"]["getConversationPagedMembers"]>[1], undefined>;
 
-async function members(
-  adapter: Pick<TeamsAdapter, "connector">,
-  tenant: string,
-  conversation: Conversation,
-): Promise<Member[]> {
-  const { conversations } = await adapter.connector(conversation.serviceUrl);
+async function members(adapter: Asked, tenant: string, conversation: Conversation): Promise<Member[]> {
   const found: Member[] = [];
   let continuationToken: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     // the SDK's type demands a token for the first page too
     const options = { pageSize, ...(continuationToken && { continuationToken }) } as PageOptions;
-    const answer = pageShape.parse(await conversations.getConversationPagedMembers(rosterId(conversation), options));
+    const read: Call = (id, { conversations }) => conversations.getConversationPagedMembers(id, options);
+    const answer = pageShape.parse(await ask(adapter, conversation, read));
     found.push(
       ...answer.members.map((account) => readMember(account, tenant)).filter((member) => member !== undefined),
     );
@@ -60,9 +61,12 @@ async function members(
   throw new Error(`the roster has more than ${mostPages} pages`);
 }
 
-/** A channel's people are its team's. */
-function rosterId({ kind, teamId, id }: Conversation): string {
-  return kind === "channel" ? (teamId ?? id) : id;
+/** Twice the limit of one request, since signing in comes before it and a turn may be waiting. */
+async function ask(adapter: Asked, { kind, teamId, id, serviceUrl }: Conversation, call: Call): Promise<unknown> {
+  // a channel's people are its team's
+  const rosterId = kind === "channel" ? (teamId ?? id) : id;
+  const once = async () => call(rosterId, await adapter.connector(serviceUrl));
+  return withinTime(2 * adapter.timeoutMs, once());
 }
 
 /** Undefined for an account that can't be told from others. */

@@ -1,0 +1,172 @@
+import type { Config } from "./config.ts";
+import { createHttp } from "./http.ts";
+import { type Jobs, startJobs } from "./jobs/boss.ts";
+import { startWorkers, type Workers } from "./jobs/workers.ts";
+import { deliverMessage } from "./journeys/deliver-message.ts";
+import type { Clock, Ids, Ports, Workbooks } from "./journeys/ports.ts";
+import { wakeDues } from "./journeys/wake-dues.ts";
+import type { Database } from "./store/database.ts";
+import { createTeamsAdapter, type TeamsAdapter } from "./teams/adapter.ts";
+import { type Bot, createBot } from "./teams/bot.ts";
+import type { Log } from "./teams/bot-parts.ts";
+import { errorFacts } from "./teams/error-facts.ts";
+import { createFiles } from "./teams/files.ts";
+import type { Endpoints } from "./teams/hardened-authentication.ts";
+import { createMessenger } from "./teams/messenger.ts";
+import { createRefusalLog } from "./teams/refusal-log.ts";
+import { createRoster } from "./teams/roster.ts";
+
+/** What the app stands on; opened by main.ts and by tests. */
+export type Adapters = {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  workbooks: Workbooks;
+  log: Log;
+  /** run once the schema stands and before the app is ready: the sample, in local mode */
+  prepare?: (ports: Ports) => Promise<void>;
+  /** tests only: a loopback in the place of Microsoft's sign-in, keys and connector */
+  endpoints?: Endpoints;
+  timing?: { connectorMs?: number; sweepMs?: number };
+};
+
+export type App = {
+  /** Answers from now on (not ready yet), and begins to get ready; gives the port. */
+  listen: () => Promise<number>;
+  /** Resolves when the app is ready; throws what kept it from that. */
+  ready: () => Promise<void>;
+  /** Looks for what is due now, instead of at the next sweep. */
+  sweep: () => Promise<void>;
+  /** Finishes what is under way, then lets go of the database. */
+  close: () => Promise<void>;
+};
+
+/** A call to the Connector that takes longer is given up; Teams itself waits 10 to 15 s for a turn. */
+const connectorMs = 5000;
+const closeMs = 12_000;
+const databasePauseMs = 1000;
+
+/** The only wiring: every part meets the others here. */
+export function createApp(config: Config, adapters: Adapters): App {
+  const { database, clock, ids, log } = adapters;
+  const ports: Ports = { store: database.store, clock, ids };
+  const place = { port: config.port };
+  const teams = wireTeams(config, adapters, ports, place);
+  const work = createWork(config, adapters, ports, teams);
+  const http = createHttp({
+    ...(config.mode === "local" && { host: "127.0.0.1", template: adapters.workbooks.template }),
+    receive: async (authorization, body) =>
+      // Teams delivers again what is answered 503
+      work.isUp() ? teams.adapter.receive(authorization, body, teams.bot) : { status: 503 },
+    readiness: async () => ({ database: await database.ready(), ...work.progress() }),
+    onError: (error, path) => log.error({ path, error: errorFacts(error) }, "a request failed"),
+  });
+  return {
+    listen: async () => {
+      place.port = await http.listen(config.port);
+      work.begin();
+      return place.port;
+    },
+    ready: work.ready,
+    sweep: work.sweep,
+    close: async () => {
+      await http.close(closeMs);
+      await teams.bot.settled();
+      await work.stop();
+      await database.close();
+    },
+  };
+}
+
+type Teams = { adapter: TeamsAdapter; bot: Bot; messenger: ReturnType<typeof createMessenger> };
+
+function wireTeams(config: Config, adapters: Adapters, ports: Ports, place: { port: number }): Teams {
+  const { log, workbooks, endpoints, timing } = adapters;
+  const isLocal = config.mode === "local";
+  const adapter = createTeamsAdapter({
+    ...(config.mode === "production" && { identity: config.identity }),
+    ...(endpoints && { endpoints }),
+    hosts: isLocal || endpoints ? "loopback" : "connector",
+    timeoutMs: timing?.connectorMs ?? connectorMs,
+    onRefused: createRefusalLog(log),
+    // the bot has logged what failed, with its turn
+    onFailed: () => undefined,
+  });
+  const messenger = createMessenger({ adapter });
+  const roster = createRoster(adapter);
+  const files = createFiles({ local: isLocal || endpoints !== undefined });
+  const local = {
+    get filesUrl() {
+      return `http://localhost:${place.port}/files`;
+    },
+  };
+  const bot = createBot({ ports, workbooks, messenger, roster, files, log, ...(isLocal && { local }) });
+  return { adapter, bot, messenger };
+}
+
+type Work = {
+  begin: () => void;
+  isUp: () => boolean;
+  progress: () => { sample?: boolean; bot: boolean };
+  ready: () => Promise<void>;
+  sweep: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** What goes on behind the requests: the schema, the jobs, and what wakes by itself. */
+function createWork(config: Config, adapters: Adapters, ports: Ports, { messenger }: Teams): Work {
+  const { database, log, timing } = adapters;
+  const state: { prepared: boolean; jobs?: Jobs; workers?: Workers; beginning?: Promise<void>; stopping: boolean } = {
+    prepared: false,
+    stopping: false,
+  };
+  const isUp = () => state.workers !== undefined && !state.stopping;
+  const begin = async () => {
+    if (config.mode === "production" && config.databaseUrl) await waitForDatabase(adapters, () => state.stopping);
+    await database.migrate();
+    await adapters.prepare?.(ports);
+    state.prepared = true;
+    state.jobs = await startJobs(database.url, log);
+    database.wakeBy(state.jobs.waker);
+    state.workers = await startWorkers({
+      jobs: state.jobs,
+      upkeep: database.upkeep,
+      clock: ports.clock,
+      log,
+      deliverMessage: (job) => deliverMessage({ ...ports, messenger }, job),
+      wakeDues: (job) => wakeAndTell(ports, log, job),
+      ...(timing?.sweepMs && { every: timing.sweepMs }),
+    });
+  };
+  return {
+    begin: () => {
+      state.beginning = begin();
+      // whoever asks `ready` is told; without anyone it must not end the process
+      state.beginning.catch((error: unknown) => log.error({ error: errorFacts(error) }, "the app did not get ready"));
+    },
+    isUp,
+    progress: () => ({ ...(adapters.prepare && { sample: state.prepared }), bot: isUp() }),
+    ready: async () => state.beginning,
+    sweep: async () => state.workers?.sweep(),
+    stop: async () => {
+      state.stopping = true;
+      await state.beginning?.catch(() => undefined);
+      await (state.workers ?? state.jobs)?.stop();
+    },
+  };
+}
+
+/** A served database may come up after the app, or be away for a while: until then the app is alive, and not ready. */
+async function waitForDatabase({ database, log }: Adapters, isStopping: () => boolean): Promise<void> {
+  for (let tries = 1; !(await database.ready()); tries += 1) {
+    if (isStopping()) throw new Error("stopped before the database answered");
+    if (tries % 30 === 1) log.warn({ tries }, "the database does not answer; trying again");
+    await new Promise((resolve) => setTimeout(resolve, databasePauseMs));
+  }
+}
+
+async function wakeAndTell(ports: Ports, log: Log, job: { tenant: string }): Promise<void> {
+  const { failed, notPlanned } = await wakeDues(ports, job);
+  for (const { due, error } of failed) log.error({ ...job, due, error: errorFacts(error) }, "what was due failed");
+  for (const error of notPlanned) log.error({ ...job, error: errorFacts(error) }, "the next dues were not planned");
+}

@@ -1,0 +1,78 @@
+import { parseArgs } from "node:util";
+import { pino } from "pino";
+import { type App, createApp } from "./app.ts";
+import { wallClock } from "./clock.ts";
+import { type Config, readConfig } from "./config.ts";
+import { createIds } from "./ids.ts";
+import type { Ports } from "./journeys/ports.ts";
+import { localClock, refusalOf, welcome } from "./local-start.ts";
+import type { Playground } from "./playground.ts";
+import { sentenceOf } from "./start-fault.ts";
+import { openDatabase } from "./store/database.ts";
+import { type Cluster, startCluster } from "./store/embedded.ts";
+import { createWorkbooks } from "./workbook/excel-workbooks.ts";
+
+type Running = { cluster?: Cluster; app?: App; playground?: Playground };
+
+const running: Running = {};
+let stopping: Promise<void> | undefined;
+
+/** Inside out: nobody is left who needs what is closed. The last app out stops the embedded PostgreSQL. */
+function stop(code: number): void {
+  process.exitCode = code;
+  stopping ??= (async () => {
+    await running.playground?.stop();
+    await running.app?.close();
+    await running.cluster?.stop();
+  })().finally(() => process.exit());
+}
+
+function fail(sentences: string[]): void {
+  for (const sentence of sentences) console.error(sentence);
+  stop(1);
+}
+
+async function start(config: Config, as: string | undefined): Promise<void> {
+  const local = config.mode === "local" ? config : undefined;
+  const refused = local && (await refusalOf(local, as));
+  if (refused) return fail([refused]);
+  const served = config.mode === "production" ? config.databaseUrl : undefined;
+  if (!served) running.cluster = await startCluster(config.dataDir);
+  const url = served ?? running.cluster?.url("nullpunkt") ?? "";
+  const clock = local ? localClock(local.now) : wallClock();
+  const app = createApp(config, {
+    database: openDatabase(url, { create: !served }),
+    clock,
+    ids: createIds(),
+    workbooks: createWorkbooks(),
+    log: pino({ level: config.logLevel, base: null }),
+    ...(local && { prepare: loadSampleInto }),
+  });
+  running.app = app;
+  const port = await app.listen();
+  await app.ready();
+  if (!local || stopping) return;
+  const dataLies = running.cluster?.location ?? "";
+  running.playground = await welcome({
+    config: local,
+    botPort: port,
+    clock,
+    dataLies,
+    ...(as !== undefined && { as }),
+  });
+  const why = await running.playground?.ended;
+  if (why !== undefined) fail([`The Agents Playground ended by itself: ${why}`]);
+}
+
+async function loadSampleInto(ports: Ports): Promise<void> {
+  // not loaded in production
+  const { loadSample } = await import("./sample/load-sample.ts");
+  await loadSample(ports);
+}
+
+process.once("SIGTERM", () => stop(0));
+process.once("SIGINT", () => stop(0));
+const { values } = parseArgs({ options: { as: { type: "string" } } });
+const read = readConfig();
+if (!read.ok) fail(read.problems);
+else start(read.config, values.as).catch((error: unknown) => fail([sentenceOf(error, read.config.port)]));
