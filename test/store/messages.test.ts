@@ -1,0 +1,235 @@
+import { sql } from "kysely";
+import type { AttemptResult, Data, OutgoingMessage } from "../../src/journeys/ports.ts";
+import type { Database } from "../../src/store/database.ts";
+import { freshStore } from "../support/database.ts";
+import { ask, at, message, round } from "./records.ts";
+import { solorPlan } from "./sample-plan.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshStore();
+  await database.store.write("t1", (data) => data.projects.savePlan(solorPlan("p1")));
+});
+afterAll(() => database.close());
+
+const write = <T>(work: (data: Data) => Promise<T>) => database.store.write("t1", work);
+const plan = (...messages: OutgoingMessage[]) =>
+  write(async (data) => {
+    for (const one of messages) await data.messages.plan(one);
+  });
+const claim = (id: string, when = at) => write((data) => data.messages.claim(id, when));
+const find = (id: string) => write((data) => data.messages.find(id));
+const due = async (when = at) =>
+  (await write((data) => data.messages.due(when, 100))).filter((id) => !id.startsWith("old"));
+
+async function deliver(
+  id: string,
+  result: AttemptResult,
+  retryAt?: string,
+  when = at,
+): Promise<OutgoingMessage | undefined> {
+  const claimed = await claim(id, when);
+  if (!claimed) throw new Error(`nothing to claim in ${id}`);
+  await write((data) => data.messages.finish(claimed.attempt, claimed.message, result, when, retryAt));
+  return find(id);
+}
+
+async function attemptsOf(id: string): Promise<unknown[]> {
+  const { rows } = await sql<{ kind: string; outcome: string | null; status: number | null }>`
+    select kind, outcome, status from attempt where message_id = ${id} order by started_at, kind`.execute(database.db);
+  return rows.map((row) => [row.kind, row.outcome, row.status]);
+}
+
+const later = "2022-10-03T06:05:00Z";
+const delivered = { outcome: "delivered", activityId: "act" } as const;
+
+describe("a message", () => {
+  it.each<OutgoingMessage["subject"]>([
+    { kind: "greeting" },
+    { kind: "roundCard", roundId: "r1" },
+    { kind: "answerCard", roundId: "r1", user: "nav.grue@solor.example", part: 1, askIds: ["a", "b"] },
+    { kind: "digest", digestId: "d1" },
+    { kind: "notice", notice: { reason: "roundCancelled", asks: 3 } },
+  ])("comes back as it was planned: $kind", async (subject) => {
+    const full = message(`full-${subject.kind}`, {
+      subject,
+      projectId: "p1",
+      mentions: "nav.grue@solor.example",
+      notBefore: "2030-01-01T00:00:00Z",
+      language: "nn",
+    });
+    await plan(full);
+    expect(await find(full.id)).toEqual(full);
+    await write((data) =>
+      data.messages.save({ ...full, state: "failed", lastError: "x", activityId: "y", attempts: 2 }),
+    );
+    expect(await find(full.id)).toMatchObject({ state: "failed", lastError: "x", activityId: "y", attempts: 2 });
+  });
+
+  it("is created once: of many claimers one wins", async () => {
+    await plan(message("race"));
+    const claims = await Promise.all(Array.from({ length: 6 }, () => claim("race")));
+    const won = claims.filter((one) => one !== undefined);
+    expect(won).toHaveLength(1);
+    expect(won[0]).toMatchObject({ as: "create", message: { state: "sending", attempts: 1 } });
+    expect(await attemptsOf("race")).toEqual([["create", null, null]]);
+    const [only] = won;
+    if (only) await write((data) => data.messages.finish(only.attempt, only.message, delivered, at));
+    expect(await find("race")).toMatchObject({ state: "delivered", activityId: "act", shown: 1, wanted: 1 });
+    expect(await claim("race")).toBeUndefined();
+    expect(await attemptsOf("race")).toEqual([["create", "delivered", null]]);
+  });
+
+  it("waits for the moment of its retry", async () => {
+    await plan(message("retry"));
+    const waiting = await deliver("retry", { outcome: "retry", status: 429, error: "slow down" }, later);
+    expect(waiting).toMatchObject({ state: "planned", notBefore: later, lastError: "slow down" });
+    expect(await claim("retry")).toBeUndefined();
+    expect(await due()).not.toContain("retry");
+    expect(await due(later)).toContain("retry");
+    expect(await deliver("retry", delivered, undefined, later)).toMatchObject({ state: "delivered", attempts: 2 });
+    expect((await find("retry"))?.lastError).toBeUndefined();
+  });
+
+  it.each<[string, AttemptResult, Partial<OutgoingMessage>]>([
+    ["out-of-tries", { outcome: "retry", error: "again" }, { state: "failed", lastError: "again" }],
+    ["refused", { outcome: "refused", status: 413, error: "too large" }, { state: "failed" }],
+    [
+      "blocked",
+      { outcome: "refused", status: 403, code: "BotNotInConversationRoster", error: "no" },
+      { state: "blocked" },
+    ],
+    ["unclear", { outcome: "unknown", error: "reset" }, { state: "unknown" }],
+  ])("%s: moves on and is not sent again", async (id, result, expected) => {
+    await plan(message(id));
+    expect(await deliver(id, result)).toMatchObject(expected);
+    expect(await due("2030-01-01T00:00:00Z")).not.toContain(id);
+    expect(await claim(id, "2030-01-01T00:00:00Z")).toBeUndefined();
+  });
+});
+
+describe("a message in a thread", () => {
+  it("waits for the post it goes under, and goes under it", async () => {
+    await plan(message("root"), message("under", { underMessage: "root" }));
+    expect(await claim("under")).toBeUndefined();
+    expect(await due()).toEqual(expect.arrayContaining(["root"]));
+    expect(await due()).not.toContain("under");
+    await deliver("root", { outcome: "delivered", activityId: "root-act" });
+    expect(await due()).toContain("under");
+    const claimed = await claim("under");
+    expect(claimed).toMatchObject({ as: "create", under: "root-act" });
+    if (claimed) await write((data) => data.messages.finish(claimed.attempt, claimed.message, delivered, at));
+  });
+
+  it("is posted by itself under a post that is lost or failed, and waits while the bot is shut out", async () => {
+    await plan(message("lost"), message("u1", { underMessage: "lost" }));
+    await deliver("lost", { outcome: "unknown", error: "reset" });
+    const claimed = await claim("u1");
+    expect(claimed?.as).toBe("create");
+    expect(claimed?.under).toBeUndefined();
+    await plan(message("shut"), message("u2", { underMessage: "shut" }));
+    await deliver("shut", { outcome: "refused", status: 403, error: "no" });
+    expect(await claim("u2")).toBeUndefined();
+    await write((data) =>
+      data.messages.finish(claimed?.attempt ?? "", claimed?.message ?? message("u1"), delivered, at),
+    );
+  });
+});
+
+describe("a card that is out of date", () => {
+  const card = (id: string, user: string) =>
+    message(id, { subject: { kind: "answerCard", roundId: "r9", user, part: 1, askIds: [] } });
+  const refresh = (...users: string[]) => write((data) => data.messages.refreshRound("r9", users));
+
+  it("is updated: the round's root and the copies of these people", async () => {
+    await plan(
+      message("root9", { subject: { kind: "roundCard", roundId: "r9" } }),
+      card("a9", "a@x"),
+      card("b9", "b@x"),
+    );
+    await plan(card("planned9", "a@x"), message("other9", { subject: { kind: "roundCard", roundId: "r8" } }));
+    for (const id of ["root9", "a9", "b9", "other9"])
+      await deliver(id, { outcome: "delivered", activityId: `act-${id}` });
+    await refresh("a@x");
+    expect((await due()).filter((id) => id.endsWith("9"))).toEqual(["root9", "a9", "planned9"]);
+    expect(await find("planned9")).toMatchObject({ wanted: 1 });
+    expect(await deliver("a9", { outcome: "delivered" })).toMatchObject({
+      state: "delivered",
+      activityId: "act-a9",
+      wanted: 2,
+      shown: 2,
+      attempts: 2,
+    });
+    expect(await attemptsOf("a9")).toEqual([
+      ["create", "delivered", null],
+      ["update", "delivered", null],
+    ]);
+  });
+
+  it("is updated once more when it changed while an update was on its way", async () => {
+    const claimed = await claim("root9");
+    expect(claimed).toMatchObject({ as: "update", message: { wanted: 2, shown: 1, activityId: "act-root9" } });
+    await refresh();
+    expect(await claim("root9")).toBeUndefined();
+    if (claimed) await write((data) => data.messages.finish(claimed.attempt, claimed.message, delivered, at));
+    expect(await find("root9")).toMatchObject({ wanted: 3, shown: 2 });
+    expect(await due()).toContain("root9");
+    await deliver("root9", { outcome: "delivered" });
+    expect(await due()).not.toContain("root9");
+  });
+
+  it("is updated again when the update is unclear, and left when it is refused", async () => {
+    await refresh("b@x");
+    expect(await deliver("b9", { outcome: "unknown", error: "reset" })).toMatchObject({
+      state: "delivered",
+      notBefore: "2022-10-03T06:01:00Z",
+    });
+    expect(await deliver("b9", { outcome: "retry", error: "slow" }, later, later)).toMatchObject({
+      notBefore: later,
+      shown: 1,
+    });
+    expect(await deliver("b9", { outcome: "refused", status: 404, error: "gone" }, undefined, later)).toMatchObject({
+      state: "delivered",
+      lastError: "gone",
+    });
+    expect(await due("2030-01-01T00:00:00Z")).not.toContain("b9");
+  });
+
+  it("is updated by another app when the one that updated it died", async () => {
+    await refresh("b@x");
+    await claim("b9", later);
+    expect(await claim("b9", "2022-10-03T06:05:30Z")).toBeUndefined();
+    expect(await claim("b9", "2022-10-03T06:06:30Z")).toMatchObject({ as: "update" });
+  });
+});
+
+describe("a message whose app died while it sent", () => {
+  it("becomes unknown after its lease, with its asks, and is never sent again", async () => {
+    await write(async (data) => {
+      await data.rounds.insert(round("r7"), [
+        ask("k1", { roundId: "r7", state: "sending" }),
+        ask("k2", { roundId: "r7", measureId: "K1", state: "answered" }),
+      ]);
+      const subject: OutgoingMessage["subject"] = {
+        kind: "answerCard",
+        roundId: "r7",
+        user: "nav.grue@solor.example",
+        part: 1,
+        askIds: ["k1", "k2"],
+      };
+      await data.messages.plan(message("dead", { subject }));
+    });
+    const claimed = await claim("dead", "2022-10-05T06:00:00Z");
+    expect((await database.upkeep.sweep("t1", "2022-10-05T06:00:30Z", 10)).abandoned).toEqual([]);
+    const after = await database.upkeep.sweep("t1", "2022-10-05T06:01:30Z", 100);
+    expect(after.abandoned).toEqual(["dead"]);
+    expect(after.messages).not.toContain("dead");
+    expect(await find("dead")).toMatchObject({ state: "unknown", lastError: "started, no result" });
+    expect(await attemptsOf("dead")).toEqual([["create", "unknown", null]]);
+    const states = await write(async (data) => (await data.rounds.asks("r7")).map((one) => one.state));
+    expect(states).toEqual(["unknown", "answered"]);
+    // its result comes after all
+    if (claimed) await write((data) => data.messages.finish(claimed.attempt, claimed.message, delivered, at));
+    expect(await find("dead")).toMatchObject({ state: "delivered", activityId: "act" });
+  });
+});
