@@ -4,6 +4,7 @@ import type { Decimal } from "./decimal.ts";
 import type { Measure, ScorecardRow } from "./measure.ts";
 import type { Doubt } from "./plausibility.ts";
 import type { QuantityProblem } from "./quantity.ts";
+import type { LightLimits } from "./project.ts";
 import type { Reading } from "./reading.ts";
 import type { IsoDate } from "./time.ts";
 
@@ -57,6 +58,9 @@ export type AnswerCard = {
   rows: AnswerRow[];
   /** when one message can't hold all rows */
   part?: { number: number; of: number };
+  /** the project's; Europe/Oslo and 95/80 where they are not told */
+  timeZone?: string;
+  limits?: LightLimits;
 };
 
 /** målerunde's root post with its progress. */

@@ -1,16 +1,95 @@
 import type { Content } from "../domain/content.ts";
 import type { Language } from "../domain/language.ts";
-import { markdown } from "./escape.ts";
+import { answerCard, answerTitle } from "./answer-card.ts";
+import { decisionListCard } from "./decision-list-card.ts";
+import { digestCard } from "./digest-card.ts";
+import { digestHeadline, digestTitle } from "./digest-sections.ts";
+import { inert, markdown } from "./escape.ts";
+import { goalCard } from "./goal-card.ts";
+import { goalListCard } from "./goal-list-card.ts";
+import { greetingCard } from "./greeting-card.ts";
+import { helpCard } from "./help-card.ts";
+import { historyCard } from "./history-card.ts";
+import { importRefusalCard, importReportCard } from "./import-card.ts";
+import { measureCard } from "./measure-card.ts";
+import { milestoneListCard } from "./milestone-list-card.ts";
+import { missingListCard } from "./missing-list-card.ts";
 import { noticeText } from "./notice-text.ts";
+import { officeCard } from "./office-card.ts";
+import { riskListCard } from "./risk-list-card.ts";
+import { roundCard, roundTitle } from "./round-card.ts";
+import { statusCard } from "./status-card.ts";
+import { headlineText } from "./status-headline.ts";
+import { suggestionsCard } from "./suggestions-card.ts";
+import type { Words } from "./texts.ts";
+import { wordsOf } from "./texts.ts";
 
 /** What goes into a Teams message: a card or a text, and the line shown in the notification. */
 export type Drawn = { card?: object; text?: string; summary: string };
+type CardContent = Exclude<Content, { kind: "notice" }>;
 
 /** Draws anything the bot can say; pure. */
 export function drawContent(content: Content, language: Language): Drawn {
   if (content.kind === "notice") {
     const text = noticeText(content.notice, language);
-    return { text: markdown(text), summary: text };
+    // our own address: escaped it would no longer be a link
+    return { text: content.notice.reason === "templateLink" ? text : markdown(text), summary: text };
   }
-  return { text: content.kind, summary: content.kind };
+  const words = wordsOf(language);
+  const card = cardOf(content, words);
+  return { card, summary: inert(summaryOf(content, words) ?? titleOf(card)) };
+}
+
+function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
+  switch (content.kind) {
+    case "answerCard":
+      return answerCard(content, words);
+    case "roundCard":
+      return roundCard(content, words);
+    case "projectStatus":
+      return statusCard(content, words);
+    case "measureStatus":
+      return measureCard(content, words);
+    case "officeStatus":
+      return officeCard(content, words);
+    case "goalStatus":
+      return goalCard(content, words);
+    case "missingList":
+      return missingListCard(content, words);
+    case "history":
+      return historyCard(content, words);
+    case "milestoneList":
+      return milestoneListCard(content, words);
+    case "riskList":
+      return riskListCard(content, words);
+    case "decisionList":
+      return decisionListCard(content, words);
+    case "goalList":
+      return goalListCard(content, words);
+    case "suggestions":
+      return suggestionsCard(content, words);
+    case "digest":
+      return digestCard(content, words);
+    case "importReport":
+      return importReportCard(content, words);
+    case "importRefusal":
+      return importRefusalCard(content, words);
+    case "greeting":
+      return greetingCard(content, words);
+    case "help":
+      return helpCard(content, words);
+  }
+}
+
+/** The notification says more than the title where there is more to say in one line. */
+function summaryOf(content: CardContent, words: Words): string | undefined {
+  if (content.kind === "digest") return `${digestTitle(content, words)}: ${digestHeadline(content, words)}`;
+  if (content.kind === "projectStatus") return `${content.project.name}: ${headlineText(content, words)}`;
+  if (content.kind === "answerCard") return answerTitle(content, words);
+  if (content.kind === "roundCard") return roundTitle(content, words);
+  return undefined;
+}
+
+function titleOf(card: { fallbackText?: string }): string {
+  return card.fallbackText ?? "";
 }

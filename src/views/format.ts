@@ -26,6 +26,8 @@ export type Format = {
   dayIn: (date: IsoDate, year: string) => string;
   /** "mars 2022" for the last day of a month, which is how a month is stored; else the date */
   month: (date: IsoDate) => string;
+  /** "mars 2023" for any day in it */
+  monthOf: (date: IsoDate) => string;
   /** "3. oktober kl. 10.12" in the project's time zone */
   moment: (at: IsoInstant, timeZone: string) => string;
   /** "3. kvartal 2022", "uke 40 2022" */
@@ -123,7 +125,10 @@ function numberFormat(locale: string): Format["number"] {
   };
 }
 
-type TimeFormat = Pick<Format, "date" | "day" | "dayIn" | "month" | "moment" | "period" | "periods" | "weeks">;
+type TimeFormat = Pick<
+  Format,
+  "date" | "day" | "dayIn" | "month" | "monthOf" | "moment" | "period" | "periods" | "weeks"
+>;
 function timeFormat(say: Words): TimeFormat {
   const style = (options: Intl.DateTimeFormatOptions) => {
     const intl = new Intl.DateTimeFormat(say.locale, { ...options, timeZone: "UTC" });
@@ -141,6 +146,7 @@ function timeFormat(say: Words): TimeFormat {
     day,
     dayIn: (on, year) => (on.startsWith(year) ? day(on) : dayAndYear(on)),
     month: (on) => (isLastOfMonth(on) ? monthAndYear(on) : date(on)),
+    monthOf: monthAndYear,
     moment: (at, timeZone) => say.clock(dayAndMonth(localDate(at, timeZone)), localTime(at, timeZone)),
     period: (key) => periods([key]),
     periods,

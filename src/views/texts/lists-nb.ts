@@ -34,8 +34,7 @@ export const listsNb = {
     title: (project: string) => `Risiko – ${project}`,
     assessed: (n: number) => `Vurdert (${n})`,
     unassessed: (n: number) => `Ikke vurdert (${n})`,
-    score: (likelihood: number, impact: number) =>
-      `${likelihood * impact} (sannsynlighet ${likelihood} × konsekvens ${impact})`,
+    score: (likelihood: number, impact: number) => `Sannsynlighet ${likelihood} × konsekvens ${impact}`,
     cause: (text: string) => `Årsak: ${text}`,
     consequence: (text: string) => `Konsekvens: ${text}`,
     mitigation: (text: string) => `Tiltak: ${text}`,

@@ -1,0 +1,107 @@
+import type { AnswerCard, AnswerRow } from "../domain/answer-card.ts";
+import { localDate } from "../domain/calendar.ts";
+import { usualTimeZone } from "./answer-receipt.ts";
+import { answerRowData } from "./answer-row.ts";
+import { expandTemplate } from "./card-template.ts";
+import { inert, markdown, short } from "./escape.ts";
+import { frame } from "./list-card.ts";
+import type { Words } from "./texts.ts";
+
+/** The one card of a person in a round: fields to fill in, and after the answer the receipt. */
+export function answerCard(card: AnswerCard, words: Words): object {
+  return expandTemplate("answer-card", answerCardData(card, words));
+}
+
+export function answerTitle({ rows, timeZone = usualTimeZone }: AnswerCard, { texts, format }: Words): string {
+  const periods = [...new Set(rows.map(({ ask }) => ask.period))];
+  const due =
+    rows
+      .map(({ ask }) => localDate(ask.dueAt, timeZone))
+      .sort()
+      .at(-1) ?? "";
+  const year =
+    periods
+      .map((period) => period.slice(0, 4))
+      .sort()
+      .at(-1) ?? "";
+  return texts.answer.title(format.periods(periods), format.dayIn(due, year));
+}
+
+export function answerCardData(card: AnswerCard, words: Words) {
+  const { person, rows, roundId } = card;
+  const asks = Object.fromEntries(rows.map(({ ask }) => [ask.id, ask.revision]));
+  const data = { round: roundId, user: person.user, asks };
+  const periods = new Set(rows.map(({ ask }) => ask.period));
+  const canSave = rows.some(({ mode }) => mode.kind === "open" || mode.kind === "confirm");
+  const canExplain = rows.some(({ mode }) => mode.kind === "answered" && mode.askCause);
+  return {
+    ...frame(answerTitle(card, words), words),
+    ...addressed(card, words),
+    progress: progress(card, words),
+    words: sharedWords(words),
+    rows: rows.map((row, index) => ({
+      ...answerRowData(row, card, words, data),
+      period: periods.size > 1 && rows[index - 1]?.ask.period !== row.ask.period ? heading(row, words) : "",
+    })),
+    canSave,
+    canExplain,
+    explainStyle: canSave ? "default" : "positive",
+    save: words.texts.answer.save,
+    explain: words.texts.answer.saveExplanation,
+    saveData: data,
+    saveSubmit: { verb: "saveAnswers", ...data },
+    explainSubmit: { verb: "explainDeviation", ...data },
+    canRefresh: person.teamsId !== undefined,
+    userIds: person.teamsId === undefined ? [] : [person.teamsId],
+  };
+}
+
+function heading({ ask }: AnswerRow, { format }: Words): string {
+  return markdown(format.sentence(format.period(ask.period)));
+}
+
+/** A mention where Teams knows the person; it replaces the text only if both are the same to the letter. */
+function addressed({ person, rows }: AnswerCard, { texts }: Words) {
+  const name = short(person.name, 100).replace(/[<>]/g, "");
+  const open = rows.filter(({ mode }) => mode.kind === "open" || mode.kind === "confirm").length || rows.length;
+  if (person.teamsId === undefined) {
+    return { greeting: markdown(texts.answer.greeting(name, open)), entities: [] };
+  }
+  const mention = `<at>${name}</at>`;
+  const [before = "", after = ""] = texts.answer.greeting("\n", open).split("\n");
+  return {
+    greeting: `${markdown(before)}${mention}${after}`,
+    entities: [{ type: "mention", text: mention, mentioned: { id: person.teamsId, name } }],
+  };
+}
+
+function progress({ rows, part }: AnswerCard, { texts }: Words): string {
+  const done = rows.filter(({ mode }) => mode.kind !== "open" && mode.kind !== "confirm").length;
+  const answered = rows.filter(({ mode }) => mode.kind === "answered").length;
+  const say = texts.answer;
+  const state = answered === rows.length ? say.thanks : done > 0 ? say.partly(answered, rows.length) : "";
+  const which = part === undefined || part.of < 2 ? "" : say.part(part.number, part.of);
+  return markdown(inert([which, state].filter((text) => text !== "").join(" · ")));
+}
+
+/** Words that every row has in common. */
+function sharedWords({ texts }: Words) {
+  const say = texts.answer;
+  return {
+    more: say.more,
+    placeholder: say.placeholder,
+    valueError: say.valueError,
+    textError: say.textError,
+    dateError: say.dateError,
+    choiceError: say.choiceError,
+    personError: say.personError,
+    confirmError: say.confirmError,
+    personHint: say.delegateHint,
+    chartTitle: say.chart,
+    causeHint: say.causeHint,
+    actionHint: say.actionHint,
+    reasonHint: say.reasonHint,
+    saveChange: say.saveChange,
+    sendOn: say.sendOn,
+  };
+}

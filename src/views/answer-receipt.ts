@@ -1,0 +1,65 @@
+import type { AnswerCard, AnswerRow, AnswerRowMode } from "../domain/answer-card.ts";
+import type { LightLimits } from "../domain/project.ts";
+import { lineChart } from "./chart.ts";
+import { short } from "./escape.ts";
+import { judgedText, statusOf } from "./judged-text.ts";
+import { joined } from "./line.ts";
+import { nameParts, rowName } from "./row-name.ts";
+import type { Words } from "./texts.ts";
+
+/** Where a project's own settings didn't come with the card. */
+export const usualTimeZone = "Europe/Oslo";
+/** DOMAIN's own, where the project's didn't come with the card. */
+const usualLimits: LightLimits = { green: 95, yellow: 80 };
+/** A small chart: the newest points say where it is going. */
+const receiptPoints = 8;
+const longestText = 300;
+
+type Answered = Extract<AnswerRowMode, { kind: "answered" }>;
+
+/** What was answered, what it is worth, by whom and when. */
+export function receiptData(row: AnswerRow, mode: Answered, card: AnswerCard, words: Words): object {
+  const { texts, format } = words;
+  const say = texts.answer;
+  const { measure } = row;
+  const { reading, assessment, series } = mode;
+  const name = rowName(row);
+  const { status, color } = statusOf(assessment, words);
+  return {
+    ...nameParts(row),
+    mode: "answered",
+    value: format.quantity(reading.value, measure),
+    judged: judgedText(assessment, measure, { words, limits: card.limits ?? usualLimits, places: 2 }),
+    status,
+    color,
+    notes: notes(row, mode, words),
+    who: who(row, mode, card, words),
+    chartTip: say.chartOf(name),
+    charts: lineChart(series, { title: say.chartOf(name), measure, most: receiptPoints }, words),
+    askCause: mode.askCause,
+    causeLabel: say.cause(name),
+    actionLabel: say.action(name),
+  };
+}
+
+function notes({ measure }: AnswerRow, { reading, corrected }: Answered, { texts, format }: Words): string[] {
+  const say = texts.answer;
+  const told = (text: string | undefined, sentence: (text: string) => string) =>
+    text === undefined || text === "" ? [] : [sentence(short(text, longestText))];
+  const reason = short(reading.reason ?? "", longestText);
+  return [
+    ...(corrected === undefined ? [] : [say.corrected(format.quantity(corrected.value, measure), reason)]),
+    ...told(reading.comment, say.commented),
+    ...told(reading.cause, say.causeGiven),
+    ...told(reading.action, say.actionGiven),
+  ];
+}
+
+function who({ ask }: AnswerRow, { reading, byName }: Answered, card: AnswerCard, { texts, format }: Words): string {
+  const say = texts.answer;
+  const name = short(byName, 100);
+  const moment = format.moment(reading.at, card.timeZone ?? usualTimeZone);
+  const owner = reading.onBehalfOf === card.person.user ? short(card.person.name, 100) : reading.onBehalfOf;
+  const by = owner === undefined ? say.measuredBy(name, moment) : say.onBehalf(name, owner, moment);
+  return joined([by, format.period(ask.period), reading.unchanged ? say.unchanged : undefined]);
+}

@@ -1,0 +1,84 @@
+import type { Decimal } from "../domain/decimal.ts";
+import type { Measure } from "../domain/measure.ts";
+import type { IsoDate } from "../domain/time.ts";
+import { short } from "./escape.ts";
+import { computedPlaces } from "./judged-text.ts";
+import type { Words } from "./texts.ts";
+
+/** Teams' own chart elements; every one has the same figures as a table for clients that can't draw it. */
+export type Chart = {
+  kind: "line" | "bars" | "donut";
+  title: string;
+  xTitle: string;
+  yTitle: string;
+  data: object[];
+  table: { left: string; right: string; rows: { label: string; value: string }[] };
+};
+/** Colour names of Teams' charts. */
+export type ChartColor = "good" | "warning" | "attention" | "neutral" | "categoricalBlue" | "categoricalTeal";
+export type Point = { date: IsoDate; value: Decimal; target?: Decimal };
+
+/** The newest points are the ones a reader looks for. */
+const mostPoints = 24;
+
+/** A line needs two points; else there is no chart. Pixels need no more than a float, the table has the exact values. */
+export function lineChart(
+  points: Point[],
+  about: { title: string; measure: Measure; most?: number },
+  { texts, format }: Words,
+): Chart[] {
+  if (points.length < 2) return [];
+  const { measure, most = mostPoints } = about;
+  const shown = points.slice(-most);
+  const targets = shown.flatMap(({ date, target }) =>
+    target === undefined ? [] : [{ x: date, y: target.toNumber() }],
+  );
+  const values = { legend: texts.chart.value, color: "categoricalBlue", values: shown.map(pixel) };
+  return [
+    {
+      kind: "line",
+      title: short(about.title, 120),
+      xTitle: texts.chart.period,
+      yTitle: format.sentence(short(format.unit(measure), 40)),
+      data: targets.length < 2 ? [values] : [values, { legend: texts.chart.target, color: "neutral", values: targets }],
+      table: {
+        left: texts.chart.period,
+        right: texts.chart.value,
+        rows: shown.map(({ date, value }) => ({
+          label: format.month(date),
+          value: short(format.quantity(value, measure, computedPlaces), 60),
+        })),
+      },
+    },
+  ];
+}
+
+/** One bar or slice per label; `shown` is how the table writes it. */
+export function barChart(
+  kind: "bars" | "donut",
+  bars: { label: string; value: number; shown: string; color: ChartColor }[],
+  about: { title: string; left: string; right: string },
+): Chart[] {
+  if (bars.length === 0) return [];
+  const named = bars.map((bar) => ({ ...bar, label: short(bar.label, 60) }));
+  return [
+    {
+      kind,
+      title: about.title,
+      xTitle: about.right,
+      yTitle: about.left,
+      data: named.map(({ label, value, color }) =>
+        kind === "donut" ? { legend: label, value, color } : { x: label, y: value, color },
+      ),
+      table: {
+        left: about.left,
+        right: about.right,
+        rows: named.map(({ label, shown }) => ({ label, value: short(shown, 60) })),
+      },
+    },
+  ];
+}
+
+function pixel({ date, value }: Point): { x: IsoDate; y: number } {
+  return { x: date, y: value.toNumber() };
+}

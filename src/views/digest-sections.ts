@@ -1,0 +1,183 @@
+import { rowKey } from "../domain/measure.ts";
+import type { Milestone } from "../domain/project.ts";
+import type { Digest, ReadingChange } from "../domain/status.ts";
+import { decisionLine } from "./decision-list-card.ts";
+import { judgedText, statusOf } from "./judged-text.ts";
+import type { Color, Line, Section } from "./line.ts";
+import { joined, line, section } from "./line.ts";
+import { riskLine } from "./risk-list-card.ts";
+import type { Words } from "./texts.ts";
+import { freeTimeText } from "./time-text.ts";
+import { totalNumber, totalSentence, weakestText } from "./total-text.ts";
+
+/** What is told of the week, the same for the card and the plain text; a part with nothing in it isn't there. */
+export function digestSections(digest: Digest, words: Words): Section[] {
+  const say = words.texts.digest;
+  const { newReadings, corrections, deviations, risksChanged, decisions } = digest;
+  return [
+    ...part(
+      words,
+      say.deviations(deviations.length),
+      deviations.map((change) => deviationLine(change, digest, words)),
+      8,
+    ),
+    ...part(
+      words,
+      say.newReadings(newReadings.length),
+      newReadings.map((change) => changeLine(change, digest, words)),
+    ),
+    ...part(
+      words,
+      say.corrections(corrections.length),
+      corrections.map((change) => correctionLine(change, words)),
+      8,
+    ),
+    ...part(words, say.round, roundLines(digest, words)),
+    ...part(words, say.targets, targetLines(digest, words), 8),
+    ...part(words, say.milestones, milestoneLines(digest, words), 12),
+    ...part(
+      words,
+      say.risks(risksChanged.length),
+      risksChanged.map((risk) => riskLine(risk, words)),
+      6,
+    ),
+    ...part(
+      words,
+      say.decisions,
+      decisions.map((decision) => decisionLine(decision, words)),
+      8,
+    ),
+    ...part(words, say.picture, pictureLines(digest, words)),
+  ];
+}
+
+export function digestTitle({ weeks, project }: Digest, { texts, format }: Words): string {
+  return texts.digest.title(format.weeks(weeks), project.name);
+}
+
+/** One line that can be read alone. */
+export function digestHeadline({ headline, weeks }: Digest, { texts, format }: Words): string {
+  const say = texts.digest;
+  if (headline.quiet) return weeks.length > 1 ? say.quietWeeks : say.quiet;
+  const { readings, deviations, missingPeople, overdueMilestones } = headline;
+  const facts = [
+    readings > 0 ? say.headline.readings(readings) : say.headline.noReadings,
+    deviations > 0 ? say.headline.deviations(deviations) : undefined,
+    missingPeople > 0 ? say.headline.missingPeople(missingPeople) : undefined,
+    overdueMilestones > 0 ? say.headline.overdue(overdueMilestones) : undefined,
+  ].filter((fact) => fact !== undefined);
+  return `${format.sentence(format.list(facts))}.`;
+}
+
+export function digestLate({ lateSince, project }: Digest, { texts, format }: Words): string {
+  return lateSince === undefined ? "" : texts.digest.late(format.moment(lateSince, project.timeZone));
+}
+
+export function digestLeader({ leaderLine }: Digest, { texts }: Words): string {
+  return leaderLine === undefined ? "" : texts.digest.leader(leaderLine);
+}
+
+function part(words: Words, heading: string, lines: Line[], most = 15): Section[] {
+  return lines.length === 0 ? [] : [section(words, { heading, lines, most })];
+}
+
+/** Old → new with the change and what it is worth. */
+function changeLine(change: ReadingChange, { project }: Digest, words: Words): Line {
+  const { measure, row, reading, assessment, byName } = change;
+  const { status, color } = statusOf(assessment, words);
+  return line({
+    lead: rowKey(row),
+    text: measure.name,
+    detail: joined([
+      movedText(change, words),
+      judgedText(assessment, measure, { words, limits: project.limits, places: 2 }),
+      words.format.period(reading.period),
+      byName,
+    ]),
+    value: words.format.quantity(reading.value, measure),
+    status,
+    color,
+  });
+}
+
+function movedText({ measure, row, reading, previous }: ReadingChange, { texts, format }: Words): string {
+  const say = texts.digest;
+  const before = previous?.value ?? row.baseline;
+  if (reading.unchanged) return say.unchanged;
+  if (before === undefined) return "";
+  const difference = reading.value.minus(before);
+  const [old, now] = [format.quantity(before, measure), format.quantity(reading.value, measure)];
+  const moved = previous === undefined ? say.fromBaseline(old, now) : say.from(old, now);
+  // without a target the sentence of the state tells the change since the baseline already
+  const changed = difference.eq(0) ? say.noChange : format.change(difference, measure);
+  return previous === undefined ? moved : `${moved} (${changed})`;
+}
+
+function correctionLine({ measure, row, reading, corrected }: ReadingChange, words: Words): Line {
+  const { format, texts } = words;
+  const now = format.quantity(reading.value, measure);
+  const text = corrected === undefined ? now : texts.digest.corrected(format.quantity(corrected.value, measure), now);
+  return line({
+    lead: rowKey(row),
+    text: measure.name,
+    detail: joined([text, reading.reason, format.period(reading.period)]),
+    value: now,
+  });
+}
+
+function deviationLine(change: ReadingChange, digest: Digest, words: Words): Line {
+  const { texts } = words;
+  const { cause, action } = change.reading;
+  const why = cause === undefined ? texts.digest.noCause : texts.answer.causeGiven(cause);
+  const told = changeLine(change, digest, words);
+  const judged = judgedText(change.assessment, change.measure, {
+    words,
+    limits: digest.project.limits,
+    places: 2,
+  });
+  const standing = change.standing ? texts.digest.standing : undefined;
+  const does = action === undefined ? undefined : texts.answer.actionGiven(action);
+  return { ...told, detail: line({ detail: joined([judged, standing, why, does]) }).detail };
+}
+
+function roundLines({ openRound, to }: Digest, { texts, format }: Words): Line[] {
+  if (openRound === undefined) return [];
+  const { answered, asked, dueOn, missingPeople } = openRound;
+  const due = format.dayIn(dueOn, to.slice(0, 4));
+  const missing = missingPeople > 0 ? texts.status.missingPeople(missingPeople) : "";
+  return [line({ text: texts.digest.answered(answered, asked, due), detail: missing })];
+}
+
+function targetLines({ targetsSet }: Digest, { texts, format }: Words): Line[] {
+  return targetsSet.map(({ value, date, percent, ...row }) => {
+    const shown = percent ? format.percent(value) : format.number(value);
+    return line({ text: texts.digest.targetSet(rowKey(row), shown, date && format.month(date)) });
+  });
+}
+
+function milestoneLines(digest: Digest, words: Words): Line[] {
+  const say = words.texts.digest;
+  const one = (symbol: string, word: string, color: Color) => (milestone: Milestone) =>
+    line({
+      lead: milestone.id,
+      text: milestone.event,
+      detail: freeTimeText(milestone.time, words),
+      status: `${symbol} ${word}`,
+      color,
+    });
+  return [
+    ...digest.milestonesOverdue.map(one("■", say.milestoneOverdue, "Attention")),
+    ...digest.milestonesSoon.map(one("○", say.milestoneSoon, "Default")),
+    ...digest.milestonesDone.map(one("✓", say.milestoneDone, "Good")),
+  ];
+}
+
+function pictureLines({ total, coverage, project, newReadings, deviations }: Digest, words: Words): Line[] {
+  const known = [...newReadings, ...deviations].map(({ measure }) => measure);
+  const name = (id: string) => joined([id, known.find((measure) => measure.id === id)?.name], " ");
+  const number = totalNumber(total, project.limits, words);
+  return [
+    line({ lead: number, text: totalSentence(total, coverage, words) }),
+    line({ text: weakestText(total, name, project.limits, words) }),
+  ].filter(({ text }) => text !== "");
+}

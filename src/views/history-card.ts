@@ -1,0 +1,54 @@
+import type { History } from "../domain/status.ts";
+import { judgedText, statusOf } from "./judged-text.ts";
+import type { Line } from "./line.ts";
+import { joined, line, section } from "./line.ts";
+import { listCard } from "./list-card.ts";
+import { measureName } from "./measure-groups.ts";
+import type { Words } from "./texts.ts";
+
+/** Every value with who, when and why, newest first; a corrected one stands with the one that replaced it. */
+export function historyCard(history: History, words: Words): object {
+  const { texts, command } = words;
+  const { measure, office, entries, more, page } = history;
+  const name = joined([measureName(measure, measure.id), office], ", ");
+  const older = command("history", joined([measure.id, office, String(page + 1)], " "));
+  const lines = entries.map((entry) => entryLine(entry, history, words));
+  return listCard(
+    {
+      title: texts.lists.history.title(name),
+      subtitle: page > 1 ? texts.lists.history.page(page) : "",
+      sections: lines.length === 0 ? [] : [section(words, { heading: "", lines, most: 30 })],
+      note:
+        entries.length === 0
+          ? texts.lists.history.none
+          : more > 0
+            ? texts.lists.history.more(more, texts.quote(older))
+            : "",
+      buttons: more > 0 ? [{ title: texts.buttons.older, command: older }] : [],
+    },
+    words,
+  );
+}
+
+function entryLine(
+  { reading, byName, corrected, assessment }: History["entries"][number],
+  { measure, office, project }: History,
+  words: Words,
+): Line {
+  const { texts, format } = words;
+  const say = texts.lists.history;
+  const { status, color } = statusOf(assessment, words);
+  const judged = corrected
+    ? say.corrected
+    : judgedText(assessment, measure, { words, limits: project.limits, places: 2 });
+  const reason = reading.corrects === undefined ? undefined : say.correction(reading.reason ?? texts.unknownPerson);
+  const source = `${byName ?? texts.lists.history.sources[reading.source]}, ${format.moment(reading.at, project.timeZone)}`;
+  return line({
+    lead: format.period(reading.period),
+    text: office === undefined ? (reading.office ?? "") : "",
+    detail: joined([judged, reading.unchanged ? texts.answer.unchanged : undefined, reason, reading.comment, source]),
+    value: format.quantity(reading.value, measure),
+    status: corrected ? "" : status,
+    color: corrected ? "Default" : color,
+  });
+}

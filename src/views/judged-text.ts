@@ -1,0 +1,130 @@
+import { hasNumber, showPercent } from "../domain/achievement.ts";
+import type { Assessment, CombinedAssessment, Light, TargetAt } from "../domain/assessment.ts";
+import type { Decimal } from "../domain/decimal.ts";
+import { decimal } from "../domain/decimal.ts";
+import type { Measure, ScorecardRow } from "../domain/measure.ts";
+import type { LightLimits } from "../domain/project.ts";
+import type { Color } from "./line.ts";
+import { joined } from "./line.ts";
+import type { Words } from "./texts.ts";
+
+/** Two decimals on the scorecard, none in a summary (DOMAIN, section 3). */
+export type Places = 0 | 2;
+type Unit = Pick<Measure, "percent" | "unit">;
+
+/** Each light has a shape of its own, so that it is told apart without colour. */
+const symbols: Record<Light, string> = { green: "●", yellow: "▲", red: "■", tooEarly: "○", notAssessed: "–" };
+const colors: Record<Light, Color> = {
+  green: "Good",
+  yellow: "Warning",
+  red: "Attention",
+  tooEarly: "Default",
+  notAssessed: "Default",
+};
+/** A computed value (mean of offices, point on a line) is rounded to this when shown. */
+export const computedPlaces = 2;
+
+/** "▲ Noe bak" and its colour. */
+export function lightText(light: Light, { texts }: Words): { text: string; color: Color } {
+  return { text: `${symbols[light]} ${texts.lights[light]}`, color: colors[light] };
+}
+
+/** The light where there is one, else nothing: a state without a per cent has no colour. */
+export function statusOf(assessment: Assessment, words: Words): { status: string; color: Color } {
+  if (assessment.light === "notAssessed") return { status: "", color: "Default" };
+  const { text, color } = lightText(assessment.light, words);
+  return { status: text, color };
+}
+
+export function percentText(percent: Decimal, places: Places, limits: LightLimits, { format }: Words): string {
+  return format.percent(decimal(showPercent(percent, places, limits)));
+}
+
+/** Achievement in words and number: the sentence of the state. */
+export function judgedText(
+  assessment: Assessment,
+  measure: Unit,
+  { words, limits, places }: { words: Words; limits: LightLimits; places: Places },
+): string {
+  const { texts } = words;
+  const { state, percent } = assessment;
+  const way = wayText(assessment, { words, limits, places });
+  if (state === "notMeasured") return texts.states.notMeasured;
+  if (state === "outdated") return outdatedText(assessment, measure, way, words);
+  if (state === "noTarget") return noTargetText(assessment, measure, words);
+  if (state === "noBaseline") return texts.judged.noBaseline(assessment.met);
+  if (state === "holdLevel") return texts.judged.holdLevel(assessment.met === true);
+  if (state === "worseThanBaseline" || state === "reached") return `${texts.states[state]}: ${way}`;
+  const undated = assessment.met === undefined ? undefined : texts.judged.undatedTarget(assessment.met);
+  return joined([way, percent?.eq(0) ? texts.judged.noChange : undefined, undated], ", ");
+}
+
+function wayText(
+  assessment: Assessment,
+  { words, limits, places }: { words: Words; limits: LightLimits; places: Places },
+): string {
+  const { percent, percentOfFinal, target, state } = assessment;
+  if (percent === undefined || target === undefined) return "";
+  const final = state === "reached" && percentOfFinal !== undefined;
+  const shown = percentText(final ? percentOfFinal : percent, places, limits, words);
+  return `${shown} ${words.texts.ways[final ? "final" : target.kind]}`;
+}
+
+function outdatedText(assessment: Assessment, measure: Unit, way: string, { texts, format }: Words): string {
+  const { period, value } = assessment;
+  if (period === undefined || value === undefined) return texts.states.outdated;
+  const text = texts.judged.outdated(format.period(period), format.quantity(value, measure, computedPlaces));
+  return way === "" ? text : `${text} (${texts.judged.wasThen(way)})`;
+}
+
+function noTargetText(assessment: Assessment, measure: Unit, words: Words): string {
+  const trend = assessment.trend === undefined ? undefined : words.texts.trends[assessment.trend];
+  const moved = assessment.trend === "unchanged" ? undefined : changeText(assessment, measure, words);
+  return joined([words.texts.judged.noTarget(trend), moved], ", ");
+}
+
+/** "↓ 0,1 prosentpoeng"-like change since the baseline, signed: the arrow is the number's, the judgement is in words. */
+export function changeText(assessment: Assessment, measure: Unit, { format }: Words): string | undefined {
+  const { value, baseline } = assessment;
+  return value === undefined || baseline === undefined ? undefined : format.change(value.minus(baseline), measure);
+}
+
+/** "Nullpunkt 1,3 % (mars 2022)" */
+export function baselineText(row: ScorecardRow, measure: Unit, { texts, format }: Words): string {
+  if (row.baseline === undefined) return texts.facts.noBaseline;
+  const date = row.baselineDate === undefined ? undefined : format.month(row.baselineDate);
+  return texts.facts.baseline(format.quantity(row.baseline, measure), date);
+}
+
+/** The target for this date, or that none is set. */
+export function targetText(target: TargetAt | undefined, measure: Unit, { texts, format }: Words): string {
+  if (target === undefined) return texts.facts.noTarget;
+  if (target.kind === "explicit") return texts.facts.target(format.quantity(target.value, measure));
+  const value = format.quantity(target.value, measure, computedPlaces);
+  if (target.kind === "computed") return texts.facts.computedTarget(value);
+  return target.kind === "final" ? texts.facts.finalTarget(value) : texts.facts.undatedTarget(value);
+}
+
+/** How the offices were put together, and which of them are not in the number. */
+export function combinedText(assessment: CombinedAssessment, { texts, format }: Words): string {
+  const { included, missing, method } = assessment;
+  const all = included.length + missing.length;
+  if (all <= 1) return "";
+  const lacking =
+    missing.length === 0 || included.length === 0
+      ? undefined
+      : texts.combined.missing(included.length, all, format.list(missing));
+  if (method === undefined || included.length === 0) return lacking ?? "";
+  const how = method === "unknown" ? texts.combined.unknown : texts.combined[method](included.length);
+  return joined([included.length > 1 || method === "unknown" ? how : undefined, lacking], ". ");
+}
+
+/** A value as shown for offices combined: exact for one row, rounded for a mean. */
+export function valueText(assessment: Assessment, measure: Unit, { format, texts }: Words): string {
+  if (assessment.value === undefined) return texts.states.notMeasured;
+  return format.quantity(assessment.value, measure, computedPlaces);
+}
+
+export function showsNumber(assessment: Assessment): boolean {
+  return hasNumber(assessment.state) && assessment.percent !== undefined;
+}

@@ -1,0 +1,53 @@
+import { expandTemplate } from "./card-template.ts";
+import { inert, markdown, short } from "./escape.ts";
+import type { Section } from "./line.ts";
+import type { Words } from "./texts.ts";
+
+/** A button that says a command for the one who clicks. */
+export type Button = { title: string; command: string };
+export type ListParts = {
+  title: string;
+  subtitle?: string;
+  intro?: string;
+  sections: Section[];
+  note?: string;
+  choicesTitle?: string;
+  choices?: Button[];
+  buttons?: Button[];
+};
+
+/** Teams shows at most six buttons in a row of them. */
+const mostButtons = 6;
+
+/** A heading and sections of lines: what most lists are. */
+export function listCard(parts: ListParts, words: Words): object {
+  return expandTemplate("list-card", listCardData(parts, words));
+}
+
+export function listCardData(parts: ListParts, words: Words) {
+  return {
+    ...frame(parts.title, words),
+    subtitle: markdown(parts.subtitle ?? ""),
+    intro: inert(parts.intro ?? ""),
+    sections: parts.sections.map(sectionData),
+    note: markdown(parts.note ?? ""),
+    choicesTitle: parts.choicesTitle ?? "",
+    choices: (parts.choices ?? []).slice(0, mostButtons).map(button),
+    buttons: (parts.buttons ?? []).slice(0, mostButtons).map(button),
+  };
+}
+
+/** What every card has: its language, its title, and the same as text where cards can't be shown. */
+export function frame(title: string, { language }: Words) {
+  const shown = short(title, 300);
+  return { language, title: markdown(shown), fallbackText: shown };
+}
+
+/** A section's heading is a TextBlock, which reads Markdown; its lines are not. */
+export function sectionData(section: Section): Section {
+  return { ...section, heading: markdown(short(section.heading, 200)), more: markdown(section.more) };
+}
+
+export function button({ title, command }: Button): Button {
+  return { title: short(title, 80), command: inert(command) };
+}

@@ -1,0 +1,47 @@
+import type { JudgedMilestone, MilestoneList } from "../domain/status.ts";
+import type { Color, Line } from "./line.ts";
+import { joined, line, section } from "./line.ts";
+import { listCard } from "./list-card.ts";
+import type { Words } from "./texts.ts";
+import { freeTimeText } from "./time-text.ts";
+import { understoodParts } from "./understood-text.ts";
+
+const order: { when: JudgedMilestone["when"]; symbol: string; color: Color }[] = [
+  { when: "overdue", symbol: "■ ", color: "Attention" },
+  { when: "soon", symbol: "○ ", color: "Default" },
+  { when: "later", symbol: "", color: "Default" },
+  { when: "unreadable", symbol: "", color: "Default" },
+  { when: "done", symbol: "✓ ", color: "Default" },
+];
+
+/** Overdue first, done last; each time as it was written, with how it is counted. */
+export function milestoneListCard({ project, at, milestones, focus, understood }: MilestoneList, words: Words): object {
+  const { texts, format } = words;
+  const shown = focus === undefined ? milestones : milestones.filter(({ id }) => id === focus);
+  const groups = order.flatMap(({ when, symbol, color }) => {
+    const lines = shown
+      .filter((milestone) => milestone.when === when)
+      .map((milestone) => milestoneLine(milestone, words));
+    if (lines.length === 0) return [];
+    return [section(words, { heading: `${symbol}${texts.lists.milestones[when](lines.length)}`, color, lines })];
+  });
+  return listCard(
+    {
+      title: texts.lists.milestones.title(project.name),
+      subtitle: texts.status.at(format.date(at)),
+      sections: groups,
+      note: milestones.length === 0 ? texts.lists.milestones.none : "",
+      ...understoodParts(understood, words),
+    },
+    words,
+  );
+}
+
+function milestoneLine(milestone: JudgedMilestone, words: Words): Line {
+  const status = milestone.status === "started" ? words.texts.lists.milestones.statuses.started : undefined;
+  return line({
+    lead: milestone.id,
+    text: milestone.event,
+    detail: joined([freeTimeText(milestone.time, words), status]),
+  });
+}
