@@ -56,7 +56,7 @@ export type CouplingFacts = {
   move: boolean;
   missing: string[];
 };
-export type Coupling =
+type Coupling =
   | { kind: "refuse"; notice: Notice }
   | { kind: "couple"; project: Project; purpose: Purpose; leave?: Conversation; notice: Notice };
 

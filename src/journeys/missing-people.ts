@@ -13,7 +13,7 @@ export function missingPeople(plan: Plan, members: Member[], purpose: "main" | "
 }
 
 /** "Kommunedirektør Grue (kd.grue@solor.example)"; the account alone where the workbook gives no role. */
-export function personLabel(plan: Plan, user: string, today: IsoDate): string {
+function personLabel(plan: Plan, user: string, today: IsoDate): string {
   const roles = plan.roles.filter((role) => role.user === user);
   const role = roles.find((each) => holds(each, today)) ?? roles[0];
   if (role === undefined) return user;

@@ -5,7 +5,7 @@ import { readExecute } from "./card-input.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Replies } from "./replies.ts";
 
-export type Failed = { incoming: Incoming; turn?: Turn; id: string };
+type Failed = { incoming: Incoming; turn?: Turn; id: string };
 export type Apologise = (failed: Failed) => void;
 
 // Teams delivers a failed click up to four times within seconds: the person is told once

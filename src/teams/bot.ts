@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from "botbuilder";
 import type { Turn } from "../journeys/turn.ts";
 import { drawContent } from "../views/draw.ts";
 import { commandTexts } from "../views/texts/command-texts.ts";
+import type { TurnHandler } from "./adapter.ts";
 import { type Afterwards, createAfterwards } from "./afterwards.ts";
 import { type Apologise, createApologies } from "./apologies.ts";
 import type { BotParts } from "./bot-parts.ts";
@@ -10,6 +11,7 @@ import { type ClickReply, runClick } from "./card-actions.ts";
 import { readExecute, readSubmit } from "./card-input.ts";
 import { errorFacts } from "./error-facts.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
+import { cardType } from "./outgoing-activity.ts";
 import { handlePlaceEvent } from "./place-events.ts";
 import { createReplies, type Replies, type ReplyTo } from "./replies.ts";
 import { type Reply, runText } from "./run-text.ts";
@@ -17,8 +19,7 @@ import { sentFile, takeFile } from "./take-file.ts";
 import { fileOffer, giveFile, readConsent } from "./template-file.ts";
 
 /** The incoming side of Teams; `run` takes one verified activity and throws when it may not be acknowledged. */
-export type Bot = {
-  run: (context: TurnContext) => Promise<void>;
+export type Bot = TurnHandler & {
   /** Resolves when replies and other work after acknowledged turns are done. */
   settled: () => Promise<void>;
 };
@@ -148,18 +149,17 @@ function isOffer(reply: Reply): reply is { kind: "fileOffer" } {
   return reply.kind === "fileOffer";
 }
 
-const cardType = "application/vnd.microsoft.card.adaptive";
 const messageType = "application/vnd.microsoft.activity.message";
 
 /** A card takes the place of the clicked one; a sentence, or the gist of a message of its own, stands beside it. */
 function invokeBody({ show, reply }: ClickReply, { language }: Turn): object {
   const message = (value: string) => ({ statusCode: 200, type: messageType, value });
   if (isOffer(reply)) return message(commandTexts(language).templateFile.description);
-  const { card, text, summary } = drawContent(reply, language);
+  const { card, summary } = drawContent(reply, language);
   if (card !== undefined && show === "card" && reply.kind !== "notice") {
     return { statusCode: 200, type: cardType, value: card };
   }
-  return message(text ?? summary);
+  return message(summary);
 }
 
 async function respond(context: TurnContext, status: number, body?: object): Promise<void> {

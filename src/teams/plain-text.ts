@@ -1,5 +1,5 @@
 /** Longest text the bot reads; a command or an answer is far shorter. */
-export const longestText = 4000;
+const longestText = 4000;
 
 // Zero-width, bidirectional and other invisible marks: they hide in copied text, and could make two equal texts differ.
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;

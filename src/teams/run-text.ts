@@ -77,7 +77,7 @@ async function greet({ ports }: BotParts, turn: Turn): Promise<Reply> {
 }
 
 /** The command table as a person here, with this language, can use it. */
-export function buildHelp({ conversation, language }: Pick<Turn, "conversation" | "language">): Help {
+function buildHelp({ conversation, language }: Pick<Turn, "conversation" | "language">): Help {
   const { commands, onlyLeader } = commandTexts(language);
   const usable = commandTable.filter((command) => command.places.includes(conversation.kind));
   const explained = ({ id, who }: Command) => {

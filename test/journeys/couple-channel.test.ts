@@ -1,5 +1,10 @@
 import type { Conversation, Member } from "../../src/domain/conversation.ts";
-import { type CoupleArgs, coupleChannel } from "../../src/journeys/couple-channel.ts";
+import {
+  type CoupleArgs,
+  type CouplingFacts,
+  coupleChannel,
+  decideCoupling,
+} from "../../src/journeys/couple-channel.ts";
 import { missingPeople } from "../../src/journeys/missing-people.ts";
 import type { Turn } from "../../src/journeys/turn.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -191,6 +196,38 @@ describe("moving a project", () => {
       other: "Prosjekt NAV Solør",
     });
     expect(await place(channel.id)).toMatchObject({ projectId: "solor" });
+  });
+});
+
+describe("what a wish to couple leads to", () => {
+  const lead = { user: people.leader, guest: false };
+  const facts: CouplingFacts = {
+    text: "nav-solor",
+    person: lead,
+    projects: [solor.project],
+    plan: solor,
+    leaderName: "Prosjektleder",
+    here: channel,
+    purpose: "main",
+    move: false,
+    missing: [],
+  };
+  const mine = { ...solor.project, id: "mine", name: "Mitt andre" };
+  const theirs = { ...mine, leader: "annen@x.example" };
+  it.each<[string, Partial<CouplingFacts>, string]>([
+    ["a free channel", {}, "coupled"],
+    ["the same channel again", { hereProject: solor.project, there: channel }, "coupled"],
+    ["a guest with the leader's account", { person: { ...lead, guest: true } }, "onlyLeader"],
+    ["nobody known", { person: undefined }, "unknownPerson"],
+    ["no projects at all", { projects: [], plan: undefined }, "noProjects"],
+    ["another place", { there: other }, "coupledElsewhere"],
+    ["another place, moving", { there: other, move: true }, "coupled"],
+    ["another place the bot has left", { there: { ...other, installed: false } }, "coupled"],
+    ["a channel of another project I lead", { hereProject: mine }, "coupledToOther"],
+    ["a channel of another project I lead, moving", { hereProject: mine, move: true }, "coupled"],
+    ["a channel of another's project, moving", { hereProject: theirs, move: true }, "coupledToOther"],
+  ])("%s", (_what, some, reason) => {
+    expect(decideCoupling({ ...facts, ...some }).notice.reason).toBe(reason);
   });
 });
 

@@ -1,0 +1,409 @@
+import { createServer, type Server } from "node:http";
+import type { Ask } from "../../src/domain/ask.ts";
+import type { Database } from "../../src/store/database.ts";
+import { input, readExecute, readSubmit } from "../../src/teams/card-input.ts";
+import { isFileHost } from "../../src/teams/files.ts";
+import { freshStore } from "../support/database.ts";
+import { cardAction, cardSubmit, fileMessage, personalChat } from "../support/fakeTeams/activities.ts";
+import type { Person } from "../support/fakeTeams/server.ts";
+import {
+  asnes,
+  type BotInTeams,
+  botInTeams,
+  chat,
+  grue,
+  leader,
+  noticeOf,
+  place,
+  stranger,
+  withProject,
+} from "./bot-in-teams.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshStore();
+});
+afterAll(() => database.close());
+
+const open: BotInTeams[] = [];
+async function start(options: Parameters<typeof botInTeams>[1] = {}): Promise<BotInTeams> {
+  const run = await botInTeams(database, options);
+  open.push(run);
+  return run;
+}
+afterEach(async () => {
+  for (const run of open.splice(0)) await run.teams.close();
+});
+
+type Answer = { statusCode: number; type: string; value: unknown };
+const cardType = "application/vnd.microsoft.card.adaptive";
+const messageType = "application/vnd.microsoft.activity.message";
+
+async function click(
+  run: BotInTeams,
+  verb: string,
+  data: object,
+  by: { from?: Person; trigger?: "manual" | "automatic"; replyToId?: string } = {},
+) {
+  const { from = leader, ...more } = by;
+  const { status, body } = await run.hear(cardAction(run.teams, { from, place, verb, data, ...more }));
+  return { status, body: body as Answer };
+}
+
+/** A round is open; the asks of one owner. */
+async function withRound(
+  run: BotInTeams,
+  owner = asnes,
+): Promise<{ asks: Ask[]; card: { round: string; user: string; asks: Record<string, number> } }> {
+  await withProject(run);
+  await run.say("spør nå");
+  const round = await run.read((data) => data.rounds.openOf("solor"));
+  const all = round ? await run.read((data) => data.rounds.asks(round.id)) : [];
+  const asks = all.filter((ask) => ask.person === owner.user);
+  const revisions = Object.fromEntries(asks.map((ask) => [ask.id, ask.revision]));
+  return { asks, card: { round: round?.id ?? "", user: owner.user ?? "", asks: revisions } };
+}
+function askOf(asks: Ask[], measureId: string): Ask {
+  const ask = asks.find((each) => each.measureId === measureId);
+  if (!ask) throw new Error(`no ask for ${measureId}`);
+  return ask;
+}
+async function readings(run: BotInTeams) {
+  const all = await run.read((data) => data.readings.all("solor"));
+  return all.map(({ measureId, office, value, by }) => `${measureId} ${office} ${value} ${by}`);
+}
+
+describe("answering on a card", () => {
+  it("keeps the values of several asks and answers with the card", async () => {
+    const run = await start();
+    const { asks, card } = await withRound(run);
+    const [s1, s2] = [askOf(asks, "S1"), askOf(asks, "S2")];
+    const filled = {
+      [`value_${s1.id}`]: "1,2",
+      [`choice_${s1.id}`]: "value",
+      [`value_${s2.id}`]: 8.5,
+      [`comment_${s2.id}`]: "sesong",
+    };
+    const { status, body } = await click(run, "saveAnswers", { ...card, ...filled }, { from: asnes });
+    expect([status, body.statusCode, body.type]).toEqual([200, 200, cardType]);
+    expect((await readings(run)).sort()).toEqual([`S1 Åsnes 1.2 ${asnes.user}`, `S2 Åsnes 8.5 ${asnes.user}`]);
+  });
+
+  it("counts a click once, however often and under whatever id it comes", async () => {
+    const run = await start();
+    const { asks, card } = await withRound(run);
+    const data = { ...card, [`value_${askOf(asks, "S1").id}`]: "1,2" };
+    const once = cardAction(run.teams, { from: asnes, place, verb: "saveAnswers", data });
+    await Promise.all([
+      run.hear(once),
+      run.hear(once),
+      run.hear({ ...once, id: "9", timestamp: "2022-10-03T06:00:20Z" }),
+    ]);
+    await run.hear(cardSubmit(run.teams, { from: asnes, place, value: { verb: "saveAnswers", ...data } }));
+    expect(await readings(run)).toEqual([`S1 Åsnes 1.2 ${asnes.user}`]);
+    expect(run.failures).toEqual([]);
+  });
+
+  it("is the same by Submit as by Execute, and changes the card that was clicked", async () => {
+    const outcomes: string[][] = [];
+    for (const by of ["Execute", "Submit"]) {
+      const run = await start();
+      const { asks, card } = await withRound(run);
+      const data = { ...card, [`value_${askOf(asks, "S1").id}`]: "1,2" };
+      const posted = run.teams.posts.at(-1);
+      if (by === "Execute") await click(run, "saveAnswers", data, { from: asnes });
+      else
+        await run.hear(
+          cardSubmit(run.teams, { from: asnes, place, value: { verb: "saveAnswers", ...data }, replyToId: posted?.id }),
+        );
+      if (by === "Submit") expect(posted?.updates).toHaveLength(1);
+      outcomes.push(await readings(run));
+    }
+    expect(outcomes[0]).toHaveLength(1);
+    expect(outcomes[0]).toEqual(outcomes[1]);
+  });
+
+  it("takes who acts from the verified activity, whatever the card says", async () => {
+    const run = await start();
+    const { asks, card } = await withRound(run);
+    const id = askOf(asks, "S1").id;
+    const forged = {
+      ...card,
+      [`value_${id}`]: "9",
+      from: asnes,
+      actor: { user: asnes.user },
+      by: asnes.user,
+      tenant: "other",
+      __proto__: { admin: true },
+    };
+    const { body } = await click(run, "saveAnswers", forged, { from: grue });
+    expect(body.type).toBe(messageType);
+    const { body: unknown } = await click(run, "saveAnswers", forged, { from: stranger });
+    expect(unknown.type).toBe(messageType);
+    expect(await readings(run)).toEqual([]);
+  });
+
+  it("corrects with a reason and keeps both values", async () => {
+    const run = await start();
+    const { asks, card } = await withRound(run);
+    const { id } = askOf(asks, "S1");
+    await click(run, "saveAnswers", { ...card, [`value_${id}`]: "1,2" }, { from: asnes });
+    const [now] = await run.write((data) => data.rounds.lockAsks([id]));
+    const current = { ...card, asks: { ...card.asks, [id]: now?.revision ?? 0 }, ask: id };
+    expect((await click(run, "editAnswer", current, { from: asnes })).body.type).toBe(cardType);
+    await click(run, "correctAnswer", { ...current, [`value_${id}`]: "1,4" }, { from: asnes });
+    expect(await readings(run)).toHaveLength(1);
+    await click(
+      run,
+      "correctAnswer",
+      { ...current, [`value_${id}`]: "1,4", [`reason_${id}`]: "tastefeil" },
+      { from: asnes },
+    );
+    expect(await readings(run)).toEqual([`S1 Åsnes 1.2 ${asnes.user}`, `S1 Åsnes 1.4 ${asnes.user}`]);
+  });
+
+  it("views and never writes when Teams refreshes the card by itself", async () => {
+    const run = await start();
+    const { asks, card } = await withRound(run);
+    const data = { ...card, [`value_${askOf(asks, "S1").id}`]: "1,2" };
+    const refresh = await click(run, "refreshAnswers", data, { from: asnes, trigger: "automatic" });
+    expect(refresh.body.type).toBe(cardType);
+    const sneaked = await click(run, "saveAnswers", data, { from: asnes, trigger: "automatic" });
+    expect(sneaked.body.type).toBe(messageType);
+    expect(await readings(run)).toEqual([]);
+  });
+
+  it("understands a click of the Playground: no trigger, everything text", async () => {
+    const run = await start({ local: true });
+    const { asks, card } = await withRound(run, leader);
+    expect(asks).toEqual([]);
+    const texts = { ...card, asks: JSON.stringify(card.asks) };
+    expect((await click(run, "saveAnswers", texts)).body.type).toBe(messageType);
+    const numbers = { ...card, asks: { x: "3" } };
+    expect((await click(run, "saveAnswers", numbers)).status).toBe(200);
+  });
+});
+
+describe("a click that no card of ours has", () => {
+  it.each<[string, string, object]>([
+    ["an unknown verb", "deleteEverything", {}],
+    ["a verb of every object", "toString", {}],
+    ["no data", "saveAnswers", {}],
+    ["a list for asks", "saveAnswers", { round: "r", user: "u", asks: ["a"] }],
+    ["a negative revision", "saveAnswers", { round: "r", user: "u", asks: { a: -1 } }],
+    [
+      "asks without end",
+      "saveAnswers",
+      { round: "r", user: "u", asks: Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`a${n}`, 1])) },
+    ],
+    ["an id without end", "editAnswer", { round: "r".repeat(1000), user: "u", asks: {}, ask: "a" }],
+    ["a number for a text", "runCommand", { text: 7 }],
+    ["no project", "coupleProject", { purpose: "main" }],
+    ["no upload", "saveImport", {}],
+  ])("is answered with a sentence: %s", async (_what, verb, data) => {
+    const run = await start();
+    const { status, body } = await click(run, verb, data);
+    expect([status, body.type]).toEqual([200, messageType]);
+    expect(body.value).toEqual(expect.any(String));
+    expect(run.failures).toEqual([]);
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    ["text"],
+    [{}],
+    [{ action: null }],
+    [{ action: { verb: 7 } }],
+    [{ action: { verb: "saveAnswers", data: "x" } }],
+  ])("is answered with a sentence when its value is %j", async (value) => {
+    const run = await start();
+    const activity = { ...cardAction(run.teams, { from: leader, place, verb: "x", data: {} }), value };
+    const { status, body } = await run.hear(activity);
+    expect([status, (body as Answer).type]).toEqual([200, messageType]);
+  });
+
+  it("does not know other invokes", async () => {
+    const run = await start();
+    const activity = {
+      ...cardAction(run.teams, { from: leader, place, verb: "x", data: {} }),
+      name: "composeExtension/query",
+    };
+    expect((await run.hear(activity)).status).toBe(501);
+  });
+});
+
+describe("other buttons", () => {
+  it("runs a command as if the clicker had written it, as a new message in the thread", async () => {
+    const run = await start();
+    await withProject(run);
+    const before = run.teams.posts.length;
+    const { body } = await click(run, "runCommand", { text: "status K1" }, { from: grue });
+    expect(body.type).toBe(messageType);
+    expect(run.said.at(-1)?.kind).toBe("measureStatus");
+    expect(run.teams.posts).toHaveLength(before + 1);
+  });
+
+  it("couples the project chosen on the greeting, for its leader only", async () => {
+    const run = await start();
+    await withProject(run);
+    const choose = (from: Person) =>
+      run.hear(
+        cardAction(run.teams, {
+          from,
+          place: chat,
+          verb: "coupleProject",
+          data: { project: "solor", purpose: "steering" },
+        }),
+      );
+    await choose(grue);
+    expect(await run.read((data) => data.conversations.ofProject("solor", "steering"))).toBeUndefined();
+    await choose(leader);
+    expect(await run.read((data) => data.conversations.ofProject("solor", "steering"))).toMatchObject({ id: chat.id });
+  });
+});
+
+describe("reading a click", () => {
+  it("takes Execute and Submit alike", () => {
+    expect(readExecute({ action: { verb: "v", data: { a: 1 } }, trigger: "Automatic" })).toEqual({
+      verb: "v",
+      data: { a: 1 },
+      automatic: true,
+    });
+    expect(readSubmit({ verb: "v", a: 1 })).toMatchObject({ verb: "v", data: { a: 1 }, automatic: false });
+    expect(readSubmit({ a: 1 })).toBeUndefined();
+  });
+
+  it.each([
+    ["1,2", "1,2"],
+    [1.5, "1.5"],
+    [true, "true"],
+    ["  \u200b ", undefined],
+    ["", undefined],
+    [["x"], undefined],
+    [{ a: 1 }, undefined],
+    [null, undefined],
+  ])("reads the input %j as %j", (value, expected) => {
+    expect(input({ value_a: value }, "value", "a")).toBe(expected);
+    expect(input({}, "value", "a")).toBeUndefined();
+  });
+});
+
+describe("a file in the personal chat", () => {
+  let host: Server;
+  let url: string;
+  let bytes: Uint8Array = new Uint8Array();
+  const uploaded: Buffer[] = [];
+  beforeAll(async () => {
+    host = createServer((request, response) => {
+      if (request.method === "PUT") {
+        const chunks: Buffer[] = [];
+        request.on("data", (chunk: Buffer) => chunks.push(chunk));
+        request.on("end", () => {
+          uploaded.push(Buffer.concat(chunks));
+          response.writeHead(201).end();
+        });
+        return;
+      }
+      if (request.url === "/away")
+        return void response.writeHead(302, { location: "http://169.254.169.254/latest" }).end();
+      response.writeHead(200).end(bytes);
+    });
+    await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
+    const address = host.address();
+    url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  });
+  afterAll(() => {
+    host.close();
+  });
+  const send = async (run: BotInTeams, path: string, where = personalChat(leader)) => {
+    await run.hear(fileMessage(run.teams, { from: leader, place: where, fileName: "plan.xlsx", downloadUrl: path }));
+    return run.said.at(-1);
+  };
+
+  it("is previewed, and a bad one refused with what to do", async () => {
+    const run = await start();
+    bytes = new TextEncoder().encode("not a workbook");
+    expect(await send(run, `${url}/plan.xlsx`)).toMatchObject({
+      kind: "importRefusal",
+      errors: [{ reason: "notXlsx" }],
+    });
+    bytes = new Uint8Array(300_000);
+    expect(await send(run, `${url}/plan.xlsx`)).toMatchObject({
+      kind: "importRefusal",
+      errors: [{ reason: "tooLarge" }],
+    });
+    bytes = await run.read(async () =>
+      (await import("../../src/workbook/excel-workbooks.ts")).createWorkbooks().template("nb"),
+    );
+    expect(["importRefusal", "importReport"]).toContain((await send(run, `${url}/plan.xlsx`))?.kind);
+    expect(run.failures).toEqual([]);
+  });
+
+  it.each(["/away", "http://169.254.169.254/latest", "https://evil.example/x.xlsx", "file:///etc/passwd", ""])(
+    "is not fetched from %s",
+    async (path) => {
+      const run = await start();
+      const content = await send(run, path.startsWith("/") ? `${url}${path}` : path);
+      expect(noticeOf(content)).toEqual({ reason: "fileUnreachable", fileName: "plan.xlsx" });
+    },
+  );
+
+  it("belongs in the personal chat", async () => {
+    const run = await start();
+    expect(noticeOf(await send(run, `${url}/plan.xlsx`, place))).toEqual({ reason: "importOnlyPersonal" });
+  });
+
+  it("gives the empty workbook where the person allows it", async () => {
+    const run = await start();
+    await run.say("regnearkmal", { in: personalChat(leader) });
+    const offer = run.teams.posts.at(-1)?.activity["attachments"];
+    expect(offer).toMatchObject([
+      { contentType: "application/vnd.microsoft.teams.card.file.consent", name: "regnearkmal.xlsx" },
+    ]);
+    const uploadInfo = {
+      uploadUrl: `${url}/up`,
+      contentUrl: "https://x.sharepoint.com/a",
+      name: "regnearkmal.xlsx",
+      uniqueId: "u",
+      fileType: "xlsx",
+    };
+    const consent = (action: string, info: object = uploadInfo) => ({
+      ...cardAction(run.teams, { from: leader, place: personalChat(leader), verb: "", data: {} }),
+      name: "fileConsent/invoke",
+      value: { type: "fileUpload", action, context: {}, uploadInfo: info },
+    });
+    expect((await run.hear(consent("accept"))).status).toBe(200);
+    expect(uploaded[0]?.subarray(0, 2).toString()).toBe("PK");
+    expect(run.teams.posts.at(-1)?.activity["attachments"]).toMatchObject([
+      { contentType: "application/vnd.microsoft.teams.card.file.info" },
+    ]);
+    await run.hear(consent("decline"));
+    expect(noticeOf(run.said.at(-1))).toEqual({ reason: "templateDeclined" });
+    await run.hear(consent("accept", { ...uploadInfo, uploadUrl: "https://evil.example/up" }));
+    expect(noticeOf(run.said.at(-1))).toMatchObject({ reason: "fileUnreachable" });
+    expect((await run.hear({ ...consent("accept"), value: "x" })).status).toBe(400);
+  });
+
+  it("points at the workbook in local mode", async () => {
+    const run = await start({ local: true });
+    run.teams.setMembers(personalChat(leader).id, [leader]);
+    const { content } = await run.say("regnearkmal", { in: personalChat(leader) });
+    expect(noticeOf(content)).toEqual({ reason: "templateLink", url: "http://localhost:3978/files/regnearkmal.xlsx" });
+  });
+
+  it.each([
+    ["https://solor.sharepoint.com/sites/x/plan.xlsx", true],
+    ["https://solor-my.sharepoint.com/personal/x", true],
+    ["http://solor.sharepoint.com/x", false],
+    ["https://solor.sharepoint.com:8443/x", false],
+    ["https://solor.sharepoint.com.evil.example/x", false],
+    ["https://evilsharepoint.com/x", false],
+    ["https://user@solor.sharepoint.com/x", false],
+    ["https://a.b.sharepoint.com/x", false],
+    ["http://localhost:1/x", false],
+    ["nonsense", false],
+  ])("may lie at %s: %s", (address, allowed) => {
+    expect(isFileHost(address, false)).toBe(allowed);
+  });
+});
