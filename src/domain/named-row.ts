@@ -76,6 +76,9 @@ function unknownMeasure(text: string, measures: Measure[]): NamedRows {
   const number = /^[\s:,=]*(?:\p{L}+\p{Zs}+)?[-\u2212\u2013]?\d/u;
   if (id === undefined || !number.test(rest)) return undefined;
   const ids = measures.map((measure) => measure.id);
+  // "E1 2022" is about a goal: only what begins as the project's own ids do is a mistyped one
+  const letters = (text: string) => text.replace(/[^\p{L}].*$/u, "").toLowerCase();
+  if (!ids.some((other) => letters(other) === letters(id))) return undefined;
   const near = ids.filter((other) => distance(other.toLowerCase(), id.toLowerCase()) <= 1);
   return { ok: false, notice: { reason: "noSuchMeasure", text: id, near: near.slice(0, 5) } };
 }
@@ -95,11 +98,17 @@ function readOffice(text: string, offices: string[]): { office: string; rest: st
 function nearestOffice(written: string, offices: string[]): string | undefined {
   const exact = offices.find((office) => office.toLowerCase() === written.toLowerCase());
   if (exact !== undefined) return exact;
-  const distances = offices.map((office) => ({ office, errors: distance(folded(office), folded(written)) }));
+  // a word or a digit too many is not a typing error: "Åsnes 1" is Åsnes and a number
+  const alike = offices.filter((office) => wordCount(office) === wordCount(written) && !/\d/.test(written));
+  const distances = alike.map((office) => ({ office, errors: distance(folded(office), folded(written)) }));
   const near = distances.filter(({ office, errors }) => errors <= forgivenErrors(office));
   const fewest = Math.min(...near.map(({ errors }) => errors));
   const best = near.filter(({ errors }) => errors === fewest);
   return best.length === 1 ? best[0]?.office : undefined;
+}
+
+function wordCount(text: string): number {
+  return text.trim().split(/\s+/u).length;
 }
 
 /** Two neighbours swapped ("Åsens") count as two. */

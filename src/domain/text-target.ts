@@ -14,7 +14,8 @@ export type TextTarget =
   | { ok: true; measure: Measure; rows: ScorecardRow[]; value: Decimal; date?: IsoDate }
   | { ok: false; notice: Notice };
 
-const beforeDate = /^[\s,]*(?:(?:innen|til|by|within|per|pr\.?|i|in|før|before|senest|seinast|for|from|fra|frå)\s+)*/iu;
+const beforeDate =
+  /^[\s,]*(?:(?:innen|innan|til|by|within|per|pr\.?|i|in|før|before|senest|seinast|for|from|fra|frå)\s+)*/iu;
 const filler = /^(?:er|til|to|is|på)\p{Zs}+(?=[-\u2212\u2013]?\d)/iu;
 
 export function readTextTarget(text: string, plan: Pick<Plan, "measures" | "rows">, today: IsoDate): TextTarget {

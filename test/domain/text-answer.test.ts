@@ -1,0 +1,80 @@
+import { readTextAnswer } from "../../src/domain/text-answer.ts";
+import { solorPlan } from "../support/plan-builder.ts";
+
+const plan = solorPlan();
+const asnes = "nav.asnes@solor.example";
+const read = (text: string, user = "prosjektleder@solor.example") =>
+  readTextAnswer(text, plan, "2022-10-03", (row) => row.owner === user);
+
+describe("a value given in chat", () => {
+  it.each<[string, string, string, object]>([
+    ["S1 Åsnes 1,2 færre enn ventet", "S1 Åsnes", "1,2", { comment: "færre enn ventet", period: undefined }],
+    ["S1 Åsnes 1,2 færre enn venta", "S1 Åsnes", "1,2", { comment: "færre enn venta" }],
+    ["S1 Åsnes 1.2% fewer than expected", "S1 Åsnes", "1.2%", { comment: "fewer than expected" }],
+    [
+      "s1 åsnes 1,2 % for 2. kvartal – kommentar",
+      "S1 Åsnes",
+      "1,2 %",
+      { period: { key: "2022-Q2" }, comment: "kommentar" },
+    ],
+    ["K1 Grue: 150 for 2021", "K1 Grue", "150", { period: { key: "2021" } }],
+    ["k1 grue 150 for 2021", "K1 Grue", "150", { period: { key: "2021" }, measuredOn: undefined }],
+    ["K1 Grue 2021: 150", "K1 Grue", "150", { period: { key: "2021" } }],
+    ["K1 Grue 150 2021", "K1 Grue", "150", { period: { key: "2021" } }],
+    ["K1 Grue 2021", "K1 Grue", "2021", { period: undefined }],
+    ["K1 Grue 150 for mars 2022", "K1 Grue", "150", { period: { key: "2022" }, measuredOn: "2022-03-31" }],
+    ["S1 Åsnes for 2. kvartal 1,2", "S1 Åsnes", "1,2", { period: { key: "2022-Q2" } }],
+    ["S1 Åsnes 1,2 2. kvartal", "S1 Åsnes", "1,2", { period: { key: "2022-Q2" } }],
+    ["S1 Åsnes 1.2 for the second quarter", "S1 Åsnes", "1.2", { period: { key: "2022-Q2" } }],
+    ["S1 Åsnes 1,2 for første kvartal, sesong", "S1 Åsnes", "1,2", { period: { key: "2022-Q1" }, comment: "sesong" }],
+    ["B1 Våler 3,1 1. halvår", "B1 Våler", "3,1", { period: { key: "2022-H1" } }],
+    ["B1 Våler 3,1 årsverk", "B1 Våler", "3,1", { comment: undefined }],
+    ["S1 i Åsnes er 1,2", "S1 Åsnes", "1,2", {}],
+    ["S1 asnes 1,2", "S1 Åsnes", "1,2", {}],
+    ["S1 Åsens 1,2", "S1 Åsnes", "1,2", {}],
+    ["S1 grua 1,2", "S1 Grue", "1,2", {}],
+    ["S 1 Åsnes = 1,2", "S1 Åsnes", "1,2", {}],
+    ["K1 Åsnes 1 234,5", "K1 Åsnes", "1 234,5", {}],
+    ["K1 Åsnes −3", "K1 Åsnes", "−3", {}],
+    ["S1 Åsnes 1,2 for høyt", "S1 Åsnes", "1,2", { period: undefined, comment: "for høyt" }],
+    ["S1 Åsnes 12 bekreft", "S1 Åsnes", "12", { confirmed: true, comment: undefined }],
+    ["S1 Åsnes 12 ny telling, stadfest", "S1 Åsnes", "12", { confirmed: true, comment: "ny telling," }],
+    ["S1 Åsnes 12 confirm", "S1 Åsnes", "12", { confirmed: true }],
+  ])("%s", (text, row, value, expected) => {
+    const answer = read(text);
+    expect(answer).toMatchObject({ ok: true, value, ...expected });
+    if (answer?.ok) expect(`${answer.row.measureId} ${answer.row.office}`).toBe(row);
+  });
+
+  it.each<[string, object]>([
+    ["S1 1,2", { reason: "officeMissing", measureId: "S1", offices: ["Våler", "Åsnes", "Grue"] }],
+    ["S1 Oslo 1,2", { reason: "noSuchOffice", text: "Oslo" }],
+    ["S9 Åsnes 1,2", { reason: "noSuchMeasure", text: "S9", near: ["S1", "S2", "S3"] }],
+    ["S1 Åsnes 1-2", { reason: "severalNumbers" }],
+    ["S1 Åsnes 1,2 1,3", { reason: "severalNumbers" }],
+    ["K1 Åsnes 1.234", { reason: "ambiguousNumber", text: "1.234" }],
+    ["K1 Åsnes 12 %", { reason: "percentOnCount", measureId: "K1" }],
+    ["S1 Åsnes 1,2 for 5. kvartal", { reason: "periodUnreadable", measureId: "S1" }],
+    ["S1 Åsnes 1,2 for 2021", { reason: "periodUnreadable", measureId: "S1" }],
+    ["S1 Åsnes 1,2 for 4. kvartal 2022", { reason: "noFinishedPeriod", measureId: "S1" }],
+    ["K1 Grue 150 for desember 2022", { reason: "noFinishedPeriod", measureId: "K1" }],
+  ])("%s is refused with its reason", (text, notice) => {
+    expect(read(text)).toMatchObject({ ok: false, notice });
+  });
+
+  it.each([
+    "S1",
+    "S1 Åsnes",
+    "status K1",
+    "hvordan går det med S1 i Grue?",
+    "E1 2022",
+    "Q3 2022",
+    "S1 Åsnes i 2022?",
+    "MP 8",
+    "",
+  ])("“%s” is no answer", (text) => expect(read(text)).toBeUndefined());
+
+  it("needs no office from the one who has only one", () => {
+    expect(read("S1 1,2", asnes)).toMatchObject({ ok: true, row: { office: "Åsnes" } });
+  });
+});
