@@ -1,0 +1,356 @@
+import type { AnswerCard, AnswerRow, AnswerRowMode } from "../../src/domain/answer-card.ts";
+import { answerRow } from "../../src/domain/answer-row.ts";
+import type { Ask } from "../../src/domain/ask.ts";
+import type { Content } from "../../src/domain/content.ts";
+import { decimal } from "../../src/domain/decimal.ts";
+import { buildDigest } from "../../src/domain/digest-content.ts";
+import { buildGoalList, buildGoalStatus } from "../../src/domain/goal-status.ts";
+import type { Scorecard } from "../../src/domain/judged-scorecard.ts";
+import { judgeLine, scorecardOf } from "../../src/domain/judged-scorecard.ts";
+import { rowKey } from "../../src/domain/measure.ts";
+import { buildMeasureStatus } from "../../src/domain/measure-status.ts";
+import { judgeMilestone } from "../../src/domain/milestone-judging.ts";
+import { buildOfficeStatus } from "../../src/domain/office-status.ts";
+import type { Plan } from "../../src/domain/project.ts";
+import { buildProjectStatus } from "../../src/domain/project-status.ts";
+import type { Reading } from "../../src/domain/reading.ts";
+import { roundCard } from "../../src/domain/round-summary.ts";
+import type { Digest, SearchHit } from "../../src/domain/status.ts";
+import { reading } from "../support/plan-builder.ts";
+import { navSolor } from "./nav-solor.ts";
+import {
+  asks,
+  firstAnswers,
+  laterNow,
+  laterPlan,
+  laterReadings,
+  laterToday,
+  names,
+  now,
+  round,
+  today,
+} from "./sample-world.ts";
+
+const nameOf = (user: string) => names.get(user) ?? user;
+const asnes = asks.filter(({ person }) => person === "nav.asnes@solor.example");
+const answeredAsks: Ask[] = asks.map((ask) => {
+  const answer = firstAnswers.find((one) => rowKey(one) === rowKey(ask));
+  return answer === undefined ? ask : { ...ask, state: "answered", readingId: answer.id };
+});
+const newest = newestOf(laterReadings);
+export const navSolorNow = scorecardOf({ plan: navSolor, latest: firstAnswers, asks: answeredAsks, today, now });
+const solorLater = scorecardOf({ plan: laterPlan, latest: newest, asks: [], today: laterToday, now: laterNow });
+
+/** Every kind of content, most in several states; the key names its picture. */
+export const sampleContents: Record<string, Content> = {
+  "answer-open": cardOf(asnes, () => undefined),
+  "answer-personal": {
+    ...cardOf(asnes.slice(0, 2), () => undefined),
+    person: { user: "a@b.example", name: "NAV Åsnes" },
+  },
+  "answer-receipt": cardOf(asnes, () => undefined, { plan: navSolor, readings: firstAnswers }),
+  "answer-modes": cardOf(asnes, (index) => modes()[index]),
+  "answer-more-modes": cardOf(asnes, (index) => moreModes()[index]),
+  "answer-cause": cardOf(laterAsks(), () => undefined, { plan: laterPlan, readings: laterReadings }),
+  round: roundCard(navSolor.project, round, answeredAsks, navSolor.measures),
+  "round-cancelled": { ...roundCard(navSolor.project, round, asks, navSolor.measures), cancelled: true },
+  "status-before": statusOf(navSolor, [], asks),
+  "status-no-targets": statusOf(navSolor, firstAnswers, answeredAsks),
+  "status-targets": buildProjectStatus({
+    plan: laterPlan,
+    latest: newest,
+    asks: [],
+    now: laterNow,
+    names,
+    seesNames: "here",
+  }),
+  "measure-no-target": measureOf(navSolorNow, "S1", firstAnswers),
+  "measure-target": measureOf(solorLater, "S1", laterReadings),
+  "measure-office": { ...measureOf(solorLater, "S3", laterReadings, "Åsnes"), understood: understood("Åsnes") },
+  "measure-never": measureOf(navSolorNow, "K1", []),
+  office: buildOfficeStatus(navSolorNow, "Åsnes", names),
+  "office-later": buildOfficeStatus(solorLater, "Åsnes", names),
+  goal: goalOf("E1", solorLater),
+  "goal-unmeasured": goalOf("E2", navSolorNow),
+  missing: { ...missingOf(), people: 2 },
+  "missing-names": { ...missingOf(), people: 1, names: [{ name: "NAV Grue", rows: missingRows() }] },
+  "missing-elsewhere": { ...missingOf(), namesInPersonalChat: true },
+  "missing-no-round": { kind: "missingList", project: navSolor.project, asked: 0, answered: 0, people: 0 },
+  history: historyOf(),
+  milestones: {
+    kind: "milestoneList",
+    project: navSolor.project,
+    at: today,
+    milestones: navSolor.milestones.map((milestone) => judgeMilestone(milestone, today)),
+  },
+  risks: { kind: "riskList", project: navSolor.project, risks: navSolor.risks },
+  "risks-assessed": { kind: "riskList", project: navSolor.project, risks: laterPlan.risks },
+  decisions: { kind: "decisionList", project: navSolor.project, decisions: navSolor.decisions },
+  goals: buildGoalList(navSolor),
+  suggestions: { kind: "suggestions", text: "sosialhjelp", hits: hits() },
+  digest: digestOf(navSolor, firstAnswers, answeredAsks),
+  "digest-later": laterDigest(),
+  "digest-quiet": quietDigest(),
+  "import-new": importReport(false),
+  "import-known": importReport(true),
+  "import-refused": {
+    kind: "importRefusal",
+    fileName: "nav-solor.xlsx",
+    errors: [
+      { reason: "columnMissing", sheet: "Målekort", column: "Måle-ID" },
+      { reason: "notANumber", sheet: "Målekort", cell: "O12", column: "Nullpunkt", value: "tre" },
+      { reason: "formulaError", sheet: "Nøkkeltall", cell: "E2", value: "#REF!" },
+    ],
+  },
+  greeting: {
+    kind: "greeting",
+    place: "channel",
+    projects: [
+      { id: "p1", name: "Prosjekt NAV Solør", shortName: "nav-solor" },
+      { id: "p2", name: "Kommunereformprosjektet (KOR)", shortName: "kor" },
+    ],
+    suggested: "p1",
+  },
+  "greeting-empty": { kind: "greeting", place: "channel", projects: [] },
+  "greeting-personal": { kind: "greeting", place: "personal", projects: [] },
+  help: {
+    kind: "help",
+    place: "channel",
+    commands: [
+      { example: "status K1", explains: "Hvordan det går: hele prosjektet, eller én Måle-ID" },
+      { example: "historikk K1", explains: "Alle verdiene for én Måle-ID" },
+    ],
+  },
+  notice: { kind: "notice", notice: { reason: "whichProject", known: [{ shortName: "kor", name: "KOR" }] } },
+};
+
+type World = { plan: Plan; readings: Reading[] };
+export function cardOf(
+  of: Ask[],
+  modeOf: (index: number) => AnswerRowMode | undefined,
+  { plan, readings }: World = { plan: navSolor, readings: [] },
+): AnswerCard {
+  const rows = of.flatMap((ask, index): AnswerRow[] => {
+    const measure = plan.measures.find(({ id }) => id === ask.measureId);
+    const row = plan.rows.find((one) => rowKey(one) === rowKey(ask));
+    if (measure === undefined || row === undefined) return [];
+    const own = readings.filter((one) => rowKey(one) === rowKey(ask));
+    const facts = { ask, project: plan.project, measure, row, targets: [], readings: own, replaced: [], today };
+    return [answerRow(facts, nameOf, modeOf(index))];
+  });
+  return {
+    kind: "answerCard",
+    projectId: plan.project.id,
+    projectName: plan.project.name,
+    roundId: round.id,
+    person: { user: "nav.asnes@solor.example", name: "NAV Åsnes", teamsId: "29:asnes" },
+    rows,
+  };
+}
+
+function modes(): (AnswerRowMode | undefined)[] {
+  const stored = reading("S3", "Åsnes", "2022-Q3", "20.9");
+  const doubts = [
+    { reason: "bareShare" as const, compared: decimal(47) },
+    { reason: "farFromBaseline" as const, compared: decimal("1.3") },
+  ];
+  return [
+    { kind: "confirm", entered: "0,47", value: decimal("0.47"), doubts },
+    { kind: "open", entered: "ni komma en", problem: { reason: "notANumber", entered: "ni komma en" } },
+    { kind: "edit", reading: stored, entered: "", problem: { reason: "reasonMissing" } },
+    { kind: "chooseDelegate", people: [...names].map(([user, name]) => ({ user, name })) },
+    { kind: "cannotMeasure", why: "Bemanningsplanen er ikke vedtatt", expectedOn: "2022-11-15" },
+  ];
+}
+
+function moreModes(): (AnswerRowMode | undefined)[] {
+  const stored = reading("S1", "Åsnes", "2022-Q3", "1.2");
+  return [
+    { kind: "stale", reading: stored, byName: "NAV Åsnes", entered: "1,4" },
+    { kind: "edit", reading: stored, entered: "12", doubts: [{ reason: "farFromLast", compared: decimal("1.2") }] },
+    { kind: "handedOver", toName: "NAV Grue" },
+    { kind: "cancelled" },
+    { kind: "open", problem: { reason: "whyMissing" } },
+  ];
+}
+
+/** The fourth quarter of 2023 at Åsnes, answered: on track, too little, and the wrong way. */
+function laterAsks(): Ask[] {
+  return asnes.slice(0, 3).map((ask) => ({ ...ask, period: "2023-Q4", dueAt: "2024-01-29T22:59:00Z" }));
+}
+
+function newestOf(readings: Reading[]): Reading[] {
+  return [...new Map(readings.map((one) => [rowKey(one), one])).values()];
+}
+
+function statusOf(plan: Plan, latest: Reading[], of: Ask[]): Content {
+  return buildProjectStatus({ plan, latest, round, asks: of, now, names, seesNames: "here" });
+}
+
+function measureOf(scorecard: Scorecard, measureId: string, readings: Reading[], office?: string) {
+  const measure = scorecard.plan.measures.find(({ id }) => id === measureId);
+  if (measure === undefined) throw new Error(`no measure ${measureId}`);
+  const series = readings.filter((one) => one.measureId === measureId);
+  return buildMeasureStatus({ scorecard, measure, series, names, ...(office === undefined ? {} : { office }) });
+}
+
+function goalOf(goalId: string, scorecard: Scorecard): Content {
+  const goal = scorecard.plan.goals.find(({ id }) => id === goalId);
+  if (goal === undefined) throw new Error(`no goal ${goalId}`);
+  return buildGoalStatus(scorecard, goal);
+}
+
+function understood(office: string) {
+  const [hit, ...near] = hits();
+  if (hit === undefined) throw new Error("no hit");
+  return { text: "hvordan går det med uføretrygd i Åsnes?", hit: { ...hit, office }, near };
+}
+
+function hits(): SearchHit[] {
+  return [
+    { of: "measure", id: "S3", text: "Mottakere av uføretrygd, andel", score: 0.8 },
+    { of: "measure", id: "K7", text: "Barn i familier som mottok sosialhjelp", score: 0.5 },
+    { of: "goal", id: "E1", text: "Flere i arbeid og færre på trygd", score: 0.4 },
+    { of: "risk", id: "2", text: "Ansatte velger å slutte", score: 0.3 },
+    { of: "office", id: "Grue", text: "Grue", score: 0.3 },
+  ];
+}
+
+function missingOf() {
+  const answered = answeredAsks.filter(({ state }) => state === "answered").length;
+  const { project } = navSolor;
+  return {
+    kind: "missingList",
+    project,
+    roundId: "round1",
+    dueOn: "2022-10-17",
+    asked: 15,
+    answered,
+    people: 2,
+  } as const;
+}
+
+function missingRows() {
+  return asks
+    .filter(({ person }) => person === "nav.grue@solor.example")
+    .map(({ measureId, period }) => ({ measureId, office: "Grue", period }));
+}
+
+function historyOf(): Content {
+  const measure = laterPlan.measures.find(({ id }) => id === "S1");
+  const row = laterPlan.rows.find((one) => rowKey(one) === "S1 Åsnes");
+  if (measure === undefined || row === undefined) throw new Error("no S1");
+  const own = laterReadings.filter((one) => rowKey(one) === "S1 Åsnes").reverse();
+  const wrong = reading("S1", "Åsnes", "2023-Q4", "10", { by: "nav.asnes@solor.example", at: "2024-01-10T09:00:00Z" });
+  const corrected = own.map((one, index) =>
+    index === 0 ? { ...one, corrects: wrong.id, reason: "Skrivefeil, komma manglet" } : one,
+  );
+  const [first, ...rest] = corrected;
+  const all = first === undefined ? [] : [first, wrong, ...rest];
+  return {
+    kind: "history",
+    project: laterPlan.project,
+    measure,
+    office: "Åsnes",
+    entries: all.map((one) => ({
+      reading: one,
+      byName: nameOf(one.by ?? ""),
+      corrected: one.id === wrong.id,
+      assessment: judgeLine(solorLater, measure, { row, reading: one }),
+    })),
+    more: 3,
+    page: 1,
+  };
+}
+
+function digestOf(plan: Plan, readings: Reading[], of: Ask[]): Digest {
+  const window = { weeks: ["2022-W40"], from: "2022-09-26T06:00:00Z", to: "2022-10-10T06:00:00Z" };
+  return buildDigest({ plan, window, readings, audit: [], round, asks: of, names });
+}
+
+function laterDigest(): Digest {
+  const why = { cause: "Flere uføre etter pandemien", action: "Tettere oppfølging av unge" };
+  const explained = laterReadings.map((one) => (rowKey(one) === "S3 Åsnes" ? { ...one, ...why } : one));
+  const window = {
+    weeks: ["2024-W02", "2024-W03"],
+    from: "2024-01-08T07:00:00Z",
+    to: "2024-01-15T08:12:00Z",
+    lateSince: "2024-01-15T07:00:00Z",
+  };
+  const digest = buildDigest({ plan: laterPlan, window, readings: explained, audit: [], asks: [], names });
+  const [first] = digest.newReadings;
+  const corrections = first === undefined ? [] : [{ ...first, corrected: { ...first.reading, value: decimal(26) } }];
+  return {
+    ...digest,
+    leaderLine: "Tallene for uføretrygd tas opp i styringsgruppa 23. januar.",
+    corrections,
+    targetsSet: [{ measureId: "S1", office: "Åsnes", value: decimal("1"), date: "2024-12-31", percent: true }],
+    risksChanged: laterPlan.risks.slice(0, 1),
+    decisions: laterPlan.decisions.slice(0, 1),
+  };
+}
+
+function quietDigest(): Digest {
+  const window = { weeks: ["2024-W07"], from: "2024-02-05T07:00:00Z", to: "2024-02-12T07:00:00Z" };
+  const plan = { ...laterPlan, milestones: [], risks: [] };
+  const digest = buildDigest({ plan, window, readings: [], audit: [], asks: [], names });
+  return { ...digest, headline: { ...digest.headline, quiet: true } };
+}
+
+function importReport(known: boolean): Content {
+  return {
+    kind: "importReport",
+    projectName: navSolor.project.name,
+    shortName: "nav-solor",
+    known,
+    counts: {
+      measures: 12,
+      offices: 3,
+      scorecardRows: 36,
+      readings: 0,
+      goals: 10,
+      roles: 29,
+      milestones: 14,
+      risks: 8,
+      successFactors: 5,
+      groupTasks: 13,
+      groups: 4,
+      meetings: 5,
+      decisions: 5,
+      keyFigures: 3,
+      benefits: 0,
+      mapArrows: 0,
+      statedTotals: 0,
+      targets: 0,
+    },
+    times: navSolor.milestones.map(({ time }, index) => ({ sheet: "Milepæler", cell: `B${index + 2}`, time })),
+    findings: [
+      {
+        reason: "sumDiffers",
+        sheet: "Nøkkeltall",
+        cell: "E2",
+        name: "Antall innbyggere",
+        stated: decimal(15464),
+        sum: decimal(15356),
+      },
+      { reason: "measuresWithoutTarget", measureIds: navSolor.measures.map(({ id }) => id) },
+      { reason: "goalWithoutMeasure", id: "E2", name: "Bedre brukermøter" },
+      {
+        reason: "decisionAfterMilestone",
+        milestoneId: "MP 8",
+        done: "2022-06-23",
+        decided: "2022-08-23",
+        matter: "Kommunale tjenester",
+      },
+    ],
+    changes: known
+      ? [
+          { list: "rows", id: "S1 Åsnes", change: "changed", fields: [{ field: "baseline", old: "1.3", new: "1.4" }] },
+          { list: "risks", id: "9", change: "added" },
+        ]
+      : [],
+    newReadings: known ? 2 : 0,
+    uploadId: "u1",
+    saved: false,
+  };
+}
