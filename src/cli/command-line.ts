@@ -1,0 +1,69 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { type Language, languages } from "../domain/language.ts";
+
+/** What a command was asked to do, or a sentence on what is wrong with how it was asked. */
+export type CommandLine<Args> = { ok: true; args: Args } | { ok: false; sentence: string };
+
+/** `tenant` is only needed where the bot serves several organisations. */
+export type CommonArgs = { tenant?: string; language: Language };
+export type ImportArgs = CommonArgs & { file: string; dry: boolean; project?: string };
+export type ExportArgs = CommonArgs & { project: string; out?: string };
+
+const importUsage = "Usage: npm run import -- FILE [--dry] [--project SHORTNAME] [--language nb|nn|en] [--tenant ID]";
+const exportUsage = "Usage: npm run export -- --project SHORTNAME [--out FILE] [--tenant ID]";
+const common = { tenant: { type: "string" }, language: { type: "string" } } as const;
+
+export function readImportArgs(argv: string[]): CommandLine<ImportArgs> {
+  const parsed = parse(argv, { ...common, dry: { type: "boolean" }, project: { type: "string" } }, importUsage);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.args;
+  const [file] = positionals;
+  if (file === undefined) return wrong("FILE is missing: the workbook to import.", importUsage);
+  if (positionals.length > 1) return wrong("One FILE at a time.", importUsage);
+  const settings = readCommon(values, importUsage);
+  if (!settings.ok) return settings;
+  const project = given(values["project"]);
+  return { ok: true, args: { ...settings.args, file, dry: values["dry"] === true, ...(project && { project }) } };
+}
+
+export function readExportArgs(argv: string[]): CommandLine<ExportArgs> {
+  const parsed = parse(argv, { ...common, project: { type: "string" }, out: { type: "string" } }, exportUsage);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.args;
+  const project = given(values["project"]);
+  if (project === undefined) return wrong("--project is missing: the short name of the project.", exportUsage);
+  if (positionals.length > 0) return wrong(`“${positionals[0]}” has no meaning here.`, exportUsage);
+  const settings = readCommon(values, exportUsage);
+  if (!settings.ok) return settings;
+  const out = given(values["out"]);
+  return { ok: true, args: { ...settings.args, project, ...(out && { out }) } };
+}
+
+type Parsed = { values: Record<string, unknown>; positionals: string[] };
+
+function parse(argv: string[], options: ParseArgsConfig["options"], usage: string): CommandLine<Parsed> {
+  try {
+    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+    return { ok: true, args: { values, positionals } };
+  } catch (error) {
+    // node tells what it did not understand in the message's first sentence
+    const said = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? "") : String(error);
+    return wrong(`${said}.`, usage);
+  }
+}
+
+function readCommon(values: Record<string, unknown>, usage: string): CommandLine<CommonArgs> {
+  const said = given(values["language"]) ?? "nb";
+  const language = languages.find((known) => known === said);
+  if (language === undefined) return wrong(`“${said}” is no language: write nb, nn or en.`, usage);
+  const tenant = given(values["tenant"]);
+  return { ok: true, args: { language, ...(tenant && { tenant }) } };
+}
+
+function given(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+function wrong(sentence: string, usage: string): { ok: false; sentence: string } {
+  return { ok: false, sentence: `${sentence}\n${usage}` };
+}

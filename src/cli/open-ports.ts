@@ -1,0 +1,48 @@
+import { clockStartingAt, wallClock } from "../clock.ts";
+import { type Config, readConfig } from "../config.ts";
+import { createIds } from "../ids.ts";
+import type { Clock, Ports } from "../journeys/ports.ts";
+import { openDatabase } from "../store/database.ts";
+import { startCluster } from "../store/embedded.ts";
+
+export type OpenPorts = {
+  ports: Ports;
+  /** the organisation commands are about, where there is only one */
+  tenant?: string;
+  close: () => Promise<void>;
+};
+export type Opening = { ok: true; open: OpenPorts } | { ok: false; sentences: string[] };
+
+/** As the app's own start in local mode: the time of the sample's documents. */
+const sampleTime = "2022-10-03T06:00:00.000Z";
+
+/**
+ * Opens what a command needs, from the environment: the database the app uses (joined when the app runs), brought up
+ * to date, a clock and ids. Throws EmbeddedFault or MigrationFault with a sentence when the database can't be had.
+ */
+export async function openPorts(environment?: Record<string, string | undefined>): Promise<Opening> {
+  const read = readConfig(environment);
+  if (!read.ok) return { ok: false, sentences: read.problems };
+  const { config } = read;
+  const served = config.mode === "production" ? config.databaseUrl : undefined;
+  const cluster = served ? undefined : await startCluster(config.dataDir);
+  const database = openDatabase(served ?? cluster?.url("nullpunkt") ?? "", { create: !served, max: 4 });
+  const close = async () => {
+    await database.close();
+    await cluster?.stop();
+  };
+  try {
+    await database.migrate();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const tenant = config.mode === "local" ? "local" : config.identity.tenantId;
+  const ports = { store: database.store, clock: clockOf(config), ids: createIds() };
+  return { ok: true, open: { ports, close, ...(tenant !== undefined && { tenant }) } };
+}
+
+function clockOf(config: Config): Clock {
+  if (config.mode === "production" || config.now === "real") return wallClock();
+  return clockStartingAt(config.now === "sample" ? sampleTime : config.now);
+}
