@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "./bot-parts.ts";
 import { errorFacts } from "./error-facts.ts";
 
@@ -7,8 +8,8 @@ import { errorFacts } from "./error-facts.ts";
  */
 export type Afterwards = {
   run: (facts: object, work: () => Promise<void>) => void;
-  /** Resolves when nothing is under way any more; tests and an orderly stop wait for it. */
-  settled: () => Promise<void>;
+  /** Resolves when nothing is under way any more, at the latest after `withinMs`; an orderly stop waits for it. */
+  settled: (withinMs?: number) => Promise<void>;
 };
 
 export function createAfterwards(log: Log): Afterwards {
@@ -21,8 +22,16 @@ export function createAfterwards(log: Log): Afterwards {
       underWay.add(done);
       void done.finally(() => underWay.delete(done));
     },
-    settled: async () => {
-      while (underWay.size > 0) await Promise.all(underWay);
+    settled: async (withinMs = 10_000) => {
+      const timeUp = new AbortController();
+      const limit = pause(withinMs, undefined, { signal: timeUp.signal }).catch(() => undefined);
+      await Promise.race([limit, allOf(underWay)]);
+      timeUp.abort();
     },
   };
+}
+
+/** Work can lead to more work: a file that was read to its answer. */
+async function allOf(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+  while (underWay.size > 0) await Promise.all(underWay);
 }

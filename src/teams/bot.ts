@@ -20,8 +20,8 @@ import { fileOffer, giveFile, readConsent } from "./template-file.ts";
 
 /** The incoming side of Teams; `run` takes one verified activity and throws when it may not be acknowledged. */
 export type Bot = TurnHandler & {
-  /** Resolves when replies and other work after acknowledged turns are done. */
-  settled: () => Promise<void>;
+  /** Resolves when replies and other work after acknowledged turns are done, or `withinMs` have passed. */
+  settled: Afterwards["settled"];
 };
 
 /** One activity on its way through the bot. */

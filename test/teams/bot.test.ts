@@ -265,6 +265,20 @@ describe("what is written", () => {
     expect(run.teams.posts.at(-1)?.conversationId).toBe(`${place.id};messageid=1664776500000`);
   });
 
+  it("replies with a card alone and its gist in the summary", async () => {
+    for (const text of ["status", "status K1", "hjelp", "milepæler", "mål", "hvem mangler", "koble"]) {
+      await run.say(text, { from: grue });
+      const activity: Record<string, unknown> = run.teams.posts.at(-1)?.activity ?? {};
+      expect([text, activity["attachments"]]).toEqual([
+        text,
+        [expect.objectContaining({ content: expect.any(Object) })],
+      ]);
+      expect(activity).not.toHaveProperty("text");
+      expect(String(activity["summary"]).length).toBeGreaterThan(3);
+      expect(JSON.stringify(activity)).not.toMatch(/\$\{|undefined|NaN/);
+    }
+  });
+
   it("stays calm at hostile text", async () => {
     const hostile = [
       "[klikk](http://evil.example)",
