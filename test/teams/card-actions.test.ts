@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { Ask } from "../../src/domain/ask.ts";
 import type { Database } from "../../src/store/database.ts";
 import { input, readExecute, readSubmit } from "../../src/teams/card-input.ts";
-import { isFileHost } from "../../src/teams/files.ts";
+import { createFiles, isFileHost } from "../../src/teams/files.ts";
 import { freshStore } from "../support/database.ts";
 import { cardAction, cardSubmit, fileMessage, personalChat } from "../support/fakeTeams/activities.ts";
 import type { Person } from "../support/fakeTeams/server.ts";
@@ -293,9 +293,11 @@ describe("a file in the personal chat", () => {
   let host: Server;
   let url: string;
   let bytes: Uint8Array = new Uint8Array();
+  let asked = 0;
   const uploaded: Buffer[] = [];
   beforeAll(async () => {
     host = createServer((request, response) => {
+      asked += 1;
       if (request.method === "PUT") {
         const chunks: Buffer[] = [];
         request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -348,6 +350,17 @@ describe("a file in the personal chat", () => {
       expect(noticeOf(content)).toEqual({ reason: "fileUnreachable", fileName: "plan.xlsx" });
     },
   );
+
+  it("is never asked for where files of Teams do not lie, not even after a redirect", async () => {
+    const before = asked;
+    expect(await createFiles({ local: false }).download(`${url}/plan.xlsx`)).toEqual({
+      ok: false,
+      reason: "hostNotAllowed",
+    });
+    expect(await createFiles({ local: false }).upload(`${url}/up`, new Uint8Array([1]))).toBe(false);
+    expect(asked).toBe(before);
+    expect(await createFiles({ local: true }).download(`${url}/away`)).toEqual({ ok: false, reason: "hostNotAllowed" });
+  });
 
   it("belongs in the personal chat", async () => {
     const run = await start();
