@@ -1,4 +1,5 @@
 import { may } from "../domain/access.ts";
+import type { Round } from "../domain/ask.ts";
 import { canBeAnswered } from "../domain/ask-transitions.ts";
 import { localDate } from "../domain/calendar.ts";
 import type { Content } from "../domain/content.ts";
@@ -7,6 +8,7 @@ import { personName } from "../domain/person-name.ts";
 import type { Plan } from "../domain/project.ts";
 import { actingPerson, say } from "./acting-person.ts";
 import { findProject } from "./find-project.ts";
+import { openingKey } from "./opening-key.ts";
 import type { Data, Ports } from "./ports.ts";
 import { moved } from "./take-answers.ts";
 import type { Turn } from "./turn.ts";
@@ -25,7 +27,7 @@ async function cancelWithin(ports: Ports, data: Data, turn: Turn, args: { projec
   if (!person) return { reason: "unknownPerson" };
   const today = localDate(ports.clock.now(), plan.project.timeZone);
   if (!may("cancelRound", person, plan, today)) return onlyLeader(data, plan);
-  const round = await data.rounds.openOf(plan.project.id);
+  const round = await roundToCancel(ports, data, plan);
   if (!round) return { reason: "noOpenRound" };
   const ids = (await data.rounds.asks(round.id)).filter((ask) => canBeAnswered(ask.state)).map((ask) => ask.id);
   const open = (await data.rounds.lockAsks(ids.sort())).filter((ask) => canBeAnswered(ask.state));
@@ -36,6 +38,15 @@ async function cancelWithin(ports: Ports, data: Data, turn: Turn, args: { projec
   await data.audit.append([{ ...common, ...what }]);
   await data.messages.refreshRound(round.id, [...new Set(open.map((ask) => ask.person))]);
   return { reason: "roundCancelled", asks: open.length };
+}
+
+/** A round that is being opened or extended at this moment is waited for, so that no ask of it is left behind. */
+async function roundToCancel(ports: Ports, data: Data, plan: Plan): Promise<Round | undefined> {
+  const now = ports.clock.now();
+  const round = await data.rounds.openOf(plan.project.id);
+  if (!round) return undefined;
+  const isAlone = await data.claimInbox(await openingKey(data, plan, round, now), now);
+  return isAlone ? round : data.rounds.openOf(plan.project.id);
 }
 
 /** The refusal that names the one who may. */

@@ -1,7 +1,7 @@
 import { may } from "../domain/access.ts";
 import type { Ask, Round } from "../domain/ask.ts";
-import { canBeAnswered } from "../domain/ask-transitions.ts";
-import { instantAt, localDate } from "../domain/calendar.ts";
+import { canBeAnswered, isWaiting } from "../domain/ask-transitions.ts";
+import { localDate } from "../domain/calendar.ts";
 import type { Content } from "../domain/content.ts";
 import type { Actor, Conversation } from "../domain/conversation.ts";
 import type { RoundDecision } from "../domain/decide-round.ts";
@@ -16,6 +16,7 @@ import type { Plan } from "../domain/project.ts";
 import { askedFor, countByState, latestDue } from "../domain/round-summary.ts";
 import type { IsoDate } from "../domain/time.ts";
 import { say } from "./acting-person.ts";
+import { openingKey } from "./opening-key.ts";
 import { planAnswerCards, planRoundCard } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
 import { moved } from "./take-answers.ts";
@@ -51,12 +52,14 @@ async function openWithin(ports: Ports, data: Data, args: OpenRoundArgs): Promis
   const channel = await data.conversations.ofProject(plan.project.id, "main");
   if (!channel?.installed) return { reason: "notCoupled" };
   const opening = { ports, data, args, plan, today, channel };
-  const openAsks = await data.rounds.openAsks(plan.project.id);
   const openRound = await data.rounds.openOf(plan.project.id);
+  // before the asks are read: who sees another's asks must not believe to have seen them from the start
+  const key = await openingKey(data, plan, openRound, ports.clock.now());
+  const openAsks = await data.rounds.openAsks(plan.project.id);
   const { timeZone } = plan.project;
   const decision = decideRound({ due: await unreported(data, plan, today), openAsks, openRound, today, timeZone });
   if (decision.asks.length === 0) return nothingAsked(opening, decision, openAsks, openRound);
-  if (!(await claimOpening(opening, openRound, decision))) return stateOf(opening, 0);
+  if (!(await data.claimInbox(key, ports.clock.now()))) return stateOf(opening, 0);
   return openDecided(opening, decision);
 }
 
@@ -77,20 +80,6 @@ async function unreported(data: Data, plan: Plan, today: IsoDate) {
   const periods = [...new Set(all.map(({ period }) => period.key))];
   const reported = await data.readings.reported(plan.project.id, periods);
   return all.filter(({ row, period }) => !reported.has(`${rowKey(row)} ${period.key}`));
-}
-
-/** Business key of this opening: what the opener saw. A second one that saw the same waits here and then asks nothing. */
-async function claimOpening(
-  { ports, data, plan, today }: Opening,
-  openRound: Round | undefined,
-  decision: RoundDecision,
-): Promise<boolean> {
-  const { id, timeZone } = plan.project;
-  const now = ports.clock.now();
-  const seen = openRound ? `${openRound.id}:${(await data.rounds.asks(openRound.id)).length}` : "none";
-  const todays = await data.audit.between(id, instantAt(today, "00:00", timeZone), now);
-  const cancelled = todays.filter((entry) => entry.what === "roundCancelled").length;
-  return data.claimInbox(`round:${id}:${today}:${seen}:${cancelled}:${decision.asks.length}`, now);
 }
 
 async function openDecided(opening: Opening, decision: RoundDecision): Promise<Notice> {
@@ -156,8 +145,9 @@ async function nothingAsked(
   openRound: Round | undefined,
 ): Promise<Notice> {
   const { data, ports, plan } = opening;
+  const openedMeanwhile = openRound === undefined && openAsks.some((ask) => isWaiting(ask.state));
   const waits = openAsks.some((ask) => ask.roundId === openRound?.id && canBeAnswered(ask.state));
-  if (openRound && waits) return stateOf(opening, 0);
+  if (waits || openedMeanwhile) return stateOf(opening, 0);
   if (blocked.length > 0) {
     await data.audit.append(
       blocked.map((subject) => auditEntry(opening, { what: "askBlocked", subject, why: "noOwner" })),

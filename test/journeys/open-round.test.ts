@@ -86,6 +86,7 @@ describe("opening a round", () => {
 
   it("opens one round when it is opened four times at once", async () => {
     const world = await roundWorld(database);
+    await manyConnections(world);
     const notices = await Promise.all([1, 2, 3, 4].map(() => world.open(people.leader)));
     expect(notices.filter(({ reason }) => reason === "roundOpened")).toHaveLength(1);
     expect(notices.filter(({ reason }) => reason === "roundAlreadyOpen")).toHaveLength(3);
@@ -230,6 +231,11 @@ const reported = {
   at: "2022-10-02T10:00:00Z",
   source: "workbook",
 } as const;
+
+/** A connection that has to be made first would put the four after each other. */
+async function manyConnections(world: RoundWorld) {
+  await Promise.all([1, 2, 3, 4].map(() => world.asks()));
+}
 
 function openAsks(world: RoundWorld) {
   return world.ports.store.read(world.tenant, (data) => data.rounds.openAsks(world.plan.project.id));
