@@ -52,7 +52,11 @@ export function createHttp(parts: HttpParts): Http {
   server.server.requestTimeout = 20_000;
   server.server.headersTimeout = 10_000;
   return {
-    listen: (port) => listen(server.server, port, parts.host),
+    listen: async (port) => {
+      const bound = await listen(server, port, parts.host);
+      server.on("error", (error: unknown) => parts.onError(error, "server"));
+      return bound;
+    },
     close: (ms) => close(server.server, ms),
   };
 }
@@ -131,25 +135,29 @@ function respond(response: Response, status: number, body: unknown): void {
   response.end(JSON.stringify(body));
 }
 
-type NodeServer = ReturnType<typeof restify.createServer>["server"];
+type Server = ReturnType<typeof restify.createServer>;
+type NodeServer = Server["server"];
 
-function listen(server: NodeServer, port: number, host: string | undefined): Promise<number> {
+/** restify takes the errors of the server under it and throws those that nobody listens for. */
+function listen(server: Server, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen({ port, ...(host && { host }) }, () => {
-      server.off("error", reject);
-      resolve((server.address() as AddressInfo).port);
+    server.server.listen({ port, ...(host && { host }) }, () => {
+      server.removeListener("error", reject);
+      resolve((server.server.address() as AddressInfo).port);
     });
   });
 }
 
 function close(server: NodeServer, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), ms);
+    const giveUp = setTimeout(() => server.closeAllConnections(), ms);
+    // a connection that has got its answer would stay open for the next question
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
-      clearTimeout(timer);
+      clearTimeout(giveUp);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -72,7 +72,16 @@ async function loadSampleInto(ports: Ports): Promise<void> {
 
 process.once("SIGTERM", () => stop(0));
 process.once("SIGINT", () => stop(0));
-const { values } = parseArgs({ options: { as: { type: "string" } } });
 const read = readConfig();
+const personAsked = readArguments();
 if (!read.ok) fail(read.problems);
-else start(read.config, values.as).catch((error: unknown) => fail([sentenceOf(error, read.config.port)]));
+else if (!personAsked.ok) fail([personAsked.sentence]);
+else start(read.config, personAsked.as).catch((error: unknown) => fail([sentenceOf(error, read.config.port)]));
+
+function readArguments(): { ok: true; as: string | undefined } | { ok: false; sentence: string } {
+  try {
+    return { ok: true, as: parseArgs({ options: { as: { type: "string" } } }).values.as };
+  } catch {
+    return { ok: false, sentence: "npm start knows one option: --as USER, for example --as nav.asnes@solor.example." };
+  }
+}

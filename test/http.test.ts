@@ -25,8 +25,10 @@ async function start(parts: Partial<HttpParts> = {}): Promise<void> {
 }
 afterEach(() => http.close(1000));
 
-const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = { "content-type": "application/json" }) =>
-  fetch(`${url}/api/messages`, { method: "POST", body, headers });
+const post = (
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = { "content-type": "application/json" },
+) => fetch(`${url}/api/messages`, { method: "POST", body, headers });
 
 it("hands over what was posted", async () => {
   await start();
@@ -110,4 +112,14 @@ it("finishes what is under way before it closes", async () => {
   finish();
   expect((await answer).status).toBe(200);
   await closed;
+});
+
+it("says that a port is taken instead of dying", async () => {
+  await start();
+  const second = createHttp({
+    receive: async () => ({ status: 200 }),
+    readiness: async () => ({}),
+    onError: () => undefined,
+  });
+  await expect(second.listen(Number(new URL(url).port))).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
