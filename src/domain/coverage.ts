@@ -14,10 +14,11 @@ export function coverageOf(
   today: IsoDate,
 ): Coverage {
   const later = new Map<IsoDate, number>();
+  const firstReady = firstReadyFinder(today);
   let measured = 0;
   let shouldBeMeasured = 0;
   for (const { measure, assessment } of judged) {
-    const ready = firstReady(measure, rowsOf(measure.id), today);
+    const ready = firstReady(measure, rowsOf(measure.id));
     if (ready === undefined) continue;
     if (ready > today) {
       const on = firstWorkingDay(ready);
@@ -30,11 +31,20 @@ export function coverageOf(
   return { measured, shouldBeMeasured, later: sortedByDay(later) };
 }
 
-/** The day the first figure after the baseline is out, at the office where that is first; undefined without rows. */
-function firstReady(measure: Measure, rows: ScorecardRow[], today: IsoDate): IsoDate | undefined {
-  const baselines = new Set(rows.map((row) => row.baselineDate));
-  const days = [...baselines].map((date) => firstReadyAfter(measure, date, today));
-  return days.sort()[0];
+/**
+ * Finds the day the first figure after the baseline is out, at the office where that is first; undefined without rows.
+ * Remembers what it found: hundreds of measures share a few frequencies and baselines.
+ */
+function firstReadyFinder(today: IsoDate) {
+  const known = new Map<string, IsoDate>();
+  const readyAfter = (measure: Measure, baselineDate: IsoDate | undefined): IsoDate => {
+    const key = JSON.stringify([measure.frequency, measure.figuresReady, baselineDate]);
+    const ready = known.get(key) ?? firstReadyAfter(measure, baselineDate, today);
+    known.set(key, ready);
+    return ready;
+  };
+  return (measure: Measure, rows: ScorecardRow[]): IsoDate | undefined =>
+    rows.map((row) => readyAfter(measure, row.baselineDate)).sort()[0];
 }
 
 /** Figures come out in the order of their periods, so the first period after the baseline decides. */

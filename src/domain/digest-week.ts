@@ -73,7 +73,7 @@ export function decideDigest(input: {
   if (due !== undefined && due.key !== key && !hasFallen(digestMomentIn(today, time), now)) {
     return { do: "wait", next: nextDigest(now, time) };
   }
-  const late = due !== undefined && millisecondsBetween(due.at, now) > hour;
+  const late = due !== undefined && Date.parse(now) - Date.parse(due.at) > hour;
   return {
     do: "post",
     key,
@@ -97,11 +97,7 @@ export function digestWindow(lastEnd: IsoInstant | undefined, now: IsoInstant): 
   return { from: isBefore(now, from) ? now : from, to: now };
 }
 
-/** Whether `a` is strictly before `b`. */
+/** Whether `a` is strictly before `b`, to the millisecond; asked of every reading of a project, so without Temporal. */
 export function isBefore(a: IsoInstant, b: IsoInstant): boolean {
-  return Temporal.Instant.compare(a, b) < 0;
-}
-
-function millisecondsBetween(a: IsoInstant, b: IsoInstant): number {
-  return Temporal.Instant.from(b).epochMilliseconds - Temporal.Instant.from(a).epochMilliseconds;
+  return Date.parse(a) < Date.parse(b);
 }

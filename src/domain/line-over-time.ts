@@ -1,9 +1,9 @@
 import { readingDate } from "./achievement.ts";
+import { oldestFirst } from "./current-readings.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Measure, ScorecardRow, Target } from "./measure.ts";
 import { rowKey } from "./measure.ts";
 import { combineValues, methodFor } from "./office-combination.ts";
-import { storedPeriod } from "./period.ts";
 import type { Reading } from "./reading.ts";
 import { targetAt } from "./target.ts";
 import type { IsoDate } from "./time.ts";
@@ -33,15 +33,8 @@ export function lineOverTime(input: LineInput): LineOverTime {
   return rows.length === 1 ? lineOfRow(input, first) : lineOfOffices(input, rows);
 }
 
-/** Oldest period first; of two for one period the one given last comes last. */
-export function byPeriod(a: Reading, b: Reading): number {
-  const [endA, endB] = [storedPeriod(a.period).end, storedPeriod(b.period).end];
-  if (endA !== endB) return endA < endB ? -1 : 1;
-  return Date.parse(a.at) - Date.parse(b.at);
-}
-
 function lineOfRow({ targets, readings, startDate }: LineInput, row: ScorecardRow): LineOverTime {
-  const own = readings.filter((reading) => rowKey(reading) === rowKey(row)).sort(byPeriod);
+  const own = oldestFirst(readings.filter((reading) => rowKey(reading) === rowKey(row)));
   const measured = own.map((reading) => {
     const date = readingDate(reading);
     return { date, value: reading.value, target: targetAt(row, targets, date, startDate)?.value };
@@ -50,7 +43,7 @@ function lineOfRow({ targets, readings, startDate }: LineInput, row: ScorecardRo
 }
 
 function lineOfOffices({ measure, targets, readings, startDate }: LineInput, all: ScorecardRow[]): LineOverTime {
-  const periods = [...Map.groupBy(readings.toSorted(byPeriod), (reading) => reading.period)];
+  const periods = [...Map.groupBy(oldestFirst(readings), (reading) => reading.period)];
   const newest = rowsWith(all, periods.at(-1)?.[1] ?? []);
   const rows = newest.length > 0 ? newest : all;
   const method = methodFor(measure, rows);

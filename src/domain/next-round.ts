@@ -3,6 +3,7 @@ import { addDays, instantAt, localDate } from "./calendar.ts";
 import { isBefore } from "./digest-week.ts";
 import type { NextAsk } from "./due-asks.ts";
 import { dueRows, nextDueDate } from "./due-asks.ts";
+import type { Measure, ScorecardRow } from "./measure.ts";
 import { rowKey } from "./measure.ts";
 import type { Plan } from "./project.ts";
 import type { Reading } from "./reading.ts";
@@ -34,14 +35,34 @@ export function nextRound(plan: Plan, now: IsoInstant, handled?: Handled): NextR
 function nextAsks({ project, measures, rows }: Plan, now: IsoInstant, isAsked: Set<string>): NextAsk[] {
   const { timeZone } = project;
   const today = localDate(now, timeZone);
-  const todays = nextDueDate(measures, rows, today).filter(
+  const rhythms = rhythmsOf(measures, rows);
+  const todays = asksFrom(rhythms, today).filter(
     ({ measureId, period, askOn }) =>
       !isAsked.has(questionOf({ measureId, period: period.key })) &&
       isBefore(now, instantAt(askOn, roundTime, timeZone)),
   );
   const found = new Set(todays.map((ask) => ask.measureId));
-  const others = measures.filter((measure) => !found.has(measure.id));
-  return [...todays, ...nextDueDate(others, rows, addDays(today, 1))];
+  const tomorrows = asksFrom(rhythms, addDays(today, 1)).filter((ask) => !found.has(ask.measureId));
+  return [...todays, ...tomorrows];
+}
+
+/** Measures that are asked for on the same days: hundreds of them have a handful of rhythms. */
+type Rhythm = { measures: Measure[]; rows: ScorecardRow[] };
+
+function rhythmsOf(measures: Measure[], rows: ScorecardRow[]): Rhythm[] {
+  const rowsOf = Map.groupBy(rows, (row) => row.measureId);
+  const alike = Map.groupBy(measures, ({ id, frequency, figuresReady }) => {
+    const baselines = new Set((rowsOf.get(id) ?? []).map((row) => row.baselineDate ?? ""));
+    return JSON.stringify([frequency, figuresReady, [...baselines].sort()]);
+  });
+  return [...alike.values()].map((some) => ({ measures: some, rows: rowsOf.get(some[0]?.id ?? "") ?? [] }));
+}
+
+function asksFrom(rhythms: Rhythm[], day: IsoDate): NextAsk[] {
+  return rhythms.flatMap(({ measures, rows }) => {
+    const [next] = nextDueDate(measures.slice(0, 1), rows, day);
+    return next ? measures.map((measure) => ({ ...next, measureId: measure.id })) : [];
+  });
 }
 
 function stillDue({ measures, rows }: Plan, on: IsoDate, { asks, latest }: Handled): string[] {
