@@ -8,8 +8,8 @@ export type JobLog = {
 };
 
 export const queues = { deliver: "deliver-message", dues: "wake-dues", given: "given-up" } as const;
-export type DeliverJob = { tenant: string; messageId: string };
-export type DuesJob = { tenant: string };
+type DeliverJob = { tenant: string; messageId: string };
+type DuesJob = { tenant: string };
 
 export type Jobs = {
   boss: PgBoss;

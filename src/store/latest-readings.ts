@@ -11,7 +11,7 @@ type Latest = { reading: Reading; before?: Reading };
  *
  * One step into the index reading_line per line, newest end first, instead of a pass over all readings or a table of
  * "the latest" that every append and correction had to keep true: 600 lines with 72 000 readings take about 10 ms
- * (docs/decisions tells how it was measured), and it does not grow with the years.
+ * (docs/decisions/0006), and it does not grow with the years.
  */
 export async function latestReadings({ trx, tenant }: Session, projectId: string): Promise<Latest[]> {
   const columns = sql.join(readingColumns.map((name) => sql.ref(`newest.${name}`)));

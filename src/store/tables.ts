@@ -55,7 +55,7 @@ export type ReadingTable = {
   reason: string | null;
 };
 
-export type RoundTable = {
+type RoundTable = {
   tenant: string;
   id: string;
   projectId: string;
@@ -86,7 +86,7 @@ export type AskTable = {
   handedTo: string | null;
 };
 
-export type ConversationTable = {
+type ConversationTable = {
   tenant: string;
   id: string;
   kind: Conversation["kind"];
@@ -133,7 +133,7 @@ export type MessageTable = {
   claimedAt: IsoInstant | null;
 };
 
-export type AttemptTable = {
+type AttemptTable = {
   tenant: string;
   id: string;
   messageId: string;
@@ -147,7 +147,7 @@ export type AttemptTable = {
   error: string | null;
 };
 
-export type DueTable = {
+type DueTable = {
   tenant: string;
   projectId: string;
   what: Due["what"];
@@ -156,7 +156,7 @@ export type DueTable = {
   claimedAt: IsoInstant | null;
 };
 
-export type DigestTable = {
+type DigestTable = {
   tenant: string;
   id: string;
   projectId: string;
@@ -166,9 +166,9 @@ export type DigestTable = {
   body: Json;
 };
 
-export type InboxTable = { tenant: string; key: string; at: IsoInstant };
+type InboxTable = { tenant: string; key: string; at: IsoInstant };
 
-export type UploadTable = {
+type UploadTable = {
   tenant: string;
   id: string;
   person: string;
@@ -177,7 +177,7 @@ export type UploadTable = {
   at: IsoInstant;
 };
 
-export type AuditTable = {
+type AuditTable = {
   tenant: string;
   seq: Counted;
   projectId: string | null;

@@ -4,7 +4,7 @@ import { dueMessages, isAbandoned } from "./message-waiting.ts";
 import type { Db, Session } from "./session.ts";
 
 /** What waits in one tenant: rebuilt from the tables alone, whatever became of the jobs. */
-export type Waiting = {
+type Waiting = {
   messages: string[];
   /** a round or digest is due */
   dues: boolean;

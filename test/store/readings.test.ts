@@ -174,7 +174,7 @@ it("finds the newest of 72 000 readings in well under 50 ms", async () => {
     expect(latest.every((one) => one.reading.period === "2022-12" && one.before?.period === "2022-11")).toBe(true);
   }
   const median = times.sort((a, b) => a - b)[4] ?? 0;
-  // a wide limit for a shared machine; docs/decisions has the measured times
+  // a wide limit for a shared machine; docs/decisions/0006 has the measured times
   expect(median).toBeLessThan(150);
   process.stderr.write(`latest(): median ${median.toFixed(1)} ms\n`);
 });

@@ -23,7 +23,7 @@ const solorMeasures: [id: string, name: string, needGroup: string, unit: string]
   ["B1", "Årsverk stat", "Ansatte", "Årsverk"],
   ["B2", "Årsverk kommune", "Ansatte", "Årsverk"],
 ];
-export const offices = ["Våler", "Åsnes", "Grue"];
+const offices = ["Våler", "Åsnes", "Grue"];
 
 export function project(id: string, shortName: string): Project {
   return {
