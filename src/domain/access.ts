@@ -4,16 +4,8 @@ import type { Plan, Role } from "./project.ts";
 import type { IsoDate } from "./time.ts";
 
 /** What a person is to a project and, where a scorecard line is meant, to that line. */
-export type Standing = "leader" | "deputy" | "asked" | "owner" | "measurer" | "member";
-export type Action =
-  | "openRound"
-  | "cancelRound"
-  | "setTarget"
-  | "answer"
-  | "answerOnBehalf"
-  | "handOver"
-  | "seeCard"
-  | "seeNames";
+type Standing = "leader" | "deputy" | "asked" | "owner" | "measurer" | "member";
+export type Action = "openRound" | "cancelRound" | "setTarget" | "answer" | "answerOnBehalf" | "handOver" | "seeCard";
 
 /** The one table of who may do what; a guest in the team may nothing of it. */
 const allowed: Readonly<Record<Action, readonly Standing[]>> = {
@@ -25,7 +17,6 @@ const allowed: Readonly<Record<Action, readonly Standing[]>> = {
   answerOnBehalf: ["leader", "deputy"],
   handOver: ["asked", "owner", "measurer", "leader", "deputy"],
   seeCard: ["leader", "deputy", "asked", "owner", "measurer", "member"],
-  seeNames: ["leader", "deputy"],
 };
 
 /** The line that is meant, and the ask about it where there is one. */
@@ -39,7 +30,7 @@ export function may(action: Action, person: Person, plan: Plan, today: IsoDate, 
 }
 
 /** Everything the person is here; empty for someone the project does not know. */
-export function standingsOf(user: string, plan: Plan, today: IsoDate, { row, ask }: AccessSubject): Set<Standing> {
+function standingsOf(user: string, plan: Plan, today: IsoDate, { row, ask }: AccessSubject): Set<Standing> {
   const standings = new Set<Standing>();
   if (user === plan.project.leader) standings.add("leader");
   if (deputies(plan, today).includes(user)) standings.add("deputy");

@@ -1,5 +1,5 @@
 /** Longest comment, cause, action or reason that is kept, in characters. */
-export const longestText = 1000;
+const longestText = 1000;
 
 /**
  * A person's line as it may be stored: without control characters (PostgreSQL takes no NUL) and broken surrogates,

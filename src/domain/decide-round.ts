@@ -8,10 +8,10 @@ import type { IsoDate, IsoInstant } from "./time.ts";
 import { dueDate } from "./workday.ts";
 
 /** An ask is due at this time of its last day (DOMAIN, section 4). */
-export const dueTime = "23:59";
+const dueTime = "23:59";
 
 /** One question of a round that is to be opened; ids come from the journey. */
-export type NewAsk = { due: DueRow; person: string; dueAt: IsoInstant };
+type NewAsk = { due: DueRow; person: string; dueAt: IsoInstant };
 export type RoundDecision = {
   asks: NewAsk[];
   /** older periods' asks of the same lines: not answered in time, and can still be */

@@ -21,15 +21,8 @@ export function askedFor(asks: Ask[]): Ask[] {
 }
 
 export function latestDue(asks: Pick<Ask, "dueAt">[]): IsoInstant | undefined {
-  return sortedDues(asks).at(-1);
-}
-
-export function earliestDue(asks: Pick<Ask, "dueAt">[]): IsoInstant | undefined {
-  return sortedDues(asks)[0];
-}
-
-function sortedDues(asks: Pick<Ask, "dueAt">[]): IsoInstant[] {
-  return asks.map((ask) => ask.dueAt).sort((a, b) => Date.parse(a) - Date.parse(b));
+  const dues = asks.map((ask) => ask.dueAt);
+  return dues.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
 }
 
 /** The round's root post with its progress. */

@@ -5,7 +5,7 @@ import type { Data, Ports } from "./ports.ts";
 import { newMessage, personalChat, rootMessageId } from "./tell-person.ts";
 
 /** Rows that one card holds and stays short to read; the worst project's stay under the message limit too. */
-export const defaultRowsPerCard = 8;
+const defaultRowsPerCard = 8;
 
 /** The root post in the project's channel, with the round's progress. */
 export async function planRoundCard(
