@@ -17,6 +17,7 @@ const allowed: Readonly<Record<Action, readonly Standing[]>> = {
   answerOnBehalf: ["leader", "deputy"],
   handOver: ["asked", "owner", "measurer", "leader", "deputy"],
   seeCard: ["leader", "deputy", "asked", "owner", "measurer", "member"],
+  seeNames: ["leader", "deputy"],
 };
 
 /** The line that is meant, and the ask about it where there is one. */
