@@ -5,7 +5,15 @@ import type { IsoDate } from "./time.ts";
 
 /** What a person is to a project and, where a scorecard line is meant, to that line. */
 type Standing = "leader" | "deputy" | "asked" | "owner" | "measurer" | "member";
-export type Action = "openRound" | "cancelRound" | "setTarget" | "answer" | "answerOnBehalf" | "handOver" | "seeCard";
+export type Action =
+  | "openRound"
+  | "cancelRound"
+  | "setTarget"
+  | "answer"
+  | "answerOnBehalf"
+  | "handOver"
+  | "seeCard"
+  | "seeNames";
 
 /** The one table of who may do what; a guest in the team may nothing of it. */
 const allowed: Readonly<Record<Action, readonly Standing[]>> = {
