@@ -8,9 +8,13 @@ export type CommandLine<Args> = { ok: true; args: Args } | { ok: false; sentence
 export type CommonArgs = { tenant?: string; language: Language };
 export type ImportArgs = CommonArgs & { file: string; dry: boolean; project?: string };
 export type ExportArgs = CommonArgs & { project: string; out?: string };
+/** `at` is a date or an ISO time; `shownIn` undefined: the project's own language. */
+export type DigestArgs = CommonArgs & { project: string; dry: boolean; at?: string; shownIn?: Language };
 
 const importUsage = "Usage: npm run import -- FILE [--dry] [--project SHORTNAME] [--language nb|nn|en] [--tenant ID]";
 const exportUsage = "Usage: npm run export -- --project SHORTNAME [--out FILE] [--tenant ID]";
+const digestUsage =
+  "Usage: npm run digest -- --project SHORTNAME [--dry [--at DATE]] [--language nb|nn|en] [--tenant ID]";
 const common = { tenant: { type: "string" }, language: { type: "string" } } as const;
 
 export function readImportArgs(argv: string[]): CommandLine<ImportArgs> {
@@ -37,6 +41,23 @@ export function readExportArgs(argv: string[]): CommandLine<ExportArgs> {
   if (!settings.ok) return settings;
   const out = given(values["out"]);
   return { ok: true, args: { ...settings.args, project, ...(out && { out }) } };
+}
+
+export function readDigestArgs(argv: string[]): CommandLine<DigestArgs> {
+  const options = { ...common, project: { type: "string" }, dry: { type: "boolean" }, at: { type: "string" } } as const;
+  const parsed = parse(argv, options, digestUsage);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.args;
+  const [project, at, dry] = [given(values["project"]), given(values["at"]), values["dry"] === true];
+  if (project === undefined) return wrong("--project is missing: the short name of the project.", digestUsage);
+  if (positionals.length > 0) return wrong(`“${positionals[0]}” has no meaning here.`, digestUsage);
+  if (at !== undefined && !dry)
+    return wrong("--at is only for --dry: a digest is posted now or not at all.", digestUsage);
+  if (at !== undefined && Number.isNaN(Date.parse(at))) return wrong(`“${at}” is no date: 2022-10-10.`, digestUsage);
+  const settings = readCommon(values, digestUsage);
+  if (!settings.ok) return settings;
+  const shownIn = given(values["language"]) === undefined ? undefined : settings.args.language;
+  return { ok: true, args: { ...settings.args, project, dry, ...(at && { at }), ...(shownIn && { shownIn }) } };
 }
 
 type Parsed = { values: Record<string, unknown>; positionals: string[] };

@@ -81,12 +81,22 @@ function planParts(plan: Plan, news: PlanNews, dates: Dates): PlanParts {
   };
 }
 
-function targetsSet({ rows, measures }: Plan, { targets }: PlanNews): Digest["targetsSet"] {
-  return targets.flatMap(({ row: key, value, date }) => {
-    const row = rows.find((one) => rowKey(one) === key);
-    const measure = measures.find((one) => one.id === row?.measureId);
-    if (row === undefined || measure === undefined) return [];
-    return [{ measureId: row.measureId, office: row.office, value, date, percent: measure.percent }];
+/** Those set in chat, and those that a new workbook brought. */
+function targetsSet(plan: Plan, { targets, rows, dated }: PlanNews): Digest["targetsSet"] {
+  const byKey = new Map(plan.rows.map((row) => [rowKey(row), row]));
+  const set = targets.flatMap(({ row: key, ...target }) => {
+    const row = byKey.get(key);
+    return row ? [{ measureId: row.measureId, office: row.office, ...target }] : [];
+  });
+  const finals = plan.rows.flatMap(({ measureId, office, finalTarget, finalDate }) =>
+    finalTarget && rows.has(rowKey({ measureId, office }))
+      ? [{ measureId, office, value: finalTarget, date: finalDate }]
+      : [],
+  );
+  const others = [...keyedItems(plan, "targets")].flatMap(([key, target]) => (dated.has(key) ? [target] : []));
+  return [...set, ...finals, ...others].flatMap(({ measureId, office, value, date }) => {
+    const measure = plan.measures.find((one) => one.id === measureId);
+    return measure ? [{ measureId, office, value, date, percent: measure.percent }] : [];
   });
 }
 

@@ -9,6 +9,9 @@ export type AuditFact = { what: string; subject: string; new?: string };
 export type PlanNews = {
   /** the last target set for each row and date, by row key */
   targets: { row: string; value: Decimal; date?: IsoDate }[];
+  /** keys of rows whose final target, and of targets, a new workbook changed */
+  rows: Set<string>;
+  dated: Set<string>;
   milestones: Set<string>;
   risks: Set<string>;
   decisions: Set<string>;
@@ -31,11 +34,14 @@ export function readPlanNews(entries: AuditFact[]): PlanNews {
       if (set) targets.set(`${entry.subject} ${set.date ?? ""}`, { row: entry.subject, ...set });
     } else if (entry.what === "planChange") {
       const [list, id] = split(entry.subject);
+      if (list === "rows" && !/"final(?:Target|Date)":/.test(entry.new ?? "")) continue;
       changed.set(list, (changed.get(list) ?? new Set()).add(id));
     }
   }
   return {
     targets: [...targets.values()],
+    rows: changed.get("rows") ?? new Set(),
+    dated: changed.get("targets") ?? new Set(),
     milestones: changed.get("milestones") ?? new Set(),
     risks: changed.get("risks") ?? new Set(),
     decisions: changed.get("decisions") ?? new Set(),

@@ -58,9 +58,10 @@ export async function showDigest(ports: Pick<Ports, "store" | "clock">, turn: Tu
   });
 }
 
-/** The digest as it would be at `now`. */
+/** The digest as it would be at `now`, which may be another day than today: then a digest posted after it is not there. */
 export async function digestNow(data: Data, project: Project, now: IsoInstant): Promise<Digest> {
-  const lastEnd = await data.digests.lastEnd(project.id);
+  const last = await data.digests.lastEnd(project.id);
+  const lastEnd = last !== undefined && isBefore(last, now) ? last : undefined;
   const decision = decideDigest({ lastEnd, now, time: digestTime(project) });
   if (decision.do === "wait") throw new Error("a digest that a person asks for does not wait");
   return readDigest(data, project.id, decision);

@@ -163,6 +163,24 @@ describe("what changed in the plan", () => {
     ]);
   });
 
+  it("tells of targets that a new workbook brought, not of its other changes to a row", () => {
+    const plan = coloured();
+    const targets = [{ measureId: "K1", office: "Grue", date: "2023-12-31", value: decimal(100) }];
+    const audit = [
+      { what: "planChange", subject: "rows S1 Grue", new: '{"finalTarget":"0"}' },
+      { what: "planChange", subject: "rows S1 Våler", new: '{"comment":"ny"}' },
+      { what: "planChange", subject: "targets K1, Grue, 2023-12-31", new: '{"value":"100"}' },
+      { what: "import", subject: "rows S2 Grue", new: '{"finalTarget":"0"}' },
+    ];
+    const { targetsSet } = digestOf({ plan: { ...plan, targets }, audit });
+    expect(targetsSet.map(({ measureId, office, value, date }) => [measureId, office, value.toString(), date])).toEqual(
+      [
+        ["S1", "Grue", "0", "2022-12-31"],
+        ["K1", "Grue", "100", "2023-12-31"],
+      ],
+    );
+  });
+
   it.each(["", "1,0", "Reduksjon", "NaN", "1e9", "1.0 des. 2024"])("has no target where the trail says %j", (text) => {
     expect(readPlanNews([{ what: "targetSet", subject: "S1", new: text }]).targets).toEqual([]);
   });
