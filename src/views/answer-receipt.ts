@@ -33,7 +33,7 @@ export function receiptData(row: AnswerRow, mode: Answered, card: AnswerCard, wo
     status,
     color,
     notes: notes(row, mode, words),
-    who: who(row, mode, card, words),
+    who: who(mode, card, words),
     chartTip: say.chartOf(name),
     charts: lineChart(series, { title: say.chartOf(name), measure, most: receiptPoints }, words),
     askCause: mode.askCause,
@@ -55,11 +55,11 @@ function notes({ measure }: AnswerRow, { reading, corrected }: Answered, { texts
   ];
 }
 
-function who({ ask }: AnswerRow, { reading, byName }: Answered, card: AnswerCard, { texts, format }: Words): string {
+function who({ reading, byName }: Answered, card: AnswerCard, { texts, format }: Words): string {
   const say = texts.answer;
   const name = short(byName, 100);
   const moment = format.moment(reading.at, card.timeZone ?? usualTimeZone);
   const owner = reading.onBehalfOf === card.person.user ? short(card.person.name, 100) : reading.onBehalfOf;
   const by = owner === undefined ? say.measuredBy(name, moment) : say.onBehalf(name, owner, moment);
-  return joined([by, format.period(ask.period), reading.unchanged ? say.unchanged : undefined]);
+  return joined([by, reading.unchanged ? say.unchanged : undefined]);
 }

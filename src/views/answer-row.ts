@@ -55,6 +55,13 @@ function fieldParts(row: AnswerRow, words: Words) {
   };
 }
 
+/** The choice that led to the problem stays chosen. */
+const choiceOf: { [reason in AnswerProblem["reason"]]?: string } = {
+  whyMissing: "cannot",
+  dateUnreadable: "cannot",
+  personMissing: "handOver",
+};
+
 function openData(row: AnswerRow, mode: Extract<AnswerRowMode, { kind: "open" }>, words: Words): object {
   const { texts, format } = words;
   const say = texts.answer;
@@ -64,16 +71,18 @@ function openData(row: AnswerRow, mode: Extract<AnswerRowMode, { kind: "open" }>
     title: say.choices.unchanged(format.quantity(last.reading.value, measure)),
     value: "unchanged",
   };
-  const behindMore = ["whyMissing", "dateUnreadable", "personMissing", "noLastValue"];
   return {
     ...fieldParts(row, words),
     mode: "open",
     entered: short(mode.entered ?? "", longestEntered),
     problem: mode.problem === undefined ? "" : problemText(mode.problem, words),
     moreTip: say.moreAbout(name),
-    moreOpen: mode.problem !== undefined && behindMore.includes(mode.problem.reason),
+    moreOpen:
+      mode.problem !== undefined &&
+      (choiceOf[mode.problem.reason] !== undefined || mode.problem.reason === "noLastValue"),
     notes: notes(row, words),
     choiceLabel: say.choice(name),
+    choice: mode.problem === undefined ? "value" : (choiceOf[mode.problem.reason] ?? "value"),
     choices: [
       { title: say.choices.value, value: "value" },
       ...(unchanged ? [unchanged] : []),

@@ -12,7 +12,7 @@ export type Chart = {
   xTitle: string;
   yTitle: string;
   data: object[];
-  table: { left: string; right: string; rows: { label: string; value: string }[] };
+  table: { right: string; rows: { label: string; value: string }[] };
 };
 /** Colour names of Teams' charts. */
 export type ChartColor = "good" | "warning" | "attention" | "neutral" | "categoricalBlue" | "categoricalTeal";
@@ -42,7 +42,6 @@ export function lineChart(
       yTitle: format.sentence(short(format.unit(measure), 40)),
       data: targets.length < 2 ? [values] : [values, { legend: texts.chart.target, color: "neutral", values: targets }],
       table: {
-        left: texts.chart.period,
         right: texts.chart.value,
         rows: shown.map(({ date, value }) => ({
           label: format.month(date),
@@ -71,7 +70,6 @@ export function barChart(
         kind === "donut" ? { legend: label, value, color } : { x: label, y: value, color },
       ),
       table: {
-        left: about.left,
         right: about.right,
         rows: named.map(({ label, shown }) => ({ label, value: short(shown, 60) })),
       },

@@ -13,7 +13,7 @@ import { totalNumber, totalSentence, weakestText } from "./total-text.ts";
 /** What is told of the week, the same for the card and the plain text; a part with nothing in it isn't there. */
 export function digestSections(digest: Digest, words: Words): Section[] {
   const say = words.texts.digest;
-  const { newReadings, corrections, deviations, risksChanged, decisions } = digest;
+  const { corrections, deviations, risksChanged, decisions } = digest;
   return [
     ...part(
       words,
@@ -21,11 +21,7 @@ export function digestSections(digest: Digest, words: Words): Section[] {
       deviations.map((change) => deviationLine(change, digest, words)),
       8,
     ),
-    ...part(
-      words,
-      say.newReadings(newReadings.length),
-      newReadings.map((change) => changeLine(change, digest, words)),
-    ),
+    ...newSection(digest, words),
     ...part(
       words,
       say.corrections(corrections.length),
@@ -83,16 +79,16 @@ function part(words: Words, heading: string, lines: Line[], most = 15): Section[
 
 /** Old → new with the change and what it is worth. */
 function changeLine(change: ReadingChange, { project }: Digest, words: Words): Line {
-  const { measure, row, reading, assessment, byName } = change;
+  const { measure, row, reading, assessment } = change;
+  const judging = { words, limits: project.limits, places: 0 } as const;
   const { status, color } = statusOf(assessment, words);
   return line({
     lead: rowKey(row),
     text: measure.name,
     detail: joined([
       movedText(change, words),
-      judgedText(assessment, measure, { words, limits: project.limits, places: 2 }),
+      judgedText(assessment, measure, judging),
       words.format.period(reading.period),
-      byName,
     ]),
     value: words.format.quantity(reading.value, measure),
     status,
@@ -125,19 +121,26 @@ function correctionLine({ measure, row, reading, corrected }: ReadingChange, wor
   });
 }
 
+/** What deviates has been told above with its cause; here it is only counted. */
+function newSection(digest: Digest, words: Words): Section[] {
+  const say = words.texts.digest;
+  const { newReadings, deviations } = digest;
+  const told = new Set(deviations.map(({ reading }) => reading.id));
+  const rest = newReadings.filter(({ reading }) => !told.has(reading.id));
+  if (newReadings.length === 0) return [];
+  const lines = rest.map((change) => changeLine(change, digest, words));
+  const more = rest.length < newReadings.length ? say.alsoDeviations(newReadings.length - rest.length) : "";
+  return [section(words, { heading: say.newReadings(newReadings.length), lines, most: 15, more })];
+}
+
 function deviationLine(change: ReadingChange, digest: Digest, words: Words): Line {
   const { texts } = words;
   const { cause, action } = change.reading;
   const why = cause === undefined ? texts.digest.noCause : texts.answer.causeGiven(cause);
-  const told = changeLine(change, digest, words);
-  const judged = judgedText(change.assessment, change.measure, {
-    words,
-    limits: digest.project.limits,
-    places: 2,
-  });
-  const standing = change.standing ? texts.digest.standing : undefined;
   const does = action === undefined ? undefined : texts.answer.actionGiven(action);
-  return { ...told, detail: line({ detail: joined([judged, standing, why, does]) }).detail };
+  const told = changeLine(change, digest, words);
+  const standing = change.standing ? texts.digest.standing : undefined;
+  return { ...told, detail: line({ detail: joined([told.detail, standing, why, does]) }).detail };
 }
 
 function roundLines({ openRound, to }: Digest, { texts, format }: Words): Line[] {

@@ -47,6 +47,7 @@ type Words = {
   percentSign: string;
   percentagePoints: (value: string, one: boolean) => string;
   clock: (date: string, time: string) => string;
+  weeks: (numbers: string) => string;
   parts: Record<"quarter" | "halfYear" | "tertial" | "week", (number: string) => string>;
 };
 const noBreak = "\u00a0";
@@ -55,6 +56,7 @@ const norwegian = (locale: string, week: string, points: string): Words => ({
   percentSign: `${noBreak}%`,
   percentagePoints: (value) => `${value}${noBreak}${points}`,
   clock: (date, time) => `${date} kl.${noBreak}${time.replace(":", ".")}`,
+  weeks: (numbers) => `${week} ${numbers}`,
   parts: {
     quarter: (number) => `${number}. kvartal`,
     halfYear: (number) => `${number}. halvår`,
@@ -71,6 +73,7 @@ const words: Record<Language, Words> = {
     percentSign: "%",
     percentagePoints: (value, one) => `${value}${noBreak}percentage ${one ? "point" : "points"}`,
     clock: (date, time) => `${date} at ${time}`,
+    weeks: (numbers) => `weeks ${numbers}`,
     parts: {
       quarter: (number) => `${ordinals[number]} quarter`,
       halfYear: (number) => `${ordinals[number]} half`,
@@ -150,7 +153,7 @@ function timeFormat(say: Words): TimeFormat {
     moment: (at, timeZone) => say.clock(dayAndMonth(localDate(at, timeZone)), localTime(at, timeZone)),
     period: (key) => periods([key]),
     periods,
-    weeks: (keys) => say.parts.week(spanOfWeeks(keys)),
+    weeks: (keys) => (keys.length > 1 ? say.weeks : say.parts.week)(spanOfWeeks(keys)),
   };
 }
 

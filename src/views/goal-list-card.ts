@@ -1,6 +1,6 @@
 import type { GoalLevel } from "../domain/project.ts";
 import type { GoalList } from "../domain/status.ts";
-import { line, section } from "./line.ts";
+import { line, section, shortList } from "./line.ts";
 import { listCard } from "./list-card.ts";
 import type { Words } from "./texts.ts";
 
@@ -8,14 +8,13 @@ const levels: GoalLevel[] = ["societalGoal", "effectGoal", "subGoal", "resultGoa
 
 /** Goals by level, with what measures each, or that nothing does. */
 export function goalListCard({ project, goals }: GoalList, words: Words): object {
-  const { texts, format } = words;
+  const { texts } = words;
   const sections = levels.flatMap((level) => {
     const ofLevel = goals.filter(({ goal }) => goal.level === level);
     if (ofLevel.length === 0) return [];
     const lines = ofLevel.map(({ goal, measureIds }) => {
-      const by =
-        measureIds.length > 20 ? [...measureIds.slice(0, 20), texts.andMore(measureIds.length - 20)] : measureIds;
-      const detail = by.length === 0 ? texts.lists.goals.unmeasured : texts.lists.goals.measuredBy(format.list(by));
+      const measured = texts.lists.goals.measuredBy(shortList(measureIds, 20, words));
+      const detail = measureIds.length === 0 ? texts.lists.goals.unmeasured : measured;
       return line({ lead: goal.id, text: goal.text, detail });
     });
     return [section(words, { heading: texts.goalLevels[level], lines })];

@@ -55,7 +55,8 @@ export function judgedText(
   if (state === "noBaseline") return texts.judged.noBaseline(assessment.met);
   if (state === "holdLevel") return texts.judged.holdLevel(assessment.met === true);
   if (state === "worseThanBaseline" || state === "reached") return `${texts.states[state]}: ${way}`;
-  const undated = assessment.met === undefined ? undefined : texts.judged.undatedTarget(assessment.met);
+  const { met, target } = assessment;
+  const undated = met === undefined || target?.kind !== "undated" ? undefined : texts.judged.undatedTarget(met);
   return joined([way, percent?.eq(0) ? texts.judged.noChange : undefined, undated], ", ");
 }
 
@@ -78,15 +79,18 @@ function outdatedText(assessment: Assessment, measure: Unit, way: string, { text
 }
 
 function noTargetText(assessment: Assessment, measure: Unit, words: Words): string {
-  const trend = assessment.trend === undefined ? undefined : words.texts.trends[assessment.trend];
-  const moved = assessment.trend === "unchanged" ? undefined : changeText(assessment, measure, words);
-  return joined([words.texts.judged.noTarget(trend), moved], ", ");
+  const way = sinceBaseline(assessment, measure, words);
+  return words.texts.judged.noTarget(way === "" ? undefined : way);
 }
 
-/** "↓ 0,1 prosentpoeng"-like change since the baseline, signed: the arrow is the number's, the judgement is in words. */
-export function changeText(assessment: Assessment, measure: Unit, { format }: Words): string | undefined {
-  const { value, baseline } = assessment;
-  return value === undefined || baseline === undefined ? undefined : format.change(value.minus(baseline), measure);
+/** "riktig vei siden nullpunktet, −0,1 prosentpoeng"; nothing without a baseline. */
+export function sinceBaseline({ trend, value, baseline }: Assessment, measure: Unit, words: Words): string {
+  const { texts, format } = words;
+  if (value === undefined || baseline === undefined) return "";
+  const moved = value.minus(baseline);
+  if (moved.eq(0)) return trend === undefined ? texts.judged.noChange : texts.trends[trend];
+  if (trend === undefined) return texts.facts.since(format.change(moved, measure));
+  return joined([texts.trends[trend], format.change(moved, measure)], ", ");
 }
 
 /** "Nullpunkt 1,3 % (mars 2022)" */
@@ -106,17 +110,19 @@ export function targetText(target: TargetAt | undefined, measure: Unit, { texts,
 }
 
 /** How the offices were put together, and which of them are not in the number. */
-export function combinedText(assessment: CombinedAssessment, { texts, format }: Words): string {
-  const { included, missing, method } = assessment;
-  const all = included.length + missing.length;
-  if (all <= 1) return "";
-  const lacking =
-    missing.length === 0 || included.length === 0
-      ? undefined
-      : texts.combined.missing(included.length, all, format.list(missing));
-  if (method === undefined || included.length === 0) return lacking ?? "";
+export function combinedText(assessment: CombinedAssessment, words: Words): string {
+  const { included, method } = assessment;
+  const { texts } = words;
+  const lacking = missingOffices(assessment, words);
+  if (method === undefined || included.length === 0) return lacking;
   const how = method === "unknown" ? texts.combined.unknown : texts.combined[method](included.length);
   return joined([included.length > 1 || method === "unknown" ? how : undefined, lacking], ". ");
+}
+
+/** "2 av 3 kontorer – tall fra Grue mangler" */
+export function missingOffices({ included, missing }: CombinedAssessment, { texts, format }: Words): string {
+  if (missing.length === 0 || included.length === 0) return "";
+  return texts.combined.missing(included.length, included.length + missing.length, format.list(missing));
 }
 
 /** A value as shown for offices combined: exact for one row, rounded for a mean. */

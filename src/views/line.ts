@@ -59,3 +59,9 @@ export function section(
 export function joined(parts: (string | undefined)[], separator = " · "): string {
   return parts.filter((part) => part !== undefined && part !== "").join(separator);
 }
+
+/** "S1, S2 og S3", or "S1, S2, S3 … og 9 til". */
+export function shortList(items: string[], most: number, { texts, format }: Words): string {
+  if (items.length <= most + 1) return format.list(items);
+  return `${items.slice(0, most).join(", ")} ${texts.andMore(items.length - most)}`;
+}

@@ -3,7 +3,7 @@ import type { Measure } from "../domain/measure.ts";
 import type { LightLimits } from "../domain/project.ts";
 import type { JudgedMeasure } from "../domain/status.ts";
 import { short } from "./escape.ts";
-import { combinedText, judgedText, lightText, valueText } from "./judged-text.ts";
+import { judgedText, lightText, missingOffices, sinceBaseline, valueText } from "./judged-text.ts";
 import type { Line, Section } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import type { Words } from "./texts.ts";
@@ -34,6 +34,7 @@ export function measureGroups(
   words: Words,
   { limits, nextAsk }: { limits: LightLimits; nextAsk: string },
 ): Section[] {
+  const { noColour } = words.texts.status;
   const groups = Map.groupBy(judged, groupOf);
   const most = judged.length > bigProject ? 5 : 12;
   return order.flatMap((group) => {
@@ -41,7 +42,7 @@ export function measureGroups(
     if (members === undefined) return [];
     const sorted = members.toSorted((a, b) => trendRank(a) - trendRank(b));
     const { heading, color } = headingOf(group, members.length, words);
-    const more = group === "notMeasured" ? words.format.sentence(nextAsk) : "";
+    const more = group === "notMeasured" ? words.format.sentence(nextAsk) : group === "noTarget" ? noColour : "";
     const lines = sorted.map((one) => judgedLine(one, words, limits));
     return [section(words, { heading, color, lines, most, more })];
   });
@@ -49,13 +50,19 @@ export function measureGroups(
 
 export function judgedLine({ measure, assessment }: JudgedMeasure, words: Words, limits: LightLimits): Line {
   const unmeasured = assessment.state === "notMeasured";
-  const judged = unmeasured ? "" : judgedText(assessment, measure, { words, limits, places: 0 });
   return line({
     lead: measure.id,
     text: measure.name,
-    detail: joined([judged, combinedText(assessment, words)]),
+    detail: joined([judgedInGroup({ measure, assessment }, words, limits), missingOffices(assessment, words)]),
     value: unmeasured ? "" : valueText(assessment, measure, words),
   });
+}
+
+/** What the group's heading says already isn't said again. */
+function judgedInGroup({ measure, assessment }: JudgedMeasure, words: Words, limits: LightLimits): string {
+  if (assessment.state === "notMeasured") return assessment.method === "unknown" ? words.texts.combined.unknown : "";
+  if (assessment.state === "noTarget") return words.format.sentence(sinceBaseline(assessment, measure, words));
+  return judgedText(assessment, measure, { words, limits, places: 0 });
 }
 
 export function measureName(measure: Measure | undefined, id: string): string {

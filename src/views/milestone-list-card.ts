@@ -1,6 +1,7 @@
 import type { JudgedMilestone, MilestoneList } from "../domain/status.ts";
 import type { Color, Line } from "./line.ts";
 import { joined, line, section } from "./line.ts";
+import type { ListParts } from "./list-card.ts";
 import { listCard } from "./list-card.ts";
 import type { Words } from "./texts.ts";
 import { freeTimeText } from "./time-text.ts";
@@ -15,7 +16,14 @@ const order: { when: JudgedMilestone["when"]; symbol: string; color: Color }[] =
 ];
 
 /** Overdue first, done last; each time as it was written, with how it is counted. */
-export function milestoneListCard({ project, at, milestones, focus, understood }: MilestoneList, words: Words): object {
+export function milestoneListCard(list: MilestoneList, words: Words): object {
+  return listCard(milestoneListParts(list, words), words);
+}
+
+export function milestoneListParts(
+  { project, at, milestones, focus, understood }: MilestoneList,
+  words: Words,
+): ListParts {
   const { texts, format } = words;
   const shown = focus === undefined ? milestones : milestones.filter(({ id }) => id === focus);
   const groups = order.flatMap(({ when, symbol, color }) => {
@@ -25,16 +33,13 @@ export function milestoneListCard({ project, at, milestones, focus, understood }
     if (lines.length === 0) return [];
     return [section(words, { heading: `${symbol}${texts.lists.milestones[when](lines.length)}`, color, lines })];
   });
-  return listCard(
-    {
-      title: texts.lists.milestones.title(project.name),
-      subtitle: texts.status.at(format.date(at)),
-      sections: groups,
-      note: milestones.length === 0 ? texts.lists.milestones.none : "",
-      ...understoodParts(understood, words),
-    },
-    words,
-  );
+  return {
+    title: texts.lists.milestones.title(project.name),
+    subtitle: texts.status.at(format.date(at)),
+    sections: groups,
+    note: milestones.length === 0 ? texts.lists.milestones.none : "",
+    ...understoodParts(understood, words),
+  };
 }
 
 function milestoneLine(milestone: JudgedMilestone, words: Words): Line {

@@ -1,7 +1,7 @@
 import { rowKey } from "../domain/measure.ts";
 import type { MissingList } from "../domain/status.ts";
 import type { Line } from "./line.ts";
-import { joined, line, section } from "./line.ts";
+import { joined, line, section, shortList } from "./line.ts";
 import { listCard } from "./list-card.ts";
 import type { Words } from "./texts.ts";
 
@@ -29,8 +29,8 @@ function progress({ asked, answered, people, dueOn, names }: MissingList, { text
   return `${joined([joined([say.progress(answered, asked), due], ", "), missing], ". ")}.`;
 }
 
-function personLine({ name, rows }: NonNullable<MissingList["names"]>[number], { texts, format }: Words): Line {
-  const shown = rows.slice(0, 12).map((row) => texts.lists.missing.row(rowKey(row), format.period(row.period)));
-  const more = rows.length > shown.length ? [texts.andMore(rows.length - shown.length)] : [];
-  return line({ lead: name, detail: format.list([...shown, ...more]), value: texts.status.missingRows(rows.length) });
+function personLine({ name, rows }: NonNullable<MissingList["names"]>[number], words: Words): Line {
+  const { texts, format } = words;
+  const shown = rows.map((row) => texts.lists.missing.row(rowKey(row), format.period(row.period)));
+  return line({ lead: name, detail: shortList(shown, 12, words), value: texts.status.missingRows(rows.length) });
 }

@@ -44,7 +44,7 @@ export function riskLine(risk: Risk, words: Words, whole = false): Line {
     lead: risk.id,
     text: risk.event,
     detail: joined(parts),
-    status: assessed ? "" : texts.lights.notAssessed,
+    status: assessed || whole ? "" : texts.lights.notAssessed,
     value: assessed ? String(likelihood * impact) : "",
   });
 }

@@ -1,6 +1,7 @@
 import type { RoundCard } from "../domain/answer-card.ts";
 import { expandTemplate } from "./card-template.ts";
-import { line } from "./line.ts";
+import type { Line } from "./line.ts";
+import { line, shortList } from "./line.ts";
 import { frame } from "./list-card.ts";
 import type { Words } from "./texts.ts";
 
@@ -51,12 +52,11 @@ function bar({ asked, answered, cannotMeasure }: RoundCard) {
   ].filter(({ share }) => share > 0);
 }
 
-function partLines({ parts }: RoundCard, { format, texts }: Words) {
+function partLines({ parts }: RoundCard, words: Words): Line[] {
+  const { format, texts } = words;
   const dues = new Set(parts.map(({ dueOn }) => dueOn));
   return parts.map(({ period, measureIds, dueOn }) => {
-    const shown =
-      measureIds.length > 30 ? [...measureIds.slice(0, 30), texts.andMore(measureIds.length - 30)] : measureIds;
     const due = dues.size > 1 ? texts.answer.partDue(format.day(dueOn)) : "";
-    return line({ lead: format.sentence(format.period(period)), text: format.list(shown), detail: due });
+    return line({ lead: format.sentence(format.period(period)), text: shortList(measureIds, 30, words), detail: due });
   });
 }

@@ -2,7 +2,7 @@ import type { ProjectStatus } from "../domain/status.ts";
 import { expandTemplate } from "./card-template.ts";
 import { inert } from "./escape.ts";
 import type { Color, Line, Section } from "./line.ts";
-import { line, section } from "./line.ts";
+import { line, section, shortList } from "./line.ts";
 import { frame, sectionData } from "./list-card.ts";
 import { measureGroups, measureName } from "./measure-groups.ts";
 import { riskLine } from "./risk-list-card.ts";
@@ -25,7 +25,7 @@ export function statusCardData(status: ProjectStatus, words: Words) {
     ...frame(texts.status.title(project.name), words),
     subtitle: texts.status.at(format.date(status.at)),
     headline: inert(headlineText(status, words)),
-    tiles: tiles(status, words),
+    tileRows: tileRows(status, words),
     totalHeading: texts.status.totalHeading,
     number: number === "" ? "" : `${number}. `,
     total: totalSentence(total, status.coverage, words),
@@ -47,7 +47,13 @@ export function statusCardData(status: ProjectStatus, words: Words) {
 }
 
 type Tile = { value: string; label: string; color: Color };
-function tiles(status: ProjectStatus, words: Words): Tile[] {
+/** Two beside each other: four would not fit on a telephone. */
+function tileRows(status: ProjectStatus, words: Words): { tiles: Tile[] }[] {
+  const [measured, total, overdue, round] = tiles(status, words);
+  return [{ tiles: [measured, total] }, { tiles: [overdue, round] }];
+}
+
+function tiles(status: ProjectStatus, words: Words): [Tile, Tile, Tile, Tile] {
   const { texts, format } = words;
   const say = texts.status.tiles;
   const { measured, shouldBeMeasured } = status.coverage;
@@ -76,21 +82,16 @@ function roundTile({ openRound, risks }: ProjectStatus, { texts }: Words): Tile 
 
 /** Each a line under the total: the weakest, what the source states, the leader's own word, goals nobody measures. */
 function totalNotes(status: ProjectStatus, words: Words): string[] {
-  const { texts, format } = words;
+  const { texts } = words;
   const name = (id: string) => measureName(status.judged.find(({ measure }) => measure.id === id)?.measure, id);
   const goals = status.goalsWithoutMeasure.map(({ id, text }) => `${id} ${text}`);
   const notes = [
     weakestText(status.total, name, status.project.limits, words),
     ...statedTexts(status.statedTotals.slice(0, 6), words),
     texts.status.overall,
-    status.measuresWithoutTarget > 0 ? texts.status.noColour : "",
-    goals.length === 0 ? "" : texts.status.goalsWithoutMeasure(format.list(shortened(goals, words))),
+    goals.length === 0 ? "" : texts.status.goalsWithoutMeasure(shortList(goals, 5, words)),
   ];
   return notes.filter((note) => note !== "").map((note) => inert(note).slice(0, 600));
-}
-
-function shortened(items: string[], { texts }: Words): string[] {
-  return items.length <= 6 ? items : [...items.slice(0, 5), texts.andMore(items.length - 5)];
 }
 
 /** When the measures that wait for their first question get it, where that is one month for all of them. */
@@ -133,11 +134,11 @@ function roundSection(status: ProjectStatus, words: Words): Section[] {
     const detail = missingPeople > 0 ? texts.status.missingPeople(missingPeople) : "";
     lines.push(line({ text: texts.status.openRound(answered, asked, format.dayIn(dueOn, year)), detail }));
   }
+  for (const { name, rows } of missing ?? []) lines.push(line({ text: name, value: texts.status.missingRows(rows) }));
   if (nextRound !== undefined) {
-    const measures = format.list(shortened(nextRound.measureIds, words));
+    const measures = shortList(nextRound.measureIds, 12, words);
     lines.push(line({ text: texts.status.nextRound(format.dayIn(nextRound.on, year), measures) }));
   }
-  for (const { name, rows } of missing ?? []) lines.push(line({ text: name, value: texts.status.missingRows(rows) }));
   const more = namesInPersonalChat ? texts.status.namesInPersonalChat(texts.quote(command("missing"))) : "";
   return lines.length === 0 ? [] : [section(words, { heading: texts.status.roundHeading, lines, more, most: 12 })];
 }

@@ -93,5 +93,5 @@ function withTargets(plan: Plan): Plan {
   });
   const milestones = plan.milestones.map((milestone) => ({ ...milestone, status: "done" as const }));
   const risks = plan.risks.map((risk, index) => ({ ...risk, likelihood: 4 - index, impact: 3 }));
-  return { ...plan, rows, milestones, risks: risks.slice(0, 3).concat(plan.risks.slice(3)) };
+  return { ...plan, rows, milestones, risks: [...risks.slice(0, 3), ...plan.risks.slice(3)] };
 }

@@ -14,6 +14,7 @@ export const digestEn: DigestTexts = {
   },
   leader: (line) => `The project leader: ${line}`,
   newReadings: (n) => `New figures (${n})`,
+  alsoDeviations: (n) => `${n} more above, as deviations`,
   from: (before, now) => `${before} → ${now}`,
   fromBaseline: (before, now) => `baseline ${before} → ${now}`,
   unchanged: "unchanged",

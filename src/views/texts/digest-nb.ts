@@ -13,6 +13,7 @@ export const digestNb = {
   },
   leader: (line: string) => `Prosjektlederen: ${line}`,
   newReadings: (n: number) => `Nye tall (${n})`,
+  alsoDeviations: (n: number) => (n === 1 ? "1 til står over, som avvik" : `${n} til står over, som avvik`),
   from: (before: string, now: string) => `${before} → ${now}`,
   fromBaseline: (before: string, now: string) => `nullpunkt ${before} → ${now}`,
   unchanged: "uendret",

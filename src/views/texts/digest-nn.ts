@@ -14,6 +14,7 @@ export const digestNn: DigestTexts = {
   },
   leader: (line) => `Prosjektleiaren: ${line}`,
   newReadings: (n) => `Nye tal (${n})`,
+  alsoDeviations: (n) => (n === 1 ? "1 til står over, som avvik" : `${n} til står over, som avvik`),
   from: (before, now) => `${before} → ${now}`,
   fromBaseline: (before, now) => `nullpunkt ${before} → ${now}`,
   unchanged: "uendra",

@@ -23,10 +23,7 @@ export const importEn: ImportTexts = {
       `“${value}” in ${column} can't be read as a number. Write the number only, such as 1234,5 or 3,0 %.`,
     unknownFrequency: ({ value, allowed }) => `The frequency “${value}” is unknown. ${oneOf(allowed)}`,
     unknownWord: ({ column, value, allowed }) => `“${value}” in ${column} is unknown. ${oneOf(allowed)}`,
-    formulaError: ({ value }) =>
-      value === "?"
-        ? "The formula has not been calculated. Open the workbook in Excel, save it and send it once more."
-        : `The formula gives the error ${value}. Correct the formula, or write the value.`,
+    formulaError: ({ value }) => `The formula gives the error ${value}. Correct the formula, or write the value.`,
     unreadableDate: ({ column, value }) =>
       `“${value}” in ${column} can't be read as a time. Write for example 1. jan. 2023, mar.22 or des. 2024.`,
     unknownMeasure: ({ value }) =>
@@ -61,6 +58,8 @@ export const importEn: ImportTexts = {
     undatedTarget: (row) => `The target of ${rowName(row)} has no date. Write when it is to be reached.`,
     emptyStatus: ({ measureId, period }, format) =>
       `${measureId} has no value for ${format.period(period)}. The row is not a reading.`,
+    formulasWithoutValue: ({ formulas }) =>
+      `${count("formula without a value is read as an empty cell", "formulas without a value are read as empty cells")(formulas)}; this is the first. If something should stand there, open the workbook in Excel and save it.`,
     sheetNotRead: ({ rows }) => `The sheet is not read (${count("row", "rows")(rows)}).`,
     columnNotRead: ({ column, values }) => `The column ${column} is not read (${count("value", "values")(values)}).`,
     bareShare: ({ value, ...row }, format) =>

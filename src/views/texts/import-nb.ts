@@ -22,10 +22,7 @@ export const importNb: ImportTexts = {
       `«${value}» i ${column} er ikke et tall som kan leses. Skriv bare tallet, for eksempel 1234,5 eller 3,0 %.`,
     unknownFrequency: ({ value, allowed }) => `Målefrekvensen «${value}» er ukjent. ${oneOf(allowed)}`,
     unknownWord: ({ column, value, allowed }) => `«${value}» i ${column} er ukjent. ${oneOf(allowed)}`,
-    formulaError: ({ value }) =>
-      value === "?"
-        ? "Formelen er ikke beregnet. Åpne regnearket i Excel, lagre det og send det igjen."
-        : `Formelen gir feilen ${value}. Rett formelen, eller skriv verdien.`,
+    formulaError: ({ value }) => `Formelen gir feilen ${value}. Rett formelen, eller skriv verdien.`,
     unreadableDate: ({ column, value }) =>
       `«${value}» i ${column} kan ikke leses som et tidspunkt. Skriv for eksempel 1. jan. 2023, mar.22 eller des. 2024.`,
     unknownMeasure: ({ value }) =>
@@ -60,6 +57,8 @@ export const importNb: ImportTexts = {
     undatedTarget: (row) => `Målet for ${rowName(row)} har ingen dato. Skriv når det skal være nådd.`,
     emptyStatus: ({ measureId, period }, format) =>
       `${measureId} har ingen verdi for ${format.period(period)}. Raden er ikke en måling.`,
+    formulasWithoutValue: ({ formulas }) =>
+      `${count("formel uten verdi er lest som en tom celle", "formler uten verdi er lest som tomme celler")(formulas)}; dette er den første. Skal det stå noe der, åpne regnearket i Excel og lagre det.`,
     sheetNotRead: ({ rows }) => `Arket blir ikke lest (${count("rad", "rader")(rows)}).`,
     columnNotRead: ({ column, values }) => `Kolonnen ${column} blir ikke lest (${count("verdi", "verdier")(values)}).`,
     bareShare: ({ value, ...row }, format) =>

@@ -23,10 +23,7 @@ export const importNn: ImportTexts = {
       `«${value}» i ${column} er ikkje eit tal som kan lesast. Skriv berre talet, til dømes 1234,5 eller 3,0 %.`,
     unknownFrequency: ({ value, allowed }) => `Målefrekvensen «${value}» er ukjend. ${oneOf(allowed)}`,
     unknownWord: ({ column, value, allowed }) => `«${value}» i ${column} er ukjent. ${oneOf(allowed)}`,
-    formulaError: ({ value }) =>
-      value === "?"
-        ? "Formelen er ikkje rekna ut. Opne reknearket i Excel, lagre det og send det igjen."
-        : `Formelen gir feilen ${value}. Rett formelen, eller skriv verdien.`,
+    formulaError: ({ value }) => `Formelen gir feilen ${value}. Rett formelen, eller skriv verdien.`,
     unreadableDate: ({ column, value }) =>
       `«${value}» i ${column} kan ikkje lesast som eit tidspunkt. Skriv til dømes 1. jan. 2023, mar.22 eller des. 2024.`,
     unknownMeasure: ({ value }) =>
@@ -61,6 +58,8 @@ export const importNn: ImportTexts = {
     undatedTarget: (row) => `Målet for ${rowName(row)} har ingen dato. Skriv når det skal vere nådd.`,
     emptyStatus: ({ measureId, period }, format) =>
       `${measureId} har ingen verdi for ${format.period(period)}. Rada er ikkje ei måling.`,
+    formulasWithoutValue: ({ formulas }) =>
+      `${count("formel utan verdi er lesen som ei tom celle", "formlar utan verdi er lesne som tomme celler")(formulas)}; dette er den første. Skal det stå noko der, opne reknearket i Excel og lagre det.`,
     sheetNotRead: ({ rows }) => `Arket blir ikkje lese (${count("rad", "rader")(rows)}).`,
     columnNotRead: ({ column, values }) =>
       `Kolonnen ${column} blir ikkje lesen (${count("verdi", "verdiar")(values)}).`,

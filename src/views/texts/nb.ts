@@ -121,11 +121,11 @@ export const nb = {
   },
   forecast: {
     full: (value: string, low: string, high: string, date: string) =>
-      `Prognose: ${value} ${date} (mellom ${low} og ${high})`,
+      `Prognose: ${value} i ${date} (mellom ${low} og ${high})`,
     preliminary: (value: string, low: string, high: string, date: string) =>
-      `Foreløpig anslag: ${value} ${date} (mellom ${low} og ${high})`,
-    reaches: (date: string) => `Når sluttmålet ${date} i dette tempoet`,
-    never: "Når ikke sluttmålet i dette tempoet",
+      `Foreløpig anslag: ${value} i ${date} (mellom ${low} og ${high})`,
+    reaches: (date: string) => `Når sluttmålet i ${date} med dette tempoet`,
+    never: "Når ikke sluttmålet med dette tempoet",
   },
   buttons: {
     showChart: "Vis utvikling",

@@ -119,10 +119,10 @@ export const nn: Texts = {
     missing: (included, all, missing) => `${included} av ${all} kontor – tal frå ${missing} manglar`,
   },
   forecast: {
-    full: (value, low, high, date) => `Prognose: ${value} ${date} (mellom ${low} og ${high})`,
-    preliminary: (value, low, high, date) => `Førebels anslag: ${value} ${date} (mellom ${low} og ${high})`,
-    reaches: (date) => `Når sluttmålet ${date} i dette tempoet`,
-    never: "Når ikkje sluttmålet i dette tempoet",
+    full: (value, low, high, date) => `Prognose: ${value} i ${date} (mellom ${low} og ${high})`,
+    preliminary: (value, low, high, date) => `Førebels anslag: ${value} i ${date} (mellom ${low} og ${high})`,
+    reaches: (date) => `Når sluttmålet i ${date} med dette tempoet`,
+    never: "Når ikkje sluttmålet med dette tempoet",
   },
   buttons: {
     showChart: "Vis utvikling",

@@ -14,7 +14,7 @@ const forms: Record<string, Forms> = {
   årsverk: {
     nb: same("årsverk"),
     nn: same("årsverk"),
-    en: { label: "full-time equivalents", one: "full-time equivalent", many: "full-time equivalents" },
+    en: { label: "full-time equivalents", one: "FTE", many: "FTEs" },
   },
   dager: {
     nb: { label: "dager", one: "dag", many: "dager" },

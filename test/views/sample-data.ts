@@ -1,0 +1,45 @@
+import type { AnswerCard, RoundCard } from "../../src/domain/answer-card.ts";
+import type { Content, Greeting } from "../../src/domain/content.ts";
+import type { ImportReport } from "../../src/domain/import-report.ts";
+import type { Digest, MeasureStatus, MilestoneList, ProjectStatus } from "../../src/domain/status.ts";
+import { answerCardData } from "../../src/views/answer-card.ts";
+import { digestCardData } from "../../src/views/digest-card.ts";
+import { greetingCardData } from "../../src/views/greeting-card.ts";
+import { importCardData } from "../../src/views/import-card.ts";
+import { listCardData } from "../../src/views/list-card.ts";
+import { measureCardData } from "../../src/views/measure-card.ts";
+import { milestoneListParts } from "../../src/views/milestone-list-card.ts";
+import { roundCardData } from "../../src/views/round-card.ts";
+import { statusCardData } from "../../src/views/status-card.ts";
+import { wordsOf } from "../../src/views/texts.ts";
+import { sampleContents } from "./sample-contents.ts";
+
+const words = wordsOf("nb");
+
+/** Data for `cards/NAME.sample.json`, by template: what the views make of the example project. */
+export const sampleData: Record<string, object> = {
+  "answer-card": answerCardData(everyMode(), words),
+  "round-card": roundCardData(content<RoundCard>("round", "roundCard"), words),
+  "status-card": statusCardData(content<ProjectStatus>("status-targets", "projectStatus"), words),
+  "measure-card": measureCardData(content<MeasureStatus>("measure-office", "measureStatus"), words),
+  "digest-card": digestCardData(content<Digest>("digest-later", "digest"), words),
+  "list-card": listCardData(milestoneListParts(content<MilestoneList>("milestones", "milestoneList"), words), words),
+  "greeting-card": greetingCardData(content<Greeting>("greeting", "greeting"), words),
+  "import-card": importCardData(content<ImportReport>("import-known", "importReport"), words),
+};
+
+/** A row in each mode; a real card has the same question only once. */
+function everyMode(): AnswerCard {
+  const [open, modes, more, cause] = ["answer-open", "answer-modes", "answer-more-modes", "answer-cause"].map((name) =>
+    content<AnswerCard>(name, "answerCard"),
+  );
+  if (!open || !modes || !more || !cause) throw new Error("no answer cards");
+  const rows = [...open.rows.slice(0, 1), ...modes.rows, ...more.rows, ...cause.rows];
+  return { ...open, rows: rows.map((row, index) => ({ ...row, ask: { ...row.ask, id: `ask${index + 1}` } })) };
+}
+
+function content<C extends Content>(name: string, kind: C["kind"]): C {
+  const found = sampleContents[name];
+  if (found?.kind !== kind) throw new Error(`${name} is no ${kind}`);
+  return found as C;
+}
