@@ -20,6 +20,8 @@ export type DigestWindow = { weeks: string[]; from: IsoInstant; to: IsoInstant; 
 export type DigestInput = {
   plan: Plan;
   window: DigestWindow;
+  /** no digest was posted before it */
+  isFirst?: boolean;
   /** every reading that was recorded up to the window's end, corrected ones too */
   readings: Reading[];
   /** the trail within the window */
@@ -38,7 +40,13 @@ export function buildDigest(input: DigestInput): Digest {
   const dates = { from: localDate(window.from, timeZone), today: localDate(window.to, timeZone) };
   const latest = newestOfRows(currentReadings(readings));
   const scorecard = scorecardOf({ plan, latest, asks, today: dates.today, now: window.to });
-  const news = readingNews({ scorecard, readings, from: window.from, names: input.names });
+  const news = readingNews({
+    scorecard,
+    readings,
+    from: window.from,
+    isFirst: input.isFirst ?? false,
+    names: input.names,
+  });
   const planned = planParts(plan, readPlanNews(input.audit), dates);
   const openRound = openRoundOf(input);
   const { total, coverage, measuresWithoutTarget } = judgeProject(scorecard);

@@ -18,13 +18,16 @@ export type ReadingNewsInput = {
   readings: Reading[];
   /** start of the window */
   from: IsoInstant;
+  /** the project's first: what its first workbook brought along is history, not news */
+  isFirst: boolean;
   names: Map<string, string>;
 };
 type MeasuredLine = ScorecardLine & { measure: Measure };
 
 /** New values and corrections since `from`, and every line that stands yellow or red, those that came since first. */
 export function readingNews(input: ReadingNewsInput): ReadingNews {
-  const { scorecard, readings, from } = input;
+  const { scorecard, readings, from, isFirst } = input;
+  const isNews = ({ at, source }: Reading) => isBefore(from, at) && !(isFirst && source === "workbook");
   const byId = new Map(readings.map((reading) => [reading.id, reading]));
   const byRow = Map.groupBy(currentReadings(readings), rowKey);
   const newReadings: ReadingChange[] = [];
@@ -33,14 +36,13 @@ export function readingNews(input: ReadingNewsInput): ReadingNews {
   for (const line of measuredLines(scorecard)) {
     const own = byRow.get(rowKey(line.row)) ?? [];
     const change = (reading: Reading) => describe(input, line, reading, own);
-    for (const reading of own.filter((one) => isBefore(from, one.at))) {
+    for (const reading of own.filter(isNews)) {
       const before = valueBefore(reading, byId, from);
       if (before === undefined || isBefore(from, before.at)) newReadings.push(change(reading));
       if (before !== undefined) corrections.push({ ...change(reading), corrected: before });
     }
     if (line.reading === undefined || !deviates(scorecard, line)) continue;
-    const isNew = isBefore(from, line.reading.at);
-    deviations.push({ ...change(line.reading), ...(isNew ? {} : { standing: true }) });
+    deviations.push({ ...change(line.reading), ...(isNews(line.reading) ? {} : { standing: true }) });
   }
   return { newReadings, corrections, deviations: deviations.sort((a, b) => rank(a) - rank(b)) };
 }

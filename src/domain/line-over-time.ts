@@ -8,7 +8,7 @@ import type { Reading } from "./reading.ts";
 import { targetAt } from "./target.ts";
 import type { IsoDate } from "./time.ts";
 
-export type LinePoint = { date: IsoDate; value: Decimal; target?: Decimal };
+type LinePoint = { date: IsoDate; value: Decimal; target?: Decimal };
 /** A measure's way so far; `row` and `readings` are what it is as one line, also where offices are combined. */
 export type LineOverTime = { points: LinePoint[]; offices: string[]; row?: ScorecardRow; readings: Reading[] };
 export type LineInput = {

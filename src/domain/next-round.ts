@@ -10,7 +10,7 @@ import type { Reading } from "./reading.ts";
 import type { IsoDate, IsoInstant } from "./time.ts";
 
 /** Rounds open at this time of a working day (DOMAIN.md section 4). */
-export const roundTime = "09:00";
+const roundTime = "09:00";
 
 /** What is asked for or answered already. */
 export type Handled = { asks: Ask[]; latest: Reading[] };

@@ -73,12 +73,12 @@ export function sortRisks(risks: Risk[]): Risk[] {
 }
 
 /** Likelihood times impact, 1–25; undefined until both are assessed. */
-export function riskScore({ likelihood, impact }: Risk): number | undefined {
+function riskScore({ likelihood, impact }: Risk): number | undefined {
   return likelihood === undefined || impact === undefined ? undefined : likelihood * impact;
 }
 
 /** Goals at the top without a measure, their sub-goals' included; a sub-goal is named through the goal above it. */
-export function goalsWithoutMeasure({ goals, measures }: Plan): Goal[] {
+function goalsWithoutMeasure({ goals, measures }: Plan): Goal[] {
   const measured = new Set(measures.flatMap((measure) => measure.goalId ?? []));
   return goals.filter(
     (goal) => goal.parentId === undefined && !goalAndBelow(goal.id, goals).some((id) => measured.has(id)),

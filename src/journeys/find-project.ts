@@ -37,14 +37,14 @@ async function coupledProject(data: Data, turn: Turn): Promise<Project | undefin
 }
 
 /** Pure: what a channel's project leads to. */
-export function decideShared(project: Project | undefined, named?: string): FoundProject {
+function decideShared(project: Project | undefined, named?: string): FoundProject {
   if (project === undefined) return { notice: { reason: "notCoupled" } };
   if (named === undefined || isCalled(project, named)) return { project };
   return { notice: { reason: "noSuchProject", text: named, known: [project.shortName] } };
 }
 
 /** Pure: which of a person's own projects is meant. */
-export function decidePersonal(projects: Project[], named?: string): FoundProject {
+function decidePersonal(projects: Project[], named?: string): FoundProject {
   const [only, ...others] = projects;
   if (only === undefined) return { notice: { reason: "noProjects" } };
   if (named !== undefined) {

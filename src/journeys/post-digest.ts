@@ -29,11 +29,10 @@ export async function postDigest(
   ports: Pick<Ports, "store" | "clock" | "ids">,
   { tenant, ...args }: PostArgs & { tenant: string },
 ): Promise<PostedDigest> {
-  return ports.store.write(tenant, (data) => postDigestIn(ports, data, args));
+  return ports.store.write(tenant, (data) => postWithin(ports, data, args));
 }
 
-/** The same within a transaction that is open: what claimed the due row stands or falls with the digest. */
-export async function postDigestIn(
+async function postWithin(
   ports: Pick<Ports, "clock" | "ids">,
   data: Data,
   { projectId, key, scheduledAt }: PostArgs,
@@ -64,7 +63,7 @@ export async function digestNow(data: Data, project: Project, now: IsoInstant): 
   const lastEnd = last !== undefined && isBefore(last, now) ? last : undefined;
   const decision = decideDigest({ lastEnd, now, time: digestTime(project) });
   if (decision.do === "wait") throw new Error("a digest that a person asks for does not wait");
-  return readDigest(data, project.id, decision);
+  return readDigest(data, project.id, decision, lastEnd === undefined);
 }
 
 export function digestTime({ digestAt, timeZone }: Project): DigestTime {
@@ -77,11 +76,12 @@ async function post(
   project: Project,
   decision: Extract<DigestDecision, { do: "post" }>,
 ): Promise<PostedDigest> {
-  const digest = await readDigest(data, project.id, decision);
+  const isFirst = (await data.digests.lastEnd(project.id)) === undefined;
+  const digest = await readDigest(data, project.id, decision, isFirst);
   const digestId = ports.ids.next();
   const { key, to: at } = decision;
-  const isFirst = await data.digests.insert({ id: digestId, projectId: project.id, key, at, digest });
-  if (!isFirst) return { outcome: "postedBefore" };
+  const isStored = await data.digests.insert({ id: digestId, projectId: project.id, key, at, digest });
+  if (!isStored) return { outcome: "postedBefore" };
   for (const purpose of ["main", "steering"] as const) {
     const place = await data.conversations.ofProject(project.id, purpose);
     if (!place?.installed) continue;
@@ -92,7 +92,7 @@ async function post(
   return { outcome: "posted", digestId, digest };
 }
 
-async function readDigest(data: Data, projectId: string, window: DigestWindow): Promise<Digest> {
+async function readDigest(data: Data, projectId: string, window: DigestWindow, isFirst: boolean): Promise<Digest> {
   const plan = await data.projects.plan(projectId);
   if (plan === undefined) throw new Error(`project ${projectId} has no plan`);
   const { from, to, weeks, lateSince } = window;
@@ -102,7 +102,7 @@ async function readDigest(data: Data, projectId: string, window: DigestWindow): 
   const audit = await data.audit.between(projectId, from, to);
   const open = await readOpenRounds(data, projectId);
   const told: DigestWindow = { from, to, weeks, ...(lateSince === undefined ? {} : { lateSince }) };
-  return buildDigest({ plan, window: told, readings, audit, names, ...open });
+  return buildDigest({ plan, window: told, isFirst, readings, audit, names, ...open });
 }
 
 async function planNext(data: Data, project: Project, now: IsoInstant): Promise<void> {

@@ -7,6 +7,7 @@ import { scorecardOf } from "../domain/judged-scorecard.ts";
 import type { Plan } from "../domain/project.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import { actingPerson } from "./acting-person.ts";
 import type { Clock, Data } from "./ports.ts";
 import type { Turn } from "./turn.ts";
 
@@ -51,9 +52,7 @@ export async function seesNames(
   turn: Turn,
   { plan, today }: ProjectFacts,
 ): Promise<"here" | "inPersonalChat" | "never"> {
-  const { user, teamsId } = turn.actor;
-  if (user === undefined || !may("seeNames", { user, guest: false }, plan, today)) return "never";
-  const member = await data.conversations.memberByTeamsId(turn.conversation.id, teamsId);
-  if (member?.guest === true) return "never";
+  const person = await actingPerson(data, turn);
+  if (person === undefined || !may("seeNames", person, plan, today)) return "never";
   return turn.conversation.kind === "personal" ? "here" : "inPersonalChat";
 }

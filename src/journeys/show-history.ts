@@ -35,7 +35,7 @@ export async function showHistory(
 }
 
 /** "K1 Åsnes side 2" → "K1 Åsnes" and 2, in nb, nn and en. */
-export function readPage(text: string): { about: string; page: number } {
+function readPage(text: string): { about: string; page: number } {
   const [found, page] = /\s(?:side|page)\s+(\d{1,6})\s*$/iu.exec(text) ?? [];
   if (found === undefined) return { about: text, page: 1 };
   return { about: text.slice(0, -found.length), page: Math.min(Math.max(Number(page), 1), farthestPage) };
@@ -44,7 +44,7 @@ export function readPage(text: string): { about: string; page: number } {
 type Line = { measure: Measure; office?: string };
 
 /** Pure: the measure, and office, that a text names, or why none. */
-export function findLine(text: string, plan: Plan): Line | { notice: Notice } {
+function findLine(text: string, plan: Plan): Line | { notice: Notice } {
   const subject = findSubject(text, plan);
   if (subject?.of === "measure") return subject;
   const [first = "", ...rest] = text.trim().split(/\s+/u);

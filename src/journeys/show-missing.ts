@@ -23,7 +23,7 @@ export async function showMissing(ports: Pick<Ports, "store" | "clock">, turn: T
 }
 
 /** With names only when `names` is given. */
-export function missingList({ plan, round, asks }: ProjectFacts, names?: Map<string, string>): MissingList {
+function missingList({ plan, round, asks }: ProjectFacts, names?: Map<string, string>): MissingList {
   const { asked, answered, waiting, people } = missingAnswers(asks);
   const rowsOf = (user: string) =>
     waiting
