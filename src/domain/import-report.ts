@@ -40,6 +40,8 @@ export type ImportFinding = Partial<CellPlace> &
     | { reason: "emptyStatus"; measureId: string; period: string }
     | { reason: "sheetNotRead"; rows: number }
     | { reason: "columnNotRead"; column: string; values: number }
+    /** an empty text, or never calculated; read as empty. `cell` is the first of them */
+    | { reason: "formulasWithoutValue"; formulas: number }
     | { reason: "measuresWithoutOwner"; measureIds: string[] }
     /** a share written as 0.47 without a per cent sign, which may mean 47 % */
     | { reason: "bareShare"; measureId: string; office?: string; value: Decimal }

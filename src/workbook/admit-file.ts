@@ -7,7 +7,7 @@ export type FileProblem = Extract<
   ImportError["reason"],
   "notXlsx" | "tooLarge" | "tooManyCells" | "damaged" | "encrypted"
 >;
-export type Admission = { ok: true; bytes: Buffer } | { ok: false; reason: FileProblem };
+export type Admission = { ok: true; bytes: Buffer; cells: number } | { ok: false; reason: FileProblem };
 
 /** What a workbook may hold; well above 200 measures × 3 offices × 10 years of monthly readings. */
 export const workbookLimits = {
@@ -39,8 +39,10 @@ export async function admitFile(file: Uint8Array): Promise<Admission> {
   if (!entries) return refused("damaged");
   if (!entries.some((entry) => entry.name === "xl/workbook.xml")) return refused("notXlsx");
   const parts = entries.filter((entry) => neededParts.test(entry.name));
-  const problem = directoryProblem(parts) ?? (await contentProblem(bytes, parts));
-  return problem ? refused(problem) : { ok: true, bytes: withOnly(bytes, parts) };
+  const problem = directoryProblem(parts);
+  if (problem) return refused(problem);
+  const cells = await countCells(bytes, parts);
+  return typeof cells === "number" ? { ok: true, bytes: withOnly(bytes, parts), cells } : refused(cells);
 }
 
 function refused(reason: FileProblem): Admission {
@@ -56,7 +58,7 @@ function directoryProblem(parts: ZipEntry[]): FileProblem | undefined {
 }
 
 /** A directory can lie about sizes, so each part is unpacked with that size as its limit. */
-async function contentProblem(zip: Buffer, parts: ZipEntry[]): Promise<FileProblem | undefined> {
+async function countCells(zip: Buffer, parts: ZipEntry[]): Promise<number | FileProblem> {
   let rows = 0;
   let cells = 0;
   for (const part of parts) {
@@ -67,7 +69,7 @@ async function contentProblem(zip: Buffer, parts: ZipEntry[]): Promise<FileProbl
     cells += count(content, "<c ") + mergedCells(content);
     if (rows > workbookLimits.rows || cells > workbookLimits.cells) return "tooManyCells";
   }
-  return undefined;
+  return cells;
 }
 
 async function unpack(zip: Buffer, part: ZipEntry): Promise<Buffer | undefined> {

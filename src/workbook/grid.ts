@@ -2,7 +2,12 @@ import type { IsoDate } from "../domain/time.ts";
 
 /** A workbook as plain data, without the library that read it; formulas are their results, merged cells are spread downwards. */
 export type Grid = GridSheet[];
-export type GridSheet = { name: string; rows: GridRow[] };
+export type GridSheet = {
+  name: string;
+  rows: GridRow[];
+  /** cells with a formula that gives nothing: an empty text, or never calculated (the file does not tell which) */
+  blankFormulas: string[];
+};
 /** Cells by column, 1 is A; empty cells are left out. */
 export type GridRow = { number: number; cells: Map<number, Cell> };
 export type Cell = { address: string } & CellValue;

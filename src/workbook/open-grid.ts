@@ -19,6 +19,9 @@ const ignoredNodes = [
   "extLst",
 ];
 
+/** `ValueType.Formula`; the library's own name for it is only there once it is loaded. */
+const formulaType = 6;
+
 /** Undefined when the library can't make sense of the file. Only for bytes that `admitFile` let in. */
 export async function openGrid(bytes: Buffer): Promise<Grid | undefined> {
   const { Workbook } = (await import("exceljs")).default;
@@ -34,23 +37,31 @@ export async function openGrid(bytes: Buffer): Promise<Grid | undefined> {
 
 function gridSheet(sheet: Worksheet): GridSheet {
   const rows: GridRow[] = [];
+  const blankFormulas: string[] = [];
   sheet.eachRow((row, number) => {
     const cells: GridRow["cells"] = new Map();
     row.eachCell((cell, column) => {
       const value = cellValue(cell);
       if (value) cells.set(column, { address: cell.address, ...value });
+      else if (isFormula(cell)) blankFormulas.push(cell.address);
     });
     if (cells.size > 0) rows.push({ number, cells });
   });
-  return { name: sheet.name, rows };
+  return { name: sheet.name, rows, blankFormulas };
 }
 
 /** A cell merged with the one above says the same; to the right of the first a merge is only width. */
 function cellValue(cell: ExcelCell): CellValue | undefined {
-  const isWidth = cell.isMerged && cell.master.col !== cell.col;
+  const { master } = cell;
+  const isWidth = cell.isMerged && master.col !== cell.col;
   if (isWidth) return undefined;
   const isPercent = /%/.test((cell.numFmt ?? "").replace(/"[^"]*"|\\./g, ""));
-  return plainValue(cell.master.value, isPercent);
+  // a formula's value leaves out a result of zero, its result does not
+  return plainValue(isFormula(master) ? master.result : master.value, isPercent);
+}
+
+function isFormula(cell: ExcelCell): boolean {
+  return cell.type === formulaType;
 }
 
 function plainValue(value: ExcelValue | undefined, isPercent: boolean): CellValue | undefined {
@@ -61,11 +72,7 @@ function plainValue(value: ExcelValue | undefined, isPercent: boolean): CellValu
   if (value instanceof Date) return dateValue(value);
   if ("error" in value) return { kind: "error", error: String(value.error) };
   if ("richText" in value) return textValue(value.richText.map((part) => part.text).join(""));
-  if ("formula" in value || "sharedFormula" in value) {
-    // a file written by a program can have formulas that were never calculated
-    return value.result === undefined ? { kind: "error", error: "?" } : plainValue(value.result, isPercent);
-  }
-  return plainValue(value.text as ExcelValue, isPercent);
+  return "text" in value ? plainValue(value.text as ExcelValue, isPercent) : undefined;
 }
 
 /** Excel keeps 15 digits and writes 17, so 0.47 can stand there as 0.46999999999999997. */

@@ -9,6 +9,7 @@ import { explanationSheets, listSheets, type SimpleList, simpleLists } from "./a
 import type { WrittenAmount } from "./amounts.ts";
 import { comparableName } from "./cell-text.ts";
 import type { Grid } from "./grid.ts";
+import { orderErrors } from "./order-errors.ts";
 import { projectSheet } from "./plan-sheets.ts";
 import { type Line, readSheet, type SheetReading } from "./read-sheet.ts";
 import { readReadings } from "./reading-lines.ts";
@@ -47,7 +48,15 @@ export function readPlan(grid: Grid): WorkbookContents | { ok: false; errors: Im
   // without the one row of Prosjekt there is an error, and nothing of this is used
   const plan: Plan = { project: project ?? ({} as Project), ...lists, measures, rows, targets };
   found.errors.push(...brokenReferences(plan, found));
-  if (found.errors.length > 0) return { ok: false, errors: found.errors };
+  if (found.errors.length > 0) {
+    return {
+      ok: false,
+      errors: orderErrors(
+        found.errors,
+        grid.map(({ name }) => name),
+      ),
+    };
+  }
   found.findings.push(
     ...planFindings(plan, readings.readings, locator(plan, found)),
     ...readings.findings,
@@ -65,6 +74,9 @@ function take<Item>(sheet: Sheet<Item>, found: Found): Read<Item> {
   }
   found.read.add(own.name);
   const { lines, absent, errors, findings, times } = readSheet(sheet, own);
+  const [cell] = own.blankFormulas;
+  const formulas = own.blankFormulas.length;
+  if (cell) found.findings.push({ reason: "formulasWithoutValue", sheet: own.name, cell, formulas });
   found.errors.push(...errors);
   found.findings.push(...findings);
   found.times.push(...times);
@@ -144,7 +156,8 @@ function unknownRows(lines: Line<TargetLine>[], { rows }: Scorecard): ImportErro
 /** Goals and measures that are named but are not in the workbook; goals only where it has a sheet of them. */
 function brokenReferences(plan: Plan, found: Found): ImportError[] {
   const goals = new Set(plan.goals.map((goal) => goal.id));
-  const measures = new Set(plan.measures.map((measure) => measure.id));
+  // of the rows: a measure that could not be read is there all the same
+  const measures = new Set(plan.rows.map((row) => row.measureId));
   const knowsGoals = !found.silence.lists.includes("goals");
   const at = locator(plan, found);
   const place = (list: PlanList, key: string, field: string) => ({ sheet: "", ...at(list, key, field) });

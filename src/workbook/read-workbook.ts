@@ -1,15 +1,13 @@
-import type { ImportError } from "../domain/import-report.ts";
-import type { WorkbookContents } from "../journeys/ports.ts";
 import { admitFile } from "./admit-file.ts";
-import { openGrid } from "./open-grid.ts";
-import { readPlan } from "./read-plan.ts";
+import { readAdmitted, type WorkbookReading } from "./read-admitted.ts";
+import { readInProcess } from "./read-in-process.ts";
+
+/** Up to some tenths of a second of work; a process would take as long to start. */
+const mostCellsHere = 20_000;
 
 /** Reads a workbook as it is; with any error in it nothing is answered but the errors, all of them. */
-export async function readWorkbook(
-  bytes: Uint8Array,
-): Promise<WorkbookContents | { ok: false; errors: ImportError[] }> {
+export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
   const admission = await admitFile(bytes);
   if (!admission.ok) return { ok: false, errors: [{ reason: admission.reason, sheet: "" }] };
-  const grid = await openGrid(admission.bytes);
-  return grid ? readPlan(grid) : { ok: false, errors: [{ reason: "damaged", sheet: "" }] };
+  return admission.cells > mostCellsHere ? readInProcess(admission.bytes) : readAdmitted(admission.bytes);
 }

@@ -29,10 +29,9 @@ export function readReadings(lines: Line<ReadingLine>[], { measures, rows }: Sco
     const { item, place } = line;
     const row = rowKey(item);
     const measure = byId.get(item.measureId);
-    if (!measure || !keys.has(row)) {
-      result.errors.push({ ...place("measureId"), reason: "unknownMeasure", value: row });
-      continue;
-    }
+    if (!keys.has(row)) result.errors.push({ ...place("measureId"), reason: "unknownMeasure", value: row });
+    // without a frequency, which is told of where it is missing, there is no period
+    if (!measure || !keys.has(row)) continue;
     const time = readTime(item, measure.frequency);
     if (!time) result.errors.push(timeError(line));
     else if (!item.value) result.findings.push(emptyStatus(line, time.period));
