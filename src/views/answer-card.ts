@@ -1,15 +1,24 @@
 import type { AnswerCard, AnswerRow } from "../domain/answer-card.ts";
 import { localDate } from "../domain/calendar.ts";
 import { usualTimeZone } from "./answer-receipt.ts";
+import type { Detail } from "./answer-row.ts";
 import { answerRowData } from "./answer-row.ts";
 import { expandTemplate } from "./card-template.ts";
 import { inert, markdown, short } from "./escape.ts";
+import { firstThatFits } from "./fit-card.ts";
 import { frame } from "./list-card.ts";
 import type { Words } from "./texts.ts";
 
+/** A card of many rows with long texts shows less of each. */
+const details: readonly [Detail, ...Detail[]] = [
+  { points: 6, text: 300, people: 60 },
+  { points: 4, text: 100, people: 20 },
+  { points: 0, text: 40, people: 8 },
+];
+
 /** The one card of a person in a round: fields to fill in, and after the answer the receipt. */
 export function answerCard(card: AnswerCard, words: Words): object {
-  return expandTemplate("answer-card", answerCardData(card, words));
+  return firstThatFits(details, (detail) => expandTemplate("answer-card", answerCardData(card, words, detail)));
 }
 
 export function answerTitle({ rows, timeZone = usualTimeZone }: AnswerCard, { texts, format }: Words): string {
@@ -27,7 +36,7 @@ export function answerTitle({ rows, timeZone = usualTimeZone }: AnswerCard, { te
   return texts.answer.title(format.periods(periods), format.dayIn(due, year));
 }
 
-export function answerCardData(card: AnswerCard, words: Words) {
+export function answerCardData(card: AnswerCard, words: Words, detail: Detail = details[0]) {
   const { person, rows, roundId } = card;
   const asks = Object.fromEntries(rows.map(({ ask }) => [ask.id, ask.revision]));
   const data = { round: roundId, user: person.user, asks };
@@ -40,7 +49,7 @@ export function answerCardData(card: AnswerCard, words: Words) {
     progress: progress(card, words),
     words: sharedWords(words),
     rows: rows.map((row, index) => ({
-      ...answerRowData(row, card, words, data),
+      ...answerRowData(row, { card, words, key: data, detail }),
       period: periods.size > 1 && rows[index - 1]?.ask.period !== row.ask.period ? heading(row, words) : "",
     })),
     canSave,

@@ -1,5 +1,6 @@
 import type { AnswerCard, AnswerRow, AnswerRowMode } from "../domain/answer-card.ts";
 import type { LightLimits } from "../domain/project.ts";
+import type { RowContext } from "./answer-row.ts";
 import { lineChart } from "./chart.ts";
 import { short } from "./escape.ts";
 import { judgedText, statusOf } from "./judged-text.ts";
@@ -11,14 +12,10 @@ import type { Words } from "./texts.ts";
 export const usualTimeZone = "Europe/Oslo";
 /** DOMAIN's own, where the project's didn't come with the card. */
 const usualLimits: LightLimits = { green: 95, yellow: 80 };
-/** A small chart: the newest points say where it is going. */
-const receiptPoints = 8;
-const longestText = 300;
-
 type Answered = Extract<AnswerRowMode, { kind: "answered" }>;
 
 /** What was answered, what it is worth, by whom and when. */
-export function receiptData(row: AnswerRow, mode: Answered, card: AnswerCard, words: Words): object {
+export function receiptData(row: AnswerRow, mode: Answered, { card, words, detail }: RowContext): object {
   const { texts, format } = words;
   const say = texts.answer;
   const { measure } = row;
@@ -32,21 +29,26 @@ export function receiptData(row: AnswerRow, mode: Answered, card: AnswerCard, wo
     judged: judgedText(assessment, measure, { words, limits: card.limits ?? usualLimits, places: 2 }),
     status,
     color,
-    notes: notes(row, mode, words),
+    notes: notes(row, mode, words, detail.text),
     who: who(mode, card, words),
     chartTip: say.chartOf(name),
-    charts: lineChart(series, { title: say.chartOf(name), measure, most: receiptPoints }, words),
+    charts: lineChart(series, { title: say.chartOf(name), measure, most: detail.points }, words),
     askCause: mode.askCause,
     causeLabel: say.cause(name),
     actionLabel: say.action(name),
   };
 }
 
-function notes({ measure }: AnswerRow, { reading, corrected }: Answered, { texts, format }: Words): string[] {
+function notes(
+  { measure }: AnswerRow,
+  { reading, corrected }: Answered,
+  { texts, format }: Words,
+  longest: number,
+): string[] {
   const say = texts.answer;
   const told = (text: string | undefined, sentence: (text: string) => string) =>
-    text === undefined || text === "" ? [] : [sentence(short(text, longestText))];
-  const reason = short(reading.reason ?? "", longestText);
+    text === undefined || text === "" ? [] : [sentence(short(text, longest))];
+  const reason = short(reading.reason ?? "", longest);
   return [
     ...(corrected === undefined ? [] : [say.corrected(format.quantity(corrected.value, measure), reason)]),
     ...told(reading.comment, say.commented),

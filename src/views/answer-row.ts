@@ -8,22 +8,25 @@ import { longestName, nameParts, rowName } from "./row-name.ts";
 import type { Words } from "./texts.ts";
 
 /** What the buttons of a card send back: who and which questions, never trusted. */
-export type CardKey = { round: string; user: string; asks: { [askId: string]: number } };
+type CardKey = { round: string; user: string; asks: { [askId: string]: number } };
 
 const longestEntered = 60;
-const longestText = 300;
-/** More people than this would not fit; the list is for picking a colleague. */
-const mostPeople = 60;
+/** What a person wrote is given back whole enough to go on with. */
+const longestComment = 300;
+/** How much of each row is shown: points of its chart, characters of a comment, people to send it to. */
+export type Detail = { points: number; text: number; people: number };
+/** The card that a row is on. */
+export type RowContext = { card: AnswerCard; words: Words; key: CardKey; detail: Detail };
 
 /** One row of the card as the template takes it: which mode, and the words of that mode. */
-export function answerRowData(row: AnswerRow, card: AnswerCard, words: Words, key: CardKey): object {
+export function answerRowData(row: AnswerRow, context: RowContext): object {
   const { mode } = row;
-  if (mode.kind === "open") return openData(row, mode, words);
-  if (mode.kind === "confirm") return confirmData(row, mode, words);
-  if (mode.kind === "answered") return { ...receiptData(row, mode, card, words), ...changeData(row, words, key) };
-  if (mode.kind === "edit" || mode.kind === "stale") return editData(row, mode, words, key);
-  if (mode.kind === "chooseDelegate") return delegateData(row, mode, words, key);
-  return closedData(row, mode, words, key);
+  if (mode.kind === "open") return openData(row, mode, context);
+  if (mode.kind === "confirm") return confirmData(row, mode, context);
+  if (mode.kind === "answered") return { ...receiptData(row, mode, context), ...changeData(row, context) };
+  if (mode.kind === "edit" || mode.kind === "stale") return editData(row, mode, context);
+  if (mode.kind === "chooseDelegate") return delegateData(row, mode, context);
+  return closedData(row, mode, context);
 }
 
 /** "S1 Åsnes – Helt ledige, andel (%)" */
@@ -62,7 +65,11 @@ const choiceOf: { [reason in AnswerProblem["reason"]]?: string } = {
   personMissing: "handOver",
 };
 
-function openData(row: AnswerRow, mode: Extract<AnswerRowMode, { kind: "open" }>, words: Words): object {
+function openData(
+  row: AnswerRow,
+  mode: Extract<AnswerRowMode, { kind: "open" }>,
+  { words, detail }: RowContext,
+): object {
   const { texts, format } = words;
   const say = texts.answer;
   const name = rowName(row);
@@ -80,7 +87,7 @@ function openData(row: AnswerRow, mode: Extract<AnswerRowMode, { kind: "open" }>
     moreOpen:
       mode.problem !== undefined &&
       (choiceOf[mode.problem.reason] !== undefined || mode.problem.reason === "noLastValue"),
-    notes: notes(row, words),
+    notes: notes(row, words, detail.text),
     choiceLabel: say.choice(name),
     choice: mode.problem === undefined ? "value" : (choiceOf[mode.problem.reason] ?? "value"),
     choices: [
@@ -91,22 +98,22 @@ function openData(row: AnswerRow, mode: Extract<AnswerRowMode, { kind: "open" }>
     ],
     whyLabel: say.why(name),
     whenLabel: say.when(name),
-    comment: short(mode.comment ?? "", longestText),
+    comment: short(mode.comment ?? "", longestComment),
   };
 }
 
 /** What helps to find the right number, behind "Mer". */
-function notes({ row, ask }: AnswerRow, { texts }: Words): string[] {
+function notes({ row, ask }: AnswerRow, { texts }: Words, longest: number): string[] {
   const say = texts.answer;
   const late = ask.state === "lapsed" ? texts.askStates.lapsed : undefined;
   return [
     late,
-    row.comparison === undefined ? undefined : say.comparison(short(row.comparison, longestText)),
-    row.comment === undefined ? undefined : say.rowComment(short(row.comment, longestText)),
+    row.comparison === undefined ? undefined : say.comparison(short(row.comparison, longest)),
+    row.comment === undefined ? undefined : say.rowComment(short(row.comment, longest)),
   ].filter((note) => note !== undefined);
 }
 
-function confirmData(row: AnswerRow, mode: Extract<AnswerRowMode, { kind: "confirm" }>, words: Words): object {
+function confirmData(row: AnswerRow, mode: Extract<AnswerRowMode, { kind: "confirm" }>, { words }: RowContext): object {
   const say = words.texts.answer;
   const value = words.format.quantity(mode.value, row.measure);
   return {
@@ -116,12 +123,13 @@ function confirmData(row: AnswerRow, mode: Extract<AnswerRowMode, { kind: "confi
     question: say.confirmTitle(value),
     confirmTitle: say.confirm(rowName(row), value),
     doubts: doubtTexts(mode.doubts, row, words),
-    comment: short(mode.comment ?? "", longestText),
+    comment: short(mode.comment ?? "", longestComment),
   };
 }
 
 type EditMode = Extract<AnswerRowMode, { kind: "edit" | "stale" }>;
-function editData(row: AnswerRow, mode: EditMode, words: Words, key: CardKey): object {
+function editData(row: AnswerRow, mode: EditMode, context: RowContext): object {
+  const { words } = context;
   const { texts, format } = words;
   const say = texts.answer;
   const stored = format.quantity(mode.reading.value, row.measure);
@@ -132,7 +140,7 @@ function editData(row: AnswerRow, mode: EditMode, words: Words, key: CardKey): o
   return {
     ...fieldParts(row, words),
     label: say.newValue(label(row, words)),
-    ...changeData(row, words, key),
+    ...changeData(row, context),
     mode: "edit",
     entered: short(entered, longestEntered),
     question: mode.kind === "stale" ? say.stale(stored, short(mode.byName, 100)) : say.nowStored(stored),
@@ -147,12 +155,11 @@ function editData(row: AnswerRow, mode: EditMode, words: Words, key: CardKey): o
 function delegateData(
   row: AnswerRow,
   mode: Extract<AnswerRowMode, { kind: "chooseDelegate" }>,
-  words: Words,
-  key: CardKey,
+  { words, key, detail }: RowContext,
 ): object {
   const say = words.texts.answer;
   const name = rowName(row);
-  const people = mode.people.slice(0, mostPeople);
+  const people = mode.people.slice(0, detail.people);
   return {
     ...nameParts(row),
     mode: "chooseDelegate",
@@ -171,13 +178,14 @@ function delegateData(
 }
 
 type ClosedMode = Extract<AnswerRowMode, { kind: "cannotMeasure" | "handedOver" | "cancelled" }>;
-function closedData(row: AnswerRow, mode: ClosedMode, words: Words, key: CardKey): object {
+function closedData(row: AnswerRow, mode: ClosedMode, context: RowContext): object {
+  const { words, detail } = context;
   const { texts, format } = words;
   const say = texts.answer;
-  const base = { ...nameParts(row), ...changeData(row, words, key), mode: "closed", changeTip: "" };
+  const base = { ...nameParts(row), ...changeData(row, context), mode: "closed", changeTip: "" };
   if (mode.kind === "handedOver") return { ...base, state: say.handedOver(short(mode.toName, 100)) };
   if (mode.kind === "cancelled") return { ...base, state: say.cancelled };
-  const why = mode.why === undefined ? undefined : short(mode.why, longestText);
+  const why = mode.why === undefined ? undefined : short(mode.why, detail.text);
   const expected = mode.expectedOn === undefined ? undefined : say.expected(format.date(mode.expectedOn));
   return {
     ...base,
@@ -188,7 +196,7 @@ function closedData(row: AnswerRow, mode: ClosedMode, words: Words, key: CardKey
 }
 
 /** The button that opens one row for a new answer. */
-function changeData(row: AnswerRow, { texts }: Words, key: CardKey) {
+function changeData(row: AnswerRow, { words: { texts }, key }: RowContext) {
   const data = { ...key, ask: row.ask.id };
   return {
     change: texts.answer.change,
@@ -199,7 +207,7 @@ function changeData(row: AnswerRow, { texts }: Words, key: CardKey) {
   };
 }
 
-export function problemText(problem: AnswerProblem, { texts }: Words): string {
+function problemText(problem: AnswerProblem, { texts }: Words): string {
   const entered = "entered" in problem ? short(problem.entered, longestEntered) : "";
   return texts.answer.problems[problem.reason](entered);
 }

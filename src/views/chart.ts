@@ -1,7 +1,7 @@
 import type { Decimal } from "../domain/decimal.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { IsoDate } from "../domain/time.ts";
-import { short } from "./escape.ts";
+import { markdown, short } from "./escape.ts";
 import { computedPlaces } from "./judged-text.ts";
 import type { Words } from "./texts.ts";
 
@@ -27,9 +27,9 @@ export function lineChart(
   about: { title: string; measure: Measure; most?: number },
   { texts, format }: Words,
 ): Chart[] {
-  if (points.length < 2) return [];
   const { measure, most = mostPoints } = about;
-  const shown = points.slice(-most);
+  const shown = most === 0 ? [] : points.slice(-most);
+  if (shown.length < 2) return [];
   const targets = shown.flatMap(({ date, target }) =>
     target === undefined ? [] : [{ x: date, y: target.toNumber() }],
   );
@@ -44,8 +44,8 @@ export function lineChart(
       table: {
         right: texts.chart.value,
         rows: shown.map(({ date, value }) => ({
-          label: format.month(date),
-          value: short(format.quantity(value, measure, computedPlaces), 60),
+          label: markdown(format.month(date)),
+          value: markdown(short(format.quantity(value, measure, computedPlaces), 60)),
         })),
       },
     },
@@ -71,7 +71,7 @@ export function barChart(
       ),
       table: {
         right: about.right,
-        rows: named.map(({ label, shown }) => ({ label, value: short(shown, 60) })),
+        rows: named.map(({ label, shown }) => ({ label: markdown(label), value: markdown(short(shown, 60)) })),
       },
     },
   ];

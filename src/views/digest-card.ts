@@ -1,13 +1,13 @@
 import type { Digest } from "../domain/status.ts";
-import { expandTemplate } from "./card-template.ts";
 import { digestHeadline, digestLate, digestLeader, digestSections, digestTitle } from "./digest-sections.ts";
 import { inert, short } from "./escape.ts";
+import { expandSections } from "./fit-card.ts";
 import { button, frame, sectionData } from "./list-card.ts";
 import type { Words } from "./texts.ts";
 
 /** What the steering group reads on Monday morning; one line when nothing happened. */
 export function digestCard(digest: Digest, words: Words): object {
-  return expandTemplate("digest-card", digestCardData(digest, words));
+  return expandSections("digest-card", digestCardData(digest, words), words);
 }
 
 export function digestCardData(digest: Digest, words: Words) {

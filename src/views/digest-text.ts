@@ -12,8 +12,8 @@ export function digestText(digest: Digest, language: Language): string {
     digestTitle(digest, words),
     digestHeadline(digest, words),
     digestLate(digest, words),
-    short(digestLeader(digest, words), 600),
-  ];
+    digestLeader(digest, words),
+  ].map((text) => short(text, 600));
   const sections = digest.headline.quiet ? [] : digestSections(digest, words);
   const blocks = sections.map(({ heading, lines, more }) =>
     [heading, ...lines.flatMap(lineText), more === "" ? "" : `  ${more}`].filter((text) => text !== "").join("\n"),

@@ -1,5 +1,5 @@
+import { expandSections } from "./fit-card.ts";
 import type { ImportRefusal, ImportReport } from "../domain/import-report.ts";
-import { expandTemplate } from "./card-template.ts";
 import {
   importCountsText,
   importErrorSentence,
@@ -16,7 +16,7 @@ const mostLines = 20;
 
 /** What was read and what needs a person; nothing is stored before "Lagre". */
 export function importReportCard(report: ImportReport, words: Words): object {
-  return expandTemplate("import-card", importCardData(report, words));
+  return expandSections("import-card", importCardData(report, words), words);
 }
 
 export function importCardData(report: ImportReport, words: Words) {

@@ -18,7 +18,8 @@ export type Line = {
   color: Color;
   hasRight: boolean;
 };
-export type Section = { heading: string; color: Color; lines: Line[]; more: string };
+/** `hidden` lines are counted in `more`. */
+export type Section = { heading: string; color: Color; lines: Line[]; hidden: number; more: string };
 
 /** Names are up to 300 characters; a line shows enough of them to know which it is. */
 const longest = { lead: 80, text: 160, detail: 320, value: 60, status: 60 };
@@ -51,6 +52,7 @@ export function section(
     heading: inert(parts.heading),
     color: parts.color ?? "Default",
     lines: parts.lines.slice(0, most),
+    hidden,
     more: hidden === 0 ? inert(parts.more ?? "") : words.texts.andMore(hidden),
   };
 }

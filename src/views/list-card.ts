@@ -1,5 +1,5 @@
-import { expandTemplate } from "./card-template.ts";
 import { inert, markdown, short } from "./escape.ts";
+import { expandSections } from "./fit-card.ts";
 import type { Section } from "./line.ts";
 import type { Words } from "./texts.ts";
 
@@ -21,7 +21,7 @@ const mostButtons = 6;
 
 /** A heading and sections of lines: what most lists are. */
 export function listCard(parts: ListParts, words: Words): object {
-  return expandTemplate("list-card", listCardData(parts, words));
+  return expandSections("list-card", listCardData(parts, words), words);
 }
 
 export function listCardData(parts: ListParts, words: Words) {

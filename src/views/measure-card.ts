@@ -1,7 +1,7 @@
 import type { MeasureStatus, RowStatus } from "../domain/status.ts";
-import { expandTemplate } from "./card-template.ts";
 import { lineChart } from "./chart.ts";
 import { inert, markdown, short } from "./escape.ts";
+import { expandSections } from "./fit-card.ts";
 import {
   combinedText,
   computedPlaces,
@@ -20,7 +20,7 @@ import { understoodParts } from "./understood-text.ts";
 
 /** One measure: its value in large, what it is worth, the facts behind, the offices, and the way here. */
 export function measureCard(status: MeasureStatus, words: Words): object {
-  return expandTemplate("measure-card", measureCardData(status, words));
+  return expandSections("measure-card", measureCardData(status, words), words);
 }
 
 export function measureCardData(status: MeasureStatus, words: Words) {

@@ -48,7 +48,7 @@ export function measureGroups(
   });
 }
 
-export function judgedLine({ measure, assessment }: JudgedMeasure, words: Words, limits: LightLimits): Line {
+function judgedLine({ measure, assessment }: JudgedMeasure, words: Words, limits: LightLimits): Line {
   const unmeasured = assessment.state === "notMeasured";
   return line({
     lead: measure.id,

@@ -1,6 +1,6 @@
 import type { ProjectStatus } from "../domain/status.ts";
-import { expandTemplate } from "./card-template.ts";
 import { inert } from "./escape.ts";
+import { expandSections } from "./fit-card.ts";
 import type { Color, Line, Section } from "./line.ts";
 import { line, section, shortList } from "./line.ts";
 import { frame, sectionData } from "./list-card.ts";
@@ -14,7 +14,7 @@ import { statedTexts, totalNumber, totalSentence, weakestText } from "./total-te
 
 /** The whole project at a glance: one sentence, four numbers, the total, the measures by state, and what needs someone. */
 export function statusCard(status: ProjectStatus, words: Words): object {
-  return expandTemplate("status-card", statusCardData(status, words));
+  return expandSections("status-card", statusCardData(status, words), words);
 }
 
 export function statusCardData(status: ProjectStatus, words: Words) {

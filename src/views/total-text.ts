@@ -39,7 +39,7 @@ export function totalBasis(total: TotalPicture, { texts, format }: Words): strin
 }
 
 /** "5 av 5 som skulle måles, er målt; 7 måles første gang mars 2023" */
-export function coverageText(coverage: Coverage, { texts, format }: Words): string {
+function coverageText(coverage: Coverage, { texts, format }: Words): string {
   const { measured, shouldBeMeasured, later } = coverage;
   const now = shouldBeMeasured === 0 ? texts.total.nothingDue : texts.total.covered(measured, shouldBeMeasured);
   const byMonth = Map.groupBy(later, ({ on }) => format.monthOf(on));

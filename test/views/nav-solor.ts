@@ -6,7 +6,7 @@ import type { FreeTime } from "../../src/domain/time.ts";
 import { planOf, projectOf } from "../support/plan-builder.ts";
 
 /** The example project as its workbook has it, short enough to read: what the cards' samples are drawn from. */
-export const offices = ["Våler", "Åsnes", "Grue"] as const;
+const offices = ["Våler", "Åsnes", "Grue"] as const;
 export const owners: Record<string, string> = {
   Våler: "nav.valer@solor.example",
   Åsnes: "nav.asnes@solor.example",

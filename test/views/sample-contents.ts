@@ -38,7 +38,7 @@ const answeredAsks: Ask[] = asks.map((ask) => {
   return answer === undefined ? ask : { ...ask, state: "answered", readingId: answer.id };
 });
 const newest = newestOf(laterReadings);
-export const navSolorNow = scorecardOf({ plan: navSolor, latest: firstAnswers, asks: answeredAsks, today, now });
+const navSolorNow = scorecardOf({ plan: navSolor, latest: firstAnswers, asks: answeredAsks, today, now });
 const solorLater = scorecardOf({ plan: laterPlan, latest: newest, asks: [], today: laterToday, now: laterNow });
 
 /** Every kind of content, most in several states; the key names its picture. */
@@ -125,7 +125,7 @@ export const sampleContents: Record<string, Content> = {
 };
 
 type World = { plan: Plan; readings: Reading[] };
-export function cardOf(
+function cardOf(
   of: Ask[],
   modeOf: (index: number) => AnswerRowMode | undefined,
   { plan, readings }: World = { plan: navSolor, readings: [] },

@@ -31,7 +31,7 @@ export const noticesEn: NoticeTexts = {
   nothingDue: ({ projectName, next }, say) =>
     `Nothing is due to be measured in ${projectName} now.${next === undefined ? "" : ` Next is ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
-    const missing = blocked.length === 0 ? "" : ` Not in the team, so not asked: ${say.format.list(blocked)}.`;
+    const missing = blocked.length === 0 ? "" : ` No benefit owner, so not asked about: ${say.format.list(blocked)}.`;
     return `The round is open: ${asks(asked)} to ${people(count)}, due ${say.format.day(dueOn)}.${missing}`;
   },
   roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {

@@ -32,7 +32,7 @@ export const noticesNb: NoticeTexts = {
     `Ingenting skal måles i ${projectName} nå.${next === undefined ? "" : ` Neste måling er ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
     const missing =
-      blocked.length === 0 ? "" : ` Ikke med i teamet, og derfor ikke spurt: ${say.format.list(blocked)}.`;
+      blocked.length === 0 ? "" : ` Mangler gevinsteier, og er derfor ikke spurt om: ${say.format.list(blocked)}.`;
     return `Runden er åpnet: ${asks(asked)} til ${people(count)}, frist ${say.format.day(dueOn)}.${missing}`;
   },
   roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {

@@ -31,7 +31,7 @@ export const noticesNn: NoticeTexts = {
     `Ingenting skal målast i ${projectName} no.${next === undefined ? "" : ` Neste måling er ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
     const missing =
-      blocked.length === 0 ? "" : ` Ikkje med i teamet, og derfor ikkje spurde: ${say.format.list(blocked)}.`;
+      blocked.length === 0 ? "" : ` Manglar gevinsteigar, og er derfor ikkje spurt om: ${say.format.list(blocked)}.`;
     return `Runden er opna: ${asks(asked)} til ${people(count)}, frist ${say.format.day(dueOn)}.${missing}`;
   },
   roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {
