@@ -3,7 +3,7 @@ import { inflateRaw } from "node:zlib";
 import type { ImportError } from "../domain/import-report.ts";
 import { readZipDirectory, storedBytes, withOnly, type ZipEntry } from "./zip-directory.ts";
 
-export type FileProblem = Extract<
+type FileProblem = Extract<
   ImportError["reason"],
   "notXlsx" | "tooLarge" | "tooManyCells" | "damaged" | "encrypted"
 >;

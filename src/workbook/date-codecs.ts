@@ -42,7 +42,7 @@ export function dayText(date: IsoDate): string {
 }
 
 /** "Mars 2022" for the last day of a month, which is what a month counts by; else the day. */
-export function monthOrDayText(date: IsoDate): string {
+function monthOrDayText(date: IsoDate): string {
   const [year = 0, month = 0] = date.split("-").map(Number);
   if (date !== lastDayOfMonth(year, month)) return dayText(date);
   return `${monthName(month)} ${year}`;

@@ -32,7 +32,7 @@ export type Sheet<Item> = {
   /** every column without a name of its own is an office with a number */
   offices?: { get: (item: Item) => OfficeNumber[]; put: (draft: Partial<Item>, numbers: OfficeNumber[]) => void };
 };
-export type OfficeNumber = { office: string; value: Decimal };
+type OfficeNumber = { office: string; value: Decimal };
 
 type Options = { also?: string[]; required?: boolean; filled?: boolean };
 type Spec<Item, Value> = Options & {

@@ -29,19 +29,19 @@ type WithReason<Union, Reason> = Union extends { reason: infer Reasons }
   : never;
 
 /** What is wrong and what to do, one sentence or two per reason; the place is put before it. */
-export type ImportErrorTexts = {
+type ImportErrorTexts = {
   [Reason in ImportError["reason"]]: (error: WithReason<ImportError, Reason>, format: Format) => string;
 };
-export type ImportFindingTexts = {
+type ImportFindingTexts = {
   [Reason in ImportFinding["reason"]]: (finding: WithReason<ImportFinding, Reason>, format: Format) => string;
 };
 
 type ScorecardField = keyof Measure | keyof ScorecardRow | keyof Target;
 type PeopleField = keyof Goal | keyof Role | keyof GroupTask | keyof Meeting | keyof Decision;
 type OtherField = keyof Milestone | keyof Risk | keyof SuccessFactor | keyof KeyFigure | keyof Benefit | keyof MapArrow;
-export type PlanField = keyof Project | ScorecardField | PeopleField | OtherField | keyof StatedTotal;
+type PlanField = keyof Project | ScorecardField | PeopleField | OtherField | keyof StatedTotal;
 /** Values that are stored as codes and shown as words. */
-export type PlanCode =
+type PlanCode =
   | Direction
   | Frequency
   | MeasureKind
@@ -52,7 +52,7 @@ export type PlanCode =
   | "true"
   | "false";
 
-export type ImportReportTexts = {
+type ImportReportTexts = {
   newProject: string;
   knownProject: string;
   read: string;
