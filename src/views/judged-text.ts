@@ -80,7 +80,9 @@ function outdatedText(assessment: Assessment, measure: Unit, way: string, { text
 
 function noTargetText(assessment: Assessment, measure: Unit, words: Words): string {
   const way = sinceBaseline(assessment, measure, words);
-  return words.texts.judged.noTarget(way === "" ? undefined : way);
+  if (way === "") return words.texts.judged.noTarget();
+  // a bare number after a dash would read as a double minus
+  return assessment.trend === undefined ? `${words.texts.judged.noTarget()}: ${way}` : words.texts.judged.noTarget(way);
 }
 
 /** "riktig vei siden nullpunktet, −0,1 prosentpoeng"; nothing without a baseline. */
