@@ -181,14 +181,14 @@ describe("sentences", () => {
   });
 
   const notices: Notice[] = [
-    { reason: "roundOpened", asked: 15, people: 3, dueOn: "2022-10-17", blocked: ["NAV Grue"] },
+    { reason: "roundOpened", asked: 15, people: 3, dueOn: "2022-10-17", blocked: ["S1 Grue"] },
     { reason: "nothingDue", projectName: "KOR", next: { on: "2023-03-15", measureIds: ["K1", "K2"] } },
     { reason: "alreadyAnswered", measureId: "S1", office: "Åsnes", period: "2022-Q3", value: "1234.5" },
     { reason: "targetSet", measureId: "S1", office: "Åsnes", value: "1", date: "2024-12-31", before: "1.1" },
   ];
   it("tell a notice's facts as the language writes them", () => {
     expect(notices.map((notice) => noticeText(notice, "nb"))).toEqual([
-      "Runden er åpnet: 15 spørsmål til 3 personer, frist mandag 17. oktober. Ikke med i teamet, og derfor ikke spurt: NAV Grue.",
+      "Runden er åpnet: 15 spørsmål til 3 personer, frist mandag 17. oktober. Mangler gevinsteier, og er derfor ikke spurt om: S1 Grue.",
       "Ingenting skal måles i KOR nå. Neste måling er onsdag 15. mars: K1 og K2.",
       "S1 Åsnes for 3. kvartal 2022 er alt registrert: 1\u00a0234,5. Bruk «Endre svaret» i kortet.",
       "Mål for S1 Åsnes er satt til 1 innen desember 2024 (før: 1,1).",
