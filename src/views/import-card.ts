@@ -1,5 +1,5 @@
-import { expandSections } from "./fit-card.ts";
 import type { ImportRefusal, ImportReport } from "../domain/import-report.ts";
+import { expandSections } from "./fit-card.ts";
 import {
   importCountsText,
   importErrorSentence,
@@ -75,5 +75,7 @@ function timeSection({ times }: ImportReport, words: Words): Section[] {
   const lines = times
     .filter(({ time }) => !time.exact || time.date === undefined)
     .map((time) => sentence(understoodTimeSentence(time, words.language)));
-  return lines.length === 0 ? [] : [section(words, { heading: words.texts.lists.import.times, lines, most: mostLines })];
+  return lines.length === 0
+    ? []
+    : [section(words, { heading: words.texts.lists.import.times, lines, most: mostLines })];
 }
