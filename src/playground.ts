@@ -123,7 +123,8 @@ async function stop(child: ChildProcess, gone: Promise<string>): Promise<void> {
 /** It says "Listening" and goes: why stands only in its log. */
 function reason(folder: string, output: string, exit: number | string | null): string {
   const complaint = lastLines(readLog(folder).filter((line) => /error|invalid|fail/i.test(line)));
-  return complaint || lastLines(output.split("\n")) || `it ended with ${exit}`;
+  const said = output.split("\n").filter((line) => !/^(Listening on|Microsoft 365 Agents Playground is)/.test(line));
+  return complaint || lastLines(said) || `it ended with ${exit}`;
 }
 
 function readLog(folder: string): string[] {

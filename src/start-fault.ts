@@ -7,10 +7,9 @@ const sentences = ["StartFault", "EmbeddedFault", "MigrationFault"];
 
 /** What is printed when the app can't start: one sentence where the cause is known, else where it happened. */
 export function sentenceOf(error: unknown, port: number): string {
-  if (!(error instanceof Error)) return `Nullpunkt did not start: ${String(error)}`;
-  if (sentences.includes(error.name)) return error.message;
-  const code: unknown = Reflect.get(error, "code");
+  const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
   if (code === "EADDRINUSE") return `Port ${port} is in use: stop the other program, or choose another with PORT.`;
   if (code === "EACCES") return `Port ${port} is not allowed for this user: choose one above 1023 with PORT.`;
-  return `Nullpunkt did not start.\n${error.stack ?? error.message}`;
+  if (!(error instanceof Error)) return `Nullpunkt did not start: ${String(error)}`;
+  return sentences.includes(error.name) ? error.message : `Nullpunkt did not start.\n${error.stack ?? error.message}`;
 }

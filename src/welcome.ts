@@ -24,7 +24,7 @@ export function welcomeText({ playground, bot, now, sampleTime, dataLies }: Welc
     `  Klokka i eksempelet: ${time}${sampleTime ? " (NOW=real gir dagens)" : ""}`,
     `  Data ligger i:       ${dataLies}`,
     "  Prøv i kanalen Målinger:",
-    "    @Nullpunkt, og velg prosjektet på kortet",
+    "    velg prosjektet på kortet, og trykk Koble",
     "    @Nullpunkt spør nå",
     "    @Nullpunkt status",
     "  En annen person: npm start -- --as nav.asnes@solor.example   Stopp: Ctrl+C",

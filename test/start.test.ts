@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createHttp } from "../src/http.ts";
+import { localClock, sampleStart } from "../src/local-start.ts";
+import { StartFault, sentenceOf } from "../src/start-fault.ts";
+import { welcomeText } from "../src/welcome.ts";
+
+type Ended = { code: number | null; output: string };
+type Started = { output: () => string; stop: () => void; ended: Promise<Ended> };
+
+/** The process itself, in an environment without anything of ours but what is given. */
+function startMain(env: Record<string, string>, args: string[] = []): Started {
+  const child = spawn(process.execPath, ["src/main.ts", ...args], {
+    env: { PATH: "/usr/bin:/bin:/usr/sbin:/sbin", ...env },
+  });
+  let output = "";
+  const listen = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on("data", listen);
+  child.stderr.on("data", listen);
+  const ended = new Promise<Ended>((resolve) => void child.once("close", (code) => resolve({ code, output })));
+  return { output: () => output, stop: () => void child.kill("SIGTERM"), ended };
+}
+
+it("names what is missing and does not start half-configured", async () => {
+  const { code, output } = await startMain({ BOT_ID: "11111111-1111-1111-1111-111111111111" }).ended;
+  expect(code).toBe(1);
+  expect(output.trim().split("\n")).toHaveLength(3);
+  expect(output).toMatch(/BOT_PASSWORD is missing.*\nBOT_TENANT_ID is missing.*\nDATABASE_URL is missing/);
+});
+
+it("says who can sit at the screen, before anything is started", async () => {
+  const { code, output } = await startMain({ DATA_DIR: "/nonexistent/never" }, ["--as", "kari@solor.example"]).ended;
+  expect(code).toBe(1);
+  expect(output).toContain("nav.asnes@solor.example");
+});
+
+it("starts on one machine alone, says where and when it is, and stops in order", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "nullpunkt-start-"));
+  // PostgreSQL's user must pass when the tests run as root
+  chmodSync(folder, 0o711);
+  const app = startMain({ DATA_DIR: path.join(folder, "data"), PORT: "0", PLAYGROUND: "off" });
+  for (let tries = 0; tries < 400 && !app.output().includes("Ctrl+C"); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(app.output()).toContain("mandag 3. oktober 2022 kl. 08:00");
+  const address = /http:\/\/localhost:\d+/.exec(app.output())?.[0] ?? "";
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  expect((await fetch(`${address}/files/regnearkmal.xlsx?lang=nn`)).status).toBe(200);
+  app.stop();
+  expect((await app.ended).code).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it("lives the sample at the date of its documents unless told otherwise", () => {
+  expect(localClock("sample").now().slice(0, 16)).toBe(sampleStart.slice(0, 16));
+  expect(localClock("2023-01-02T07:00:00.000Z").now().slice(0, 16)).toBe("2023-01-02T07:00");
+  expect(Math.abs(Date.parse(localClock("real").now()) - Date.now())).toBeLessThan(1000);
+});
+
+it("welcomes with the address, the person, the time and three things to try", () => {
+  const playground = { address: "http://localhost:56150", person: "NAV Åsnes" };
+  const text = welcomeText({
+    playground,
+    bot: "",
+    now: "2022-10-03T06:00:00Z",
+    sampleTime: true,
+    dataLies: "/data/postgresql",
+  });
+  for (const words of [
+    "http://localhost:56150",
+    "NAV Åsnes",
+    "3. oktober 2022 kl. 08:00",
+    "NOW=real",
+    "/data/postgresql",
+  ]) {
+    expect(text).toContain(words);
+  }
+});
+
+it("tells known causes in a sentence, and where an unknown one happened", async () => {
+  expect(sentenceOf(new StartFault("Because."), 1)).toBe("Because.");
+  expect(sentenceOf(new Error("odd"), 1)).toMatch(/did not start\.\nError: odd\n\s+at /);
+  const parts = { receive: async () => ({ status: 200 }), readiness: async () => ({}), onError: () => undefined };
+  const [first, second] = [createHttp(parts), createHttp(parts)];
+  const port = await first.listen(0);
+  const error: unknown = await second.listen(port).catch((cause: unknown) => cause);
+  expect(sentenceOf(error, port)).toBe(`Port ${port} is in use: stop the other program, or choose another with PORT.`);
+  await first.close(100);
+});
