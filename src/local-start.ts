@@ -1,4 +1,4 @@
-import { clockStartingAt, wallClock } from "./clock.ts";
+import { clockStartingAt, type SampleClock, wallClock } from "./clock.ts";
 import type { LocalConfig } from "./config.ts";
 import type { Clock } from "./journeys/ports.ts";
 import type { Playground } from "./playground.ts";
@@ -8,9 +8,12 @@ import { welcomeText } from "./welcome.ts";
 /** Monday 3 October 2022, 08.00 in Oslo: the date of the sample's documents, or all in it would be years overdue. */
 export const sampleStart = "2022-10-03T06:00:00.000Z";
 
-export function localClock(now: LocalConfig["now"]): Clock {
-  if (now === "real") return wallClock();
-  return clockStartingAt(now === "sample" ? sampleStart : now);
+/** The local bot's clock; `goOnFrom` is to be told the newest moment in the data once that can be read. */
+export function localClock(now: LocalConfig["now"]): SampleClock {
+  if (now === "real") return { ...wallClock(), goOnFrom: () => undefined };
+  if (now === "sample") return clockStartingAt(sampleStart);
+  // a time that was asked for is obeyed, also when it lies before the data
+  return { ...clockStartingAt(now), goOnFrom: () => undefined };
 }
 
 /** Refuses an unknown --as before anything is started; undefined when all is well. */

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { type App, createApp } from "./app.ts";
-import { wallClock } from "./clock.ts";
+import { type SampleClock, wallClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createIds } from "./ids.ts";
 import type { Ports } from "./journeys/ports.ts";
 import { localClock, refusalOf, welcome } from "./local-start.ts";
 import type { Playground } from "./playground.ts";
 import { sentenceOf } from "./start-fault.ts";
-import { openDatabase } from "./store/database.ts";
+import { type Database, openDatabase } from "./store/database.ts";
 import { type Cluster, startCluster } from "./store/embedded.ts";
 import { createWorkbooks } from "./workbook/excel-workbooks.ts";
 
@@ -39,14 +39,16 @@ async function start(config: Config, as: string | undefined): Promise<void> {
   const served = config.mode === "production" ? config.databaseUrl : undefined;
   if (!served) running.cluster = await startCluster(config.dataDir);
   const url = served ?? running.cluster?.url("nullpunkt") ?? "";
-  const clock = local ? localClock(local.now) : wallClock();
+  const sampleClock = local && localClock(local.now);
+  const clock = sampleClock ?? wallClock();
+  const database = openDatabase(url, { create: !served });
   const app = createApp(config, {
-    database: openDatabase(url, { create: !served }),
+    database,
     clock,
     ids: createIds(),
     workbooks: createWorkbooks(),
     log: pino({ level: config.logLevel, base: null }),
-    ...(local && { prepare: loadSampleInto }),
+    ...(sampleClock && { prepare: (ports) => prepareSample(ports, database, sampleClock) }),
   });
   running.app = app;
   const port = await app.listen();
@@ -64,9 +66,10 @@ async function start(config: Config, as: string | undefined): Promise<void> {
   if (why !== undefined) fail([`The Agents Playground ended by itself: ${why}`]);
 }
 
-async function loadSampleInto(ports: Ports): Promise<void> {
+async function prepareSample(ports: Ports, { upkeep }: Database, clock: SampleClock): Promise<void> {
   // not loaded in production
-  const { loadSample } = await import("./sample/load-sample.ts");
+  const { loadSample, sampleTenant } = await import("./sample/load-sample.ts");
+  clock.goOnFrom(await upkeep.lastMoment(sampleTenant));
   await loadSample(ports);
 }
 

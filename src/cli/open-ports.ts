@@ -1,7 +1,8 @@
-import { clockStartingAt, wallClock } from "../clock.ts";
-import { type Config, readConfig } from "../config.ts";
+import { wallClock } from "../clock.ts";
+import { readConfig } from "../config.ts";
 import { createIds } from "../ids.ts";
-import type { Clock, Ports } from "../journeys/ports.ts";
+import type { Ports } from "../journeys/ports.ts";
+import { localClock } from "../local-start.ts";
 import { openDatabase } from "../store/database.ts";
 import { startCluster } from "../store/embedded.ts";
 
@@ -12,9 +13,6 @@ export type OpenPorts = {
   close: () => Promise<void>;
 };
 export type Opening = { ok: true; open: OpenPorts } | { ok: false; sentences: string[] };
-
-/** As the app's own start in local mode: the time of the sample's documents. */
-const sampleTime = "2022-10-03T06:00:00.000Z";
 
 /**
  * Opens what a command needs, from the environment: the database the app uses (joined when the app runs), brought up
@@ -38,11 +36,8 @@ export async function openPorts(environment?: Record<string, string | undefined>
     throw error;
   }
   const tenant = config.mode === "local" ? "local" : config.identity.tenantId;
-  const ports = { store: database.store, clock: clockOf(config), ids: createIds() };
+  const local = config.mode === "local" ? localClock(config.now) : undefined;
+  if (local && tenant !== undefined) local.goOnFrom(await database.upkeep.lastMoment(tenant));
+  const ports = { store: database.store, clock: local ?? wallClock(), ids: createIds() };
   return { ok: true, open: { ports, close, ...(tenant !== undefined && { tenant }) } };
-}
-
-function clockOf(config: Config): Clock {
-  if (config.mode === "production" || config.now === "real") return wallClock();
-  return clockStartingAt(config.now === "sample" ? sampleTime : config.now);
 }

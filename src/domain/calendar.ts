@@ -21,17 +21,18 @@ export function instantAt(date: IsoDate, time: string, timeZone: string): IsoIns
 
 /** `n` calendar days after `date`; before it when `n` is negative. */
 export function addDays(date: IsoDate, n: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days: n }).toString();
+  return dateOf(dayNumber(date) + n);
 }
 
 /** Days from `a` to `b`: 0 on the same day, negative when `b` is first. */
 export function daysBetween(a: IsoDate, b: IsoDate): number {
-  return Temporal.PlainDate.from(a).until(b, { largestUnit: "day" }).days;
+  return dayNumber(b) - dayNumber(a);
 }
 
 /** ISO weekday, 1 (Monday) to 7 (Sunday). */
 export function weekday(date: IsoDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  // 1 January 1970 was a Thursday
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** ISO 8601 week: the days around New Year can belong to a week of the other year, so `year` is the week's own. */
@@ -39,17 +40,32 @@ export type IsoWeek = { year: number; week: number; key: string };
 export function isoWeek(date: IsoDate): IsoWeek {
   const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(date);
   if (yearOfWeek === undefined || weekOfYear === undefined) throw new Error(`no ISO week for ${date}`);
-  return { year: yearOfWeek, week: weekOfYear, key: `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}` };
+  return {
+    year: yearOfWeek,
+    week: weekOfYear,
+    key: `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`,
+  };
 }
 
 /** `month` is 1–12. */
 export function lastDayOfMonth(year: number, month: number): IsoDate {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 }, { overflow: "reject" });
-  return first.with({ day: first.daysInMonth }).toString();
+  if (month < 1 || month > 12) throw new RangeError(`no month ${month}`);
+  return dateOf(Date.UTC(year, month, 0) / dayMs);
 }
 
 /** The later of two dates, of which either may be unknown. */
 export function laterOf(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return a > b ? a : b;
+}
+
+const dayMs = 86_400_000;
+/** Days since 1970 in the proleptic Gregorian calendar; text that is no date throws. Dates are counted by the thousand, so without Temporal. */
+function dayNumber(date: IsoDate): number {
+  const ms = Date.parse(date);
+  if (date.length !== 10 || Number.isNaN(ms)) throw new RangeError(`not a date: ${date}`);
+  return ms / dayMs;
+}
+function dateOf(day: number): IsoDate {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

@@ -1,14 +1,25 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, isoWeek, lastDayOfMonth } from "./calendar.ts";
+import { addDays, isoWeek, lastDayOfMonth, weekday } from "./calendar.ts";
 import type { FiguresReady, Frequency } from "./measure.ts";
 import { readPeriodWords } from "./period-words.ts";
 import type { IsoDate } from "./time.ts";
 
 /** A stretch of time a reading belongs to. `key` names it ("2022-Q3"); `start` and `end` are its first and last day. */
-export type Period = { frequency: Frequency; key: string; start: IsoDate; end: IsoDate };
+export type Period = {
+  frequency: Frequency;
+  key: string;
+  start: IsoDate;
+  end: IsoDate;
+};
 
 type CalendarFrequency = Exclude<Frequency, "week">;
-const monthsIn: Record<CalendarFrequency, number> = { month: 1, quarter: 3, tertial: 4, halfYear: 6, year: 12 };
+const monthsIn: Record<CalendarFrequency, number> = {
+  month: 1,
+  quarter: 3,
+  tertial: 4,
+  halfYear: 6,
+  year: 12,
+};
 const letterOf: Record<"quarter" | "tertial" | "halfYear" | "week", string> = {
   quarter: "Q",
   tertial: "T",
@@ -19,8 +30,8 @@ const keyPattern = /^(\d{4})(?:-(?:([QTHW])(\d{1,2})|(\d{2})))?$/;
 
 /** The period that `date` lies in. */
 export function periodOf(frequency: Frequency, date: IsoDate): Period {
-  if (frequency === "week") return weekStarting(addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek));
-  const { year, month } = Temporal.PlainDate.from(date);
+  if (frequency === "week") return weekStarting(addDays(date, 1 - weekday(date)));
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
   return partOfYear(frequency, year, Math.ceil(month / monthsIn[frequency]));
 }
 
@@ -116,7 +127,12 @@ function partOfYear(frequency: CalendarFrequency, year: number, number: number):
   const lastMonth = number * monthsIn[frequency];
   const firstMonth = lastMonth - monthsIn[frequency] + 1;
   const start = `${yearText(year)}-${String(firstMonth).padStart(2, "0")}-01`;
-  return { frequency, key: calendarKey(frequency, year, number), start, end: lastDayOfMonth(year, lastMonth) };
+  return {
+    frequency,
+    key: calendarKey(frequency, year, number),
+    start,
+    end: lastDayOfMonth(year, lastMonth),
+  };
 }
 
 function calendarKey(frequency: CalendarFrequency, year: number, number: number): string {
@@ -126,7 +142,12 @@ function calendarKey(frequency: CalendarFrequency, year: number, number: number)
 }
 
 function weekStarting(monday: IsoDate): Period {
-  return { frequency: "week", key: isoWeek(monday).key, start: monday, end: addDays(monday, 6) };
+  return {
+    frequency: "week",
+    key: isoWeek(monday).key,
+    start: monday,
+    end: addDays(monday, 6),
+  };
 }
 
 function frequencyOf(letter: string | undefined, month: string | undefined): Frequency {

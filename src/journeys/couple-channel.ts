@@ -2,11 +2,11 @@ import { localDate } from "../domain/calendar.ts";
 import type { Content } from "../domain/content.ts";
 import type { Conversation, Member } from "../domain/conversation.ts";
 import type { Notice } from "../domain/notice.ts";
+import { personName } from "../domain/person-name.ts";
 import type { Plan, Project } from "../domain/project.ts";
 import { actingPerson, logRefusal } from "./acting-person.ts";
 import { isCalled } from "./find-project.ts";
 import { missingPeople } from "./missing-people.ts";
-import { nameIn } from "./name-people.ts";
 import { planDues } from "./plan-dues.ts";
 import type { Data, Ports } from "./ports.ts";
 import type { Turn } from "./turn.ts";
@@ -143,7 +143,7 @@ function findNamed(projects: Project[], text: string): Project | undefined {
 
 async function leaderName(data: Data, plan: Plan): Promise<string> {
   const { leader } = plan.project;
-  return nameIn(plan, await data.conversations.names([leader]), leader);
+  return personName(leader, await data.conversations.names([leader]), plan);
 }
 
 function placeName(place: Conversation): string {

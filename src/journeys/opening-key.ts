@@ -1,5 +1,5 @@
 import type { Round } from "../domain/ask.ts";
-import { instantAt, localDate } from "../domain/calendar.ts";
+import { addDays, instantAt, localDate } from "../domain/calendar.ts";
 import type { Plan } from "../domain/project.ts";
 import type { IsoInstant } from "../domain/time.ts";
 import type { Data } from "./ports.ts";
@@ -17,7 +17,9 @@ export async function openingKey(
   const { id, timeZone } = project;
   const today = localDate(now, timeZone);
   const seen = openRound ? `${openRound.id}:${(await data.rounds.asks(openRound.id)).length}` : "none";
-  const todays = await data.audit.between(id, instantAt(today, "00:00", timeZone), now);
+  // to the day's end: the clock of another instance may be a little ahead of this one's
+  const dayEnds = instantAt(addDays(today, 1), "00:00", timeZone);
+  const todays = await data.audit.between(id, instantAt(today, "00:00", timeZone), dayEnds);
   const cancelled = todays.filter((entry) => entry.what === "roundCancelled").length;
   return `round:${id}:${today}:${seen}:${cancelled}`;
 }

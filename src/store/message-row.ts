@@ -29,6 +29,7 @@ const subjectShape: z.ZodType<MessageSubject> = z.discriminatedUnion("kind", [
     roundId: z.string(),
     user: z.string(),
     part: z.number(),
+    of: z.number().optional(),
     askIds: z.array(z.string()),
   }),
   z.object({ kind: z.literal("digest"), digestId: z.string() }),

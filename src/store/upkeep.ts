@@ -15,6 +15,8 @@ type Waiting = {
 export type Upkeep = {
   /** The only question that is asked over all tenants. */
   tenants: () => Promise<string[]>;
+  /** When the newest thing in the trail happened; undefined while nothing has. */
+  lastMoment: (tenant: string) => Promise<IsoInstant | undefined>;
   sweep: (tenant: string, at: IsoInstant, limit: number) => Promise<Waiting>;
 };
 
@@ -23,6 +25,10 @@ export function upkeepOf(db: Db): Upkeep {
     tenants: async () => {
       const rows = await db.selectFrom("tenant").select("tenant").orderBy("tenant").execute();
       return rows.map(({ tenant }) => tenant);
+    },
+    lastMoment: async (tenant) => {
+      const newest = db.selectFrom("audit").select("at").where("tenant", "=", tenant).orderBy("seq", "desc");
+      return (await newest.limit(1).executeTakeFirst())?.at;
     },
     sweep: (tenant, at, limit) =>
       db.transaction().execute(async (trx) => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
@@ -35,6 +36,20 @@ export async function startProduct(options: { dataDir: string; as?: string }): P
 export function productEnvironment(dataDir: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { DATABASE_URL, BOT_ID, BOT_PASSWORD, BOT_TENANT_ID, BOT_TYPE, NOW, PLAYGROUND, ...rest } = process.env;
   return { ...rest, DATA_DIR: dataDir, ...more };
+}
+
+/** Runs one of the product's commands beside the running app; throws with all it said when it fails. */
+export async function runCommand(dataDir: string, args: string[]): Promise<string> {
+  const child = spawn(process.execPath, args, { env: productEnvironment(dataDir) });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${said}`);
+  return said;
 }
 
 async function freePort(): Promise<number> {
@@ -79,6 +94,8 @@ export type Client = {
   /** The newest card that shows this text. */
   card: (text: string | RegExp) => Locator;
   picture: (name: string) => Promise<void>;
+  /** The newest card with this text, alone. */
+  cardPicture: (text: string | RegExp, name: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -89,6 +106,7 @@ export async function openPlayground(address: string): Promise<Client> {
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
   });
   const page = await browser.newPage({ viewport: { width: 1500, height: 1400 } });
+  page.setDefaultTimeout(15_000);
   await page.goto(address);
   await page.getByText("conversationUpdate 200").first().waitFor();
   mkdirSync(pictures, { recursive: true });
@@ -107,9 +125,17 @@ export async function openPlayground(address: string): Promise<Client> {
       await page.keyboard.type(text);
       await page.getByRole("button", { name: "Send Message" }).last().click();
     },
-    card: (text) => page.locator(".ac-adaptiveCard").filter({ hasText: text }).last(),
+    // the Playground shows the newest post of a channel first
+    card: (text) => page.locator(".ac-adaptiveCard").filter({ hasText: text }).first(),
     picture: async (name) => {
-      await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+      await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+    },
+    cardPicture: async (text, name) => {
+      await page
+        .locator(".ac-adaptiveCard")
+        .filter({ hasText: text })
+        .first()
+        .screenshot({ path: path.join(pictures, `${name}.png`) });
     },
     close: () => browser.close(),
   };
