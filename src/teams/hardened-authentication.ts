@@ -136,7 +136,7 @@ function hardened(inner: ConnectorFactory, { hosts, timeoutMs }: AuthenticationO
 function harden(connector: Connector, timeoutMs: number): void {
   const { pipeline } = inside.parse(Reflect.get(connector, "client"));
   for (const name of ["defaultRetryPolicy", "redirectPolicy"]) {
-    // a redirect would take the call to a host that nobody allowed
+    // a redirect would be a second call, to a place that nobody allowed
     if (pipeline.removePolicy({ name }).length !== 1) throw new Error(`botbuilder changed: no ${name} to remove`);
   }
   pipeline.addPolicy(ownRules(connector, timeoutMs), { afterPhase: "Sign" });

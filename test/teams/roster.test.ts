@@ -66,6 +66,16 @@ it("throws when Teams does not answer", async () => {
   await expect(roster().members(teams.tenant, place())).rejects.toThrow();
 });
 
+it("does not follow a redirect to another host", async () => {
+  const elsewhere = await startFakeTeams();
+  elsewhere.setMembers("19:t", [person("Fremmed", "fremmed@evil.example")]);
+  const location = `${elsewhere.serviceUrl}v3/conversations/19:t/pagedmembers`;
+  teams.misbehave("members", { kind: "status", status: 302, location });
+  await expect(roster().members(teams.tenant, place())).rejects.toThrow();
+  expect(elsewhere.calls).toHaveLength(0);
+  await elsewhere.close();
+});
+
 it("reads what the Agents Playground answers, where no one is a guest", async () => {
   const recorded: unknown = JSON.parse(readFileSync("test/payloads/playground-paged-members.json", "utf8"));
   const connector = { conversations: { getConversationPagedMembers: async () => recorded } };

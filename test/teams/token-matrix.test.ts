@@ -111,6 +111,14 @@ it.each([
   expect(await knock(bearer(), change)).toEqual({ answer: { status }, turns: 0 });
 });
 
+it.each(["https://evil.example", "https://api.botframework.com.evil.example", "https://sts.windows.net/x/"])(
+  "never shows the SDK a token of %s",
+  async (iss) => {
+    await knock(bearer({ iss }));
+    expect(refused).toEqual([{ stage: "gate", reason: "issuerForeign" }]);
+  },
+);
+
 it("is out of order, not out of bounds, when the keys can't be fetched", async () => {
   const { answer, turns } = await knock(bearer(), {}, adapterOf("http://127.0.0.1:9/openid"));
   expect({ answer, turns }).toEqual({ answer: { status: 503 }, turns: 0 });
