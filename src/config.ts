@@ -3,10 +3,10 @@ import type { IsoInstant } from "./domain/time.ts";
 
 const botTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
-export type LogLevel = (typeof logLevels)[number];
+type LogLevel = (typeof logLevels)[number];
 
 /** Who the bot is to Microsoft Entra and the Bot Connector. */
-export type Identity = {
+type Identity = {
   id: string;
   type: (typeof botTypes)[number];
   /** not with a managed identity */

@@ -55,7 +55,7 @@ function base(teams: FakeTeams, { from, place, locale = "nb-NO", under }: Common
   };
 }
 
-export function botAccount(teams: FakeTeams): { id: string; name: string } {
+function botAccount(teams: FakeTeams): { id: string; name: string } {
   return { id: `28:${teams.botId}`, name: "Nullpunkt" };
 }
 

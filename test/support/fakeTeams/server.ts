@@ -6,7 +6,7 @@ import { connectorClaims, createSigningKey, type SigningKey, signToken } from ".
 export type Person = { teamsId: string; aadObjectId: string; name: string; user?: string; guest?: boolean };
 
 /** One message the bot posted, with every version that followed it. */
-export type Post = {
+type Post = {
   id: string;
   /** with ";messageid=ROOT" when it went into a thread */
   conversationId: string;
@@ -14,8 +14,8 @@ export type Post = {
   activity: Record<string, unknown>;
   updates: Record<string, unknown>[];
 };
-export type Operation = "createConversation" | "send" | "update" | "members" | "member" | "other";
-export type Call = { operation: Operation; method: string; path: string; authorization?: string; body?: unknown };
+type Operation = "createConversation" | "send" | "update" | "members" | "member" | "other";
+type Call = { operation: Operation; method: string; path: string; authorization?: string; body?: unknown };
 
 /** What goes wrong instead of the right answer; `deliver` = the message arrives all the same. */
 export type Misbehaviour = { deliver?: boolean } & (
