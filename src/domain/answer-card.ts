@@ -3,8 +3,8 @@ import type { Assessment, TargetAt } from "./assessment.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Measure, ScorecardRow } from "./measure.ts";
 import type { Doubt } from "./plausibility.ts";
-import type { QuantityProblem } from "./quantity.ts";
 import type { LightLimits } from "./project.ts";
+import type { QuantityProblem } from "./quantity.ts";
 import type { Reading } from "./reading.ts";
 import type { IsoDate } from "./time.ts";
 

@@ -30,7 +30,7 @@ export type Help = {
   place: "channel" | "groupChat" | "personal";
   commands: { example: string; explains: string }[];
 };
-export type NoticeContent = { kind: "notice"; notice: Notice };
+type NoticeContent = { kind: "notice"; notice: Notice };
 
 /** Everything the bot can say; the views draw it. */
 export type Content =

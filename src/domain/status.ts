@@ -175,7 +175,7 @@ export type Digest = {
   measures: number;
 };
 /** Facts of the one line; the words are the views'. */
-export type DigestHeadline = {
+type DigestHeadline = {
   quiet: boolean;
   readings: number;
   deviations: number;

@@ -3,10 +3,7 @@ import { inflateRaw } from "node:zlib";
 import type { ImportError } from "../domain/import-report.ts";
 import { readZipDirectory, storedBytes, withOnly, type ZipEntry } from "./zip-directory.ts";
 
-type FileProblem = Extract<
-  ImportError["reason"],
-  "notXlsx" | "tooLarge" | "tooManyCells" | "damaged" | "encrypted"
->;
+type FileProblem = Extract<ImportError["reason"], "notXlsx" | "tooLarge" | "tooManyCells" | "damaged" | "encrypted">;
 export type Admission = { ok: true; bytes: Buffer; cells: number } | { ok: false; reason: FileProblem };
 
 /** What a workbook may hold; well above 200 measures × 3 offices × 10 years of monthly readings. */

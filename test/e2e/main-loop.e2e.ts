@@ -17,6 +17,7 @@ function scene(as: string | undefined): { client: () => Client; product: () => P
     product = await startProduct({ dataDir, as });
     client = await openPlayground(product.playground);
     await client.open(channel);
+    onScreen = client;
   });
   afterAll(async () => {
     await client?.close();
@@ -31,11 +32,17 @@ function scene(as: string | undefined): { client: () => Client; product: () => P
 
 /** One step of a scene: after a step that failed there is nothing to see in the next ones. */
 let broken: string | undefined;
+let onScreen: Client | undefined;
 function step(name: string, act: () => Promise<void>): void {
   it(name, async () => {
     if (broken !== undefined) throw new Error(`not tried: «${broken}» failed before it`);
     broken = name;
-    await act();
+    try {
+      await act();
+    } catch (error) {
+      await onScreen?.picture("failed");
+      throw error;
+    }
     broken = undefined;
   });
 }
@@ -107,47 +114,54 @@ describe("the project leader lives through the loop", () => {
 
 describe("a benefit owner answers her card", () => {
   const { client } = scene("nav.asnes@solor.example");
-  const card = () => client().card("NAV Åsnes: 5 tall");
+  const mine = /NAV Åsnes: \d tall/;
+  const card = () => client().card(mine);
+  // typed key by key: the Playground does not take note of a value that is set at once
+  const type = async (label: string | RegExp, text: string) => {
+    const field = card().getByLabel(label).first();
+    await field.click();
+    await field.fill("");
+    await field.pressSequentially(text);
+  };
 
   step("is asked when a round is opened from outside", async () => {
     await runCommand(dataDir, ["src/cli/ask.ts", "--project", "nav-solor"]);
+    for (const owner of ["NAV Våler: 4 tall", "NAV Grue: 5 tall"]) await client().card(owner).waitFor();
     await card().waitFor();
+    await client().settled();
   });
 
   step("answers three of five; a word where a number must be is told at its field", async () => {
-    await card().getByLabel("S1 Åsnes").first().fill("1,2");
-    await card().getByLabel("S2 Åsnes").first().fill("8,7 %");
-    await card().getByLabel("S3 Åsnes").first().fill("mange");
-    await client().cardPicture("NAV Åsnes: 5 tall", "6-answering");
+    await type("S1 Åsnes", "1,2");
+    await type("S2 Åsnes", "8,7 %");
+    await type("S3 Åsnes", "mange");
+    await client().cardPicture(mine, "6-answering");
     await card().getByRole("button", { name: "Lagre" }).click();
-    await shows(client(), "NAV Åsnes: 5 tall", "1,2 %");
-    await shows(client(), "NAV Åsnes: 5 tall", "8,7 %");
-    await shows(client(), "NAV Åsnes: 5 tall", /er ikke et tall/);
+    await shows(client(), mine, "1,2 %");
+    await shows(client(), mine, "8,7 %");
+    await shows(client(), mine, /er ikke et tall/);
     await shows(client(), round, "2 av 14 svart");
-    await client().cardPicture("NAV Åsnes: 5 tall", "7-half-answered");
+    await client().cardPicture(mine, "7-half-answered");
   });
 
   step("answers the rest and has a receipt for all", async () => {
-    await card().getByLabel("S3 Åsnes").first().fill("20,6");
-    await card().getByLabel("B1 Åsnes").first().fill("6,4");
-    await card().getByLabel("B2 Åsnes").first().fill("7,9");
+    await type("S3 Åsnes", "20,6");
+    await type("B1 Åsnes", "6,4");
+    await type("B2 Åsnes", "7,9");
     await card().getByRole("button", { name: "Lagre" }).click();
-    await shows(client(), "NAV Åsnes: 5 tall", "Takk, alt er besvart");
+    await shows(client(), mine, "Takk, alt er besvart");
     await shows(client(), round, "5 av 14 svart");
-    await client().cardPicture("NAV Åsnes: 5 tall", "8-receipt");
+    await client().cardPicture(mine, "8-receipt");
   });
 
   step("corrects an answer with a reason; both values stay", async () => {
     await card().getByRole("button", { name: "Endre svaret" }).first().click();
-    await card().getByLabel("S1 Åsnes").first().fill("1,1");
-    await card()
-      .getByLabel(/Årsak|Hvorfor|Grunn/)
-      .first()
-      .fill("Kilden er revidert");
-    await client().cardPicture("NAV Åsnes: 5 tall", "9-correcting");
+    await type("S1 Åsnes", "1,1");
+    await type(/Årsak|Hvorfor|Grunn/, "Kilden er revidert");
+    await client().cardPicture(mine, "9-correcting");
     await card().getByRole("button", { name: /Lagre/ }).first().click();
-    await shows(client(), "NAV Åsnes: 5 tall", "1,1 %");
-    await client().cardPicture("NAV Åsnes: 5 tall", "10-corrected");
+    await shows(client(), mine, "1,1 %");
+    await client().cardPicture(mine, "10-corrected");
     await client().post("historikk S1 Åsnes");
     await shows(client(), /Historikk/, "Kilden er revidert");
   });

@@ -93,6 +93,8 @@ export type Client = {
   write: (text: string) => Promise<void>;
   /** The newest card that shows this text. */
   card: (text: string | RegExp) => Locator;
+  /** Waits until nothing comes any more: the Playground empties the fields of every card when one is posted. */
+  settled: () => Promise<void>;
   picture: (name: string) => Promise<void>;
   /** The newest card with this text, alone. */
   cardPicture: (text: string | RegExp, name: string) => Promise<void>;
@@ -127,6 +129,7 @@ export async function openPlayground(address: string): Promise<Client> {
     },
     // the Playground shows the newest post of a channel first
     card: (text) => page.locator(".ac-adaptiveCard").filter({ hasText: text }).first(),
+    settled: () => settled(page),
     picture: async (name) => {
       await page.screenshot({ path: path.join(pictures, `${name}.png`) });
     },
@@ -139,6 +142,19 @@ export async function openPlayground(address: string): Promise<Client> {
     },
     close: () => browser.close(),
   };
+}
+
+async function settled(page: Page): Promise<void> {
+  const seen = () =>
+    page
+      .getByText("User Application → Microsoft 365 Agents Playground")
+      .or(page.getByText(/ 20[01]$/))
+      .count();
+  let before = -1;
+  for (let now = await seen(); now !== before; now = await seen()) {
+    before = now;
+    await page.waitForTimeout(1500);
+  }
 }
 
 /** Only a click on the option makes a mention: Enter posts a bare "@". */

@@ -6,7 +6,7 @@ type Rule = { rooms: string[]; packages: string[] };
 
 const anyNode = ["node:"];
 /** DESIGN's import rules. A room that is not named here may not exist. */
-export const importRules: Record<string, Rule> = {
+const importRules: Record<string, Rule> = {
   domain: { rooms: ["domain"], packages: ["temporal-polyfill", "big.js", "fastest-levenshtein"] },
   journeys: { rooms: ["domain", "journeys"], packages: ["temporal-polyfill", "fastest-levenshtein", "zod"] },
   views: {

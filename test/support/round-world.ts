@@ -26,7 +26,7 @@ export const people = {
   guest: "gjest@annet.example",
 } as const;
 /** Monday 3 October 2022, 09.00 in Oslo. */
-export const openingTime = "2022-10-03T07:00:00Z";
+const openingTime = "2022-10-03T07:00:00Z";
 
 let tenants = 0;
 
@@ -50,7 +50,7 @@ export function place(id: string, kind: Conversation["kind"], some: Partial<Conv
   return { id, kind, serviceUrl: "https://smba.example/", botId: "28:bot", installed: true, ...some };
 }
 
-export function memberOf(user: string): Member {
+function memberOf(user: string): Member {
   const [name = user] = user.split("@");
   return { teamsId: `29:${name}`, user, name, guest: user === people.guest };
 }
