@@ -296,6 +296,7 @@ describe("a file in the personal chat", () => {
   let asked = 0;
   const uploaded: Buffer[] = [];
   beforeAll(async () => {
+    // writeHead is not chained: restify, once imported in this process, makes it return nothing
     host = createServer((request, response) => {
       asked += 1;
       if (request.method === "PUT") {
@@ -303,13 +304,17 @@ describe("a file in the personal chat", () => {
         request.on("data", (chunk: Buffer) => chunks.push(chunk));
         request.on("end", () => {
           uploaded.push(Buffer.concat(chunks));
-          response.writeHead(201).end();
+          response.writeHead(201);
+          response.end();
         });
         return;
       }
-      if (request.url === "/away")
-        return void response.writeHead(302, { location: "http://169.254.169.254/latest" }).end();
-      response.writeHead(200).end(bytes);
+      if (request.url === "/away") {
+        response.writeHead(302, { location: "http://169.254.169.254/latest" });
+        return void response.end();
+      }
+      response.writeHead(200);
+      response.end(bytes);
     });
     await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
     const address = host.address();
