@@ -1,3 +1,5 @@
+// first: what it sets holds for what is loaded after it
+import "./lean-heap.ts";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { type App, createApp } from "./app.ts";

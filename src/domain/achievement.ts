@@ -1,7 +1,7 @@
 import { isOutdated } from "./ask-period.ts";
 import type { AchievementState, Assessment, TargetAt } from "./assessment.ts";
 import type { Decimal } from "./decimal.ts";
-import { decimal, roundTo } from "./decimal.ts";
+import { decimal, quotient, roundTo } from "./decimal.ts";
 import { declaredDirection, meetsTarget, trendSince, wantedDirection } from "./direction.ts";
 import type { Direction, Measure, ScorecardRow, Target } from "./measure.ts";
 import { storedPeriod } from "./period.ts";
@@ -57,7 +57,7 @@ const statesWithNumber: ReadonlySet<AchievementState> = new Set([
 export function achievementPercent(value: Decimal, baseline: Decimal, target: Decimal): Decimal | undefined {
   if (target.eq(baseline)) return undefined;
   const way = decimal(target).minus(baseline);
-  return roundTo(decimal(value).minus(baseline).times(100).div(way), settledPlaces);
+  return roundTo(quotient(decimal(value).minus(baseline).times(100), way), settledPlaces);
 }
 
 /** The reading's own date: the day it was measured, else its period's last day. */

@@ -1,6 +1,7 @@
 import type { TargetAt } from "./assessment.ts";
 import { daysBetween, laterOf } from "./calendar.ts";
 import type { Decimal } from "./decimal.ts";
+import { decimal, quotient } from "./decimal.ts";
 import type { ScorecardRow, Target } from "./measure.ts";
 import type { IsoDate } from "./time.ts";
 
@@ -82,6 +83,6 @@ function between(before: Point, after: Point, date: IsoDate): TargetAt {
   const passed = daysBetween(before.date, date);
   const all = daysBetween(before.date, after.date);
   // multiplied before divided, so that a value that comes out even is exact
-  const value = before.value.plus(after.value.minus(before.value).times(passed).div(all));
+  const value = before.value.plus(quotient(after.value.minus(before.value).times(passed), decimal(all)));
   return { value, kind: "computed" };
 }

@@ -33,6 +33,8 @@ const messagesAtOnce = 10;
 const sweepMs = 5000;
 // Jobs that this process sends are told to its workers at once; only those of others are found by polling.
 const pollSeconds = 2;
+// When many answer at once, the answers go first, and the round's post is drawn once for those of a moment.
+const gatherMs = 500;
 const duesPollSeconds = 5;
 
 /** Wakes journeys, nothing more. */
@@ -55,17 +57,31 @@ export async function startWorkers(needs: WorkersNeeds): Promise<Workers> {
     await start(queues.deliver, pollSeconds, (data) => needs.deliverMessage(deliverJob.parse(data)));
   }
   await start(queues.dues, duesPollSeconds, (data) => needs.wakeDues(duesJob.parse(data)));
-  jobs.onSent(() => {
+  const gathered = gather(gatherMs, () => {
     for (const worker of workers) boss.notifyWorker(worker);
   });
+  jobs.onSent(gathered.call);
   const sweeper = startSweeper({ ...needs, every: needs.every ?? sweepMs });
   return {
     sweep: sweeper.sweep,
     stop: async () => {
+      gathered.stop();
       await sweeper.stop();
       await jobs.stop();
     },
   };
+}
+
+/** Calls `work` once for all calls within `ms`, at the end of that time. */
+function gather(ms: number, work: () => void): { call: () => void; stop: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const call = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      work();
+    }, ms);
+  };
+  return { call, stop: () => clearTimeout(timer) };
 }
 
 /** One that fails is tried again by itself; the others of the batch stand. */

@@ -50,10 +50,10 @@ export async function loadCard(
   return { round, plan, rows, names, today, person: { user: key.user, name: personName(key.user, names, plan) } };
 }
 
-async function keyedAsks(data: Data, { roundId, askIds }: CardKey, lock: boolean): Promise<Ask[] | undefined> {
+async function keyedAsks(data: Data, { askIds }: CardKey, lock: boolean): Promise<Ask[] | undefined> {
   const wanted = [...new Set(askIds)];
   // in one order for all, so that two cards with the same asks never wait for each other
-  const found = lock ? await data.rounds.lockAsks([...wanted].sort()) : await data.rounds.asks(roundId);
+  const found = lock ? await data.rounds.lockAsks([...wanted].sort()) : await data.rounds.asksById(wanted);
   const byId = new Map(found.map((ask) => [ask.id, ask]));
   const asks = wanted.flatMap((id) => byId.get(id) ?? []);
   return asks.length > 0 && asks.length === wanted.length ? asks : undefined;
@@ -61,7 +61,7 @@ async function keyedAsks(data: Data, { roundId, askIds }: CardKey, lock: boolean
 
 /** A line that a new workbook has taken away is left out. */
 export async function loadRows(data: Data, plan: Plan, asks: Ask[], today: IsoDate): Promise<RowFacts[]> {
-  const readings = await readingsByRow(data, plan.project.id, [...new Set(asks.map((ask) => ask.measureId))]);
+  const readings = Map.groupBy(await data.readings.seriesOfRows(plan.project.id, asks), rowKey);
   const rows: RowFacts[] = [];
   for (const ask of asks) {
     const measure = plan.measures.find((each) => each.id === ask.measureId);
@@ -73,17 +73,6 @@ export async function loadRows(data: Data, plan: Plan, asks: Ask[], today: IsoDa
     rows.push({ ...facts, replaced: await replacedBy(data, storedReading(facts)) });
   }
   return rows;
-}
-
-async function readingsByRow(data: Data, projectId: string, measureIds: string[]): Promise<Map<string, Reading[]>> {
-  const byRow = new Map<string, Reading[]>();
-  for (const measureId of measureIds) {
-    for (const reading of await data.readings.series(projectId, measureId)) {
-      const key = rowKey(reading);
-      byRow.set(key, [...(byRow.get(key) ?? []), reading]);
-    }
-  }
-  return byRow;
 }
 
 async function replacedBy(data: Data, reading: Reading | undefined): Promise<Reading[]> {
@@ -101,7 +90,7 @@ function peopleIn(user: string, rows: RowFacts[]): string[] {
   return [...new Set([user, ...others].filter((person) => person !== undefined))];
 }
 
-/** Draws the card as it stands; `modes` are the lines that the last click left in the middle of something. */
+/** The card as it stands; `modes` are the lines that are shown in another way than what is stored says. */
 export function buildAnswerCard(card: CardFacts, modes: ReadonlyMap<string, AnswerRowMode> = new Map()): AnswerCard {
   const { plan, round, person, part, names } = card;
   const nameOf = (user: string) => personName(user, names, plan);
@@ -113,5 +102,7 @@ export function buildAnswerCard(card: CardFacts, modes: ReadonlyMap<string, Answ
     person,
     rows: card.rows.map((facts) => answerRow(facts, nameOf, modes.get(facts.ask.id))),
     part,
+    timeZone: plan.project.timeZone,
+    limits: plan.project.limits,
   };
 }

@@ -11,6 +11,5 @@ export async function withTeamsId(data: Data, card: CardFacts, turn?: Turn): Pro
 }
 
 async function teamsIdIn(data: Data, conversationId: string, user: string): Promise<string | undefined> {
-  const members = await data.conversations.members(conversationId);
-  return members.find((member) => member.user === user)?.teamsId;
+  return (await data.conversations.memberByUser(conversationId, user))?.teamsId;
 }

@@ -50,7 +50,7 @@ async function prepare(ports: Ports, data: Data, tenant: string, messageId: stri
 
 async function mentioned(data: Data, { id }: Conversation, { mentions }: OutgoingMessage): Promise<Address["mention"]> {
   if (mentions === undefined) return undefined;
-  const member = (await data.conversations.members(id)).find((each) => each.user === mentions);
+  const member = await data.conversations.memberByUser(id, mentions);
   return member && { teamsId: member.teamsId, name: member.name };
 }
 

@@ -3,6 +3,7 @@ import type { Content } from "../domain/content.ts";
 import type { Conversation, Member } from "../domain/conversation.ts";
 import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/import-report.ts";
 import type { Language } from "../domain/language.ts";
+import type { RowKey } from "../domain/measure.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { PlanSilence } from "../domain/plan-merge.ts";
 import type { Plan, Project } from "../domain/project.ts";
@@ -77,6 +78,8 @@ export type ReadingData = {
   latest: (projectId: string) => Promise<{ reading: Reading; before?: Reading }[]>;
   /** Current readings of a measure, oldest first. */
   series: (projectId: string, measureId: string) => Promise<Reading[]>;
+  /** The same of some scorecard lines at once. */
+  seriesOfRows: (projectId: string, rows: RowKey[]) => Promise<Reading[]>;
   /** All readings of a measure with the corrected ones, newest first. */
   history: (
     projectId: string,
@@ -103,6 +106,8 @@ export type RoundData = {
   openOf: (projectId: string) => Promise<Round | undefined>;
   saveRound: (round: Round) => Promise<void>;
   asks: (roundId: string) => Promise<Ask[]>;
+  /** These asks, in their order; what is not there is left out. */
+  asksById: (askIds: string[]) => Promise<Ask[]>;
   /** Asks that can still be answered, over all rounds of the project. */
   openAsks: (projectId: string) => Promise<Ask[]>;
   /** Locks the asks until the transaction ends. */
@@ -121,6 +126,7 @@ export type ConversationData = {
   saveMember: (conversationId: string, member: Member) => Promise<void>;
   removeMember: (conversationId: string, teamsId: string) => Promise<void>;
   members: (conversationId: string) => Promise<Member[]>;
+  memberByUser: (conversationId: string, user: string) => Promise<Member | undefined>;
   memberByTeamsId: (conversationId: string, teamsId: string) => Promise<Member | undefined>;
   /** Names by userPrincipalName over every roster of the tenant. */
   names: (users: string[]) => Promise<Map<string, string>>;

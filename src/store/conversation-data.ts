@@ -58,6 +58,11 @@ export function conversationData(session: Session): ConversationData {
       const rows = members(session).where("conversationId", "=", conversationId).orderBy("name").orderBy("teamsId");
       return (await rows.execute()).map(toMember);
     },
+    memberByUser: async (conversationId, user) => {
+      const one = members(session).where("conversationId", "=", conversationId).where("person", "=", user);
+      const row = await one.orderBy("teamsId").limit(1).executeTakeFirst();
+      return row && toMember(row);
+    },
     memberByTeamsId: async (conversationId, teamsId) => {
       const one = members(session).where("conversationId", "=", conversationId).where("teamsId", "=", teamsId);
       const row = await one.executeTakeFirst();

@@ -4,6 +4,7 @@ import { conversationData } from "./conversation-data.ts";
 import { digestData } from "./digest-data.ts";
 import { dueData } from "./due-data.ts";
 import { messageData } from "./message-data.ts";
+import type { PlanCache } from "./plan-cache.ts";
 import { projectData } from "./project-data.ts";
 import { readingData } from "./reading-data.ts";
 import { roundData } from "./round-data.ts";
@@ -11,9 +12,9 @@ import { searchData } from "./search-data.ts";
 import type { Session } from "./session.ts";
 import { uploadData } from "./upload-data.ts";
 
-export function tenantData(session: Session): Data {
+export function tenantData(session: Session, plans: PlanCache): Data {
   return {
-    projects: projectData(session),
+    projects: projectData(session, plans),
     readings: readingData(session),
     rounds: roundData(session),
     conversations: conversationData(session),

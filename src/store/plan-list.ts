@@ -8,8 +8,8 @@ export type Fields<Item> = { [F in keyof Item]-?: Field<Item[F]> };
 /** One list of a plan and its table, for any kind of line. */
 export type PlanList<Item> = {
   read: (session: Session, projectId: string) => Promise<Item[]>;
-  /** Writes what differs from the stored lines, and nothing else. */
-  save: (session: Session, projectId: string, items: Item[]) => Promise<void>;
+  /** Writes what differs from the stored lines, and nothing else; true when there was something. */
+  save: (session: Session, projectId: string, items: Item[]) => Promise<boolean>;
 };
 
 type Line = { key: string; ordinal: number; cells: Cell[] };
@@ -59,15 +59,12 @@ export function planList<Item extends object>(
       const lines = counted(items.map(toLine));
       const changed = lines.filter((line) => before.get(line.key) !== lineText(line));
       const kept = new Set(lines.map((line) => line.key));
-      await remove(
-        session,
-        projectId,
-        table,
-        [...before.keys()].filter((name) => !kept.has(name)),
-      );
+      const gone = [...before.keys()].filter((name) => !kept.has(name));
+      await remove(session, projectId, table, gone);
       for (let from = 0; from < changed.length; from += linesPerQuery) {
         await upsert(session, projectId, { table, columns, lines: changed.slice(from, from + linesPerQuery) });
       }
+      return gone.length > 0 || changed.length > 0;
     },
   };
 }

@@ -1,11 +1,12 @@
-import { sql } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
 import type { Plan, Project } from "../domain/project.ts";
 import type { ProjectData } from "../journeys/ports.ts";
+import type { PlanCache } from "./plan-cache.ts";
 import { planLists } from "./plan-lists.ts";
 import { type Session, withoutNulls } from "./session.ts";
 import type { ProjectTable } from "./tables.ts";
 
-export function projectData(session: Session): ProjectData {
+export function projectData(session: Session, plans: PlanCache): ProjectData {
   return {
     list: async () => (await projects(session).orderBy("shortName").execute()).map(toProject),
     find: (projectId) => find(session, projectId),
@@ -16,7 +17,7 @@ export function projectData(session: Session): ProjectData {
       return row && toProject(row);
     },
     ofPerson: (user) => ofPerson(session, user),
-    plan: (projectId) => readPlan(session, projectId),
+    plan: (projectId) => readPlan(session, projectId, plans),
     savePlan: (plan) => savePlan(session, plan),
   };
 }
@@ -44,11 +45,18 @@ async function ofPerson(session: Session, user: string): Promise<Project[]> {
   return rows.map(toProject);
 }
 
-async function readPlan(session: Session, projectId: string): Promise<Plan | undefined> {
-  const project = await find(session, projectId);
-  if (!project) return undefined;
+async function readPlan(session: Session, projectId: string, plans: PlanCache): Promise<Plan | undefined> {
+  const row = await projects(session).where("id", "=", projectId).executeTakeFirst();
+  if (!row) return undefined;
+  const known = plans.get(row.planVersion);
+  if (known) return known;
+  const plan = { project: toProject(row), ...(await readLists(session, projectId)) };
+  plans.set(row.planVersion, plan);
+  return plan;
+}
+
+async function readLists(session: Session, projectId: string): Promise<Omit<Plan, "project">> {
   return {
-    project,
     goals: await planLists.goals.read(session, projectId),
     roles: await planLists.roles.read(session, projectId),
     measures: await planLists.measures.read(session, projectId),
@@ -69,31 +77,38 @@ async function readPlan(session: Session, projectId: string): Promise<Plan | und
 
 async function savePlan(session: Session, plan: Plan): Promise<void> {
   const { id } = plan.project;
-  await saveProject(session, plan.project);
-  await planLists.goals.save(session, id, plan.goals);
-  await planLists.roles.save(session, id, plan.roles);
-  await planLists.measures.save(session, id, plan.measures);
-  await planLists.rows.save(session, id, plan.rows);
-  await planLists.targets.save(session, id, plan.targets);
-  await planLists.milestones.save(session, id, plan.milestones);
-  await planLists.risks.save(session, id, plan.risks);
-  await planLists.successFactors.save(session, id, plan.successFactors);
-  await planLists.groupTasks.save(session, id, plan.groupTasks);
-  await planLists.meetings.save(session, id, plan.meetings);
-  await planLists.decisions.save(session, id, plan.decisions);
-  await planLists.keyFigures.save(session, id, plan.keyFigures);
-  await planLists.benefits.save(session, id, plan.benefits);
-  await planLists.mapArrows.save(session, id, plan.mapArrows);
-  await planLists.statedTotals.save(session, id, plan.statedTotals);
+  const changed = [
+    await saveProject(session, plan.project),
+    await planLists.goals.save(session, id, plan.goals),
+    await planLists.roles.save(session, id, plan.roles),
+    await planLists.measures.save(session, id, plan.measures),
+    await planLists.rows.save(session, id, plan.rows),
+    await planLists.targets.save(session, id, plan.targets),
+    await planLists.milestones.save(session, id, plan.milestones),
+    await planLists.risks.save(session, id, plan.risks),
+    await planLists.successFactors.save(session, id, plan.successFactors),
+    await planLists.groupTasks.save(session, id, plan.groupTasks),
+    await planLists.meetings.save(session, id, plan.meetings),
+    await planLists.decisions.save(session, id, plan.decisions),
+    await planLists.keyFigures.save(session, id, plan.keyFigures),
+    await planLists.benefits.save(session, id, plan.benefits),
+    await planLists.mapArrows.save(session, id, plan.mapArrows),
+    await planLists.statedTotals.save(session, id, plan.statedTotals),
+  ];
+  if (!changed.includes(true)) return;
+  const { trx, tenant } = session;
+  const anew = { planVersion: sql<string>`gen_random_uuid()` };
+  await trx.updateTable("project").set(anew).where("tenant", "=", tenant).where("id", "=", id).execute();
 }
 
-/** Also takes the row's lock when nothing changed: two savings of one plan never mix. */
-async function saveProject({ trx, tenant }: Session, project: Project): Promise<void> {
+/** Also takes the row's lock when nothing changed: two savings of one plan never mix. True when something did. */
+async function saveProject({ trx, tenant }: Session, project: Project): Promise<boolean> {
   const row = toRow(tenant, project);
-  await trx
+  const saved = await trx
     .insertInto("project")
     .values(row)
     .onConflict((c) => c.columns(["tenant", "id"]).doUpdateSet(row).where(differs))
+    .returning("id")
     .execute();
   await trx
     .selectFrom("project")
@@ -102,11 +117,12 @@ async function saveProject({ trx, tenant }: Session, project: Project): Promise<
     .where("id", "=", project.id)
     .forUpdate()
     .execute();
+  return saved.length > 0;
 }
 
-const differs = sql<boolean>`(to_jsonb(project) is distinct from to_jsonb(excluded))`;
+const differs = sql<boolean>`(to_jsonb(project) - 'plan_version' is distinct from to_jsonb(excluded) - 'plan_version')`;
 
-function toRow(tenant: string, project: Project): ProjectTable {
+function toRow(tenant: string, project: Project): Insertable<ProjectTable> {
   const { digestAt, limits, ...same } = project;
   return {
     ...same,
@@ -122,8 +138,8 @@ function toRow(tenant: string, project: Project): ProjectTable {
   };
 }
 
-function toProject(row: ProjectTable): Project {
-  const { tenant: _, digestWeekday, digestTime, greenFrom, yellowFrom, ...same } = row;
+function toProject(row: Selectable<ProjectTable>): Project {
+  const { tenant: _, planVersion: __, digestWeekday, digestTime, greenFrom, yellowFrom, ...same } = row;
   return {
     ...withoutNulls(same),
     digestAt: { weekday: digestWeekday, time: digestTime },

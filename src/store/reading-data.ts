@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { rowKey } from "../domain/measure.ts";
+import { type RowKey, rowKey } from "../domain/measure.ts";
 import { storedPeriod } from "../domain/period.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { ReadingData } from "../journeys/ports.ts";
@@ -16,6 +16,7 @@ export function readingData(session: Session): ReadingData {
       const rows = await current(session, projectId).where("measureId", "=", measureId).execute();
       return rows.map(toReading);
     },
+    seriesOfRows: (projectId, rows) => seriesOfRows(session, projectId, rows),
     history: (projectId, measureId, page) => history(session, { projectId, measureId, ...page }),
     all: async (projectId) => (await inProject(session, projectId).orderBy("seq").execute()).map(toReading),
     recordedBetween: async (projectId, from, to) => {
@@ -39,6 +40,15 @@ export function readingData(session: Session): ReadingData {
     append: (projectId, readings) => append(session, projectId, readings),
     explain: (readingId, why) => explain(session, readingId, why),
   };
+}
+
+async function seriesOfRows(session: Session, projectId: string, rows: RowKey[]): Promise<Reading[]> {
+  if (rows.length === 0) return [];
+  const lines = rows.map(({ measureId, office }) => sql`(${measureId}, ${officeKey(office)})`);
+  const found = await current(session, projectId)
+    .where(sql<boolean>`(measure_id, office) in (${sql.join(lines)})`)
+    .execute();
+  return found.map(toReading);
 }
 
 function ofTenant({ trx, tenant }: Session) {

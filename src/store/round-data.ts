@@ -1,26 +1,10 @@
+import { sql } from "kysely";
 import { type Ask, askStates, type Round } from "../domain/ask.ts";
 import { canBeAnswered } from "../domain/ask-transitions.ts";
 import type { RoundData } from "../journeys/ports.ts";
-import { officeKey, officeOf, type Session, withoutNulls } from "./session.ts";
-import type { AskTable } from "./tables.ts";
+import { type AskRow, askColumns, toAsk, toAskRow } from "./ask-row.ts";
+import { type Session, withoutNulls } from "./session.ts";
 
-const askColumns = [
-  "id",
-  "projectId",
-  "roundId",
-  "measureId",
-  "office",
-  "period",
-  "person",
-  "state",
-  "revision",
-  "dueAt",
-  "deliveredAt",
-  "readingId",
-  "cannotWhy",
-  "expectedOn",
-  "handedTo",
-] as const;
 const roundColumns = ["id", "projectId", "openedAt", "openedBy", "dueAt", "state", "conversationId"] as const;
 const answerable = askStates.filter(canBeAnswered);
 
@@ -45,6 +29,7 @@ export function roundData(session: Session): RoundData {
     },
     saveRound: (round) => saveRound(session, round),
     asks: async (roundId) => (await asks(session).where("roundId", "=", roundId).orderBy("seq").execute()).map(toAsk),
+    asksById: async (askIds) => inOrder(askIds, await byId(session, askIds).execute()),
     openAsks: async (projectId) => {
       const open = asks(session).where("projectId", "=", projectId).where("state", "in", answerable);
       return (await open.orderBy("seq").execute()).map(toAsk);
@@ -64,14 +49,21 @@ function asks({ trx, tenant }: Session) {
 
 async function insertAsks({ trx, tenant }: Session, added: Ask[]): Promise<void> {
   if (added.length === 0) return;
-  const rows = added.map((ask) => ({ ...ask, tenant, office: officeKey(ask.office) }));
+  const rows = added.map((ask) => toAskRow(tenant, ask));
   await trx.insertInto("ask").values(rows).execute();
 }
 
 /** Locked in one order, so that two answers to the same card wait for each other and never crosswise. */
 async function lockAsks(session: Session, askIds: string[]): Promise<Ask[]> {
   if (askIds.length === 0) return [];
-  const rows = await asks(session).where("id", "in", askIds).orderBy("id").forUpdate().execute();
+  return inOrder(askIds, await byId(session, askIds).orderBy("id").forUpdate().execute());
+}
+
+function byId(session: Session, askIds: string[]) {
+  return asks(session).where("id", "=", sql<string>`any(${askIds}::text[])`);
+}
+
+function inOrder(askIds: string[], rows: AskRow[]): Ask[] {
   const found = new Map(rows.map((row) => [row.id, toAsk(row)]));
   return askIds.flatMap((id) => found.get(id) ?? []);
 }
@@ -89,16 +81,7 @@ async function saveRound({ trx, tenant }: Session, round: Round): Promise<void> 
 }
 
 async function saveAsk({ trx, tenant }: Session, ask: Ask): Promise<void> {
-  const { id, ...rest } = ask;
-  const change: Omit<AskTable, "tenant" | "id" | "seq"> = {
-    ...rest,
-    office: officeKey(ask.office),
-    deliveredAt: ask.deliveredAt ?? null,
-    readingId: ask.readingId ?? null,
-    cannotWhy: ask.cannotWhy ?? null,
-    expectedOn: ask.expectedOn ?? null,
-    handedTo: ask.handedTo ?? null,
-  };
+  const { id, ...change } = toAskRow(tenant, ask);
   const saved = await trx
     .updateTable("ask")
     .set(change)
@@ -106,8 +89,4 @@ async function saveAsk({ trx, tenant }: Session, ask: Ask): Promise<void> {
     .where("id", "=", id)
     .executeTakeFirst();
   if (saved.numUpdatedRows !== 1n) throw new Error(`no ask ${id} to save`);
-}
-
-function toAsk({ office, ...same }: Pick<AskTable, (typeof askColumns)[number]>): Ask {
-  return { ...withoutNulls(same), ...officeOf(office) };
 }

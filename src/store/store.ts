@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import pg from "pg";
 import type { Data, Store } from "../journeys/ports.ts";
 import { tenantData } from "./data.ts";
+import { createPlanCache, type PlanCache } from "./plan-cache.ts";
 import type { Db, Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -16,19 +17,22 @@ export type Wake = { messageId: string; afterSeconds: number };
 const giveWay = new Set(["40P01", "40001"]);
 const attempts = 4;
 
+/** What outlives a transaction: tenants that are written down already, and plans that were read. */
+type Memory = { tenants: Set<string>; plans: PlanCache };
+
 /** Without a waker nothing is lost: the sweeper finds what waits. */
 export function createStore(db: Db, waker: () => Waker | undefined): Store {
-  const known = new Set<string>();
+  const memory: Memory = { tenants: new Set(), plans: createPlanCache() };
   return {
     read: (tenant, work) =>
       db
         .transaction()
         .setIsolationLevel("repeatable read")
         .setAccessMode("read only")
-        .execute((trx) => within(trx, tenant, work)),
+        .execute((trx) => within({ trx, tenant, wake: () => undefined }, memory, work)),
     write: async (tenant, work) => {
-      const { result, woken } = await retried(() => writeOnce(db, tenant, work, known, waker()));
-      known.add(tenant);
+      const { result, woken } = await retried(() => writeOnce(db, tenant, work, memory, waker()));
+      memory.tenants.add(tenant);
       if (woken) waker()?.sent();
       return result;
     },
@@ -39,15 +43,16 @@ async function writeOnce<T>(
   db: Db,
   tenant: string,
   work: (data: Data) => Promise<T>,
-  known: Set<string>,
+  memory: Memory,
   waker: Waker | undefined,
 ): Promise<{ result: T; woken: boolean }> {
   return db.transaction().execute(async (trx) => {
     const wakes = new Map<string, number>();
-    if (!known.has(tenant)) await rememberTenant(trx, tenant);
-    const result = await within(trx, tenant, work, (id, after = 0) => {
+    if (!memory.tenants.has(tenant)) await rememberTenant(trx, tenant);
+    const wake: Session["wake"] = (id, after = 0) => {
       wakes.set(id, Math.min(after, wakes.get(id) ?? after));
-    });
+    };
+    const result = await within({ trx, tenant, wake }, memory, work);
     const sorted = [...wakes].sort(([a], [b]) => (a < b ? -1 : 1));
     // in one order everywhere, and last: two transactions that wake the same messages never wait crosswise
     if (waker && sorted.length > 0) {
@@ -61,15 +66,10 @@ async function writeOnce<T>(
   });
 }
 
-async function within<T>(
-  trx: Transaction<Tables>,
-  tenant: string,
-  work: (data: Data) => Promise<T>,
-  wake: Session["wake"] = () => undefined,
-): Promise<T> {
+async function within<T>(session: Session, { plans }: Memory, work: (data: Data) => Promise<T>): Promise<T> {
   // row-level security can be put on this setting; the code's own filter is there anyway
-  await sql`select set_config('app.tenant', ${tenant}, true)`.execute(trx);
-  return work(tenantData({ trx, tenant, wake }));
+  await sql`select set_config('app.tenant', ${session.tenant}, true)`.execute(session.trx);
+  return work(tenantData(session, plans));
 }
 
 async function rememberTenant(trx: Transaction<Tables>, tenant: string): Promise<void> {

@@ -30,6 +30,8 @@ export type ProjectTable = {
   askIn: "channel" | "personal";
   greenFrom: number;
   yellowFrom: number;
+  /** another one after every change of the plan */
+  planVersion: Generated<string>;
 };
 
 export type ReadingTable = {
@@ -84,6 +86,7 @@ export type AskTable = {
   cannotWhy: string | null;
   expectedOn: IsoDate | null;
   handedTo: string | null;
+  draft: JSONColumnType<object | null, string | null, string | null>;
 };
 
 type ConversationTable = {

@@ -143,7 +143,8 @@ function timeFormat(say: Words): TimeFormat {
   const monthOnly = style({ month: "long" });
   const day = style({ weekday: "long", day: "numeric", month: "long" });
   const dayAndYear = style({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  const periods = (keys: string[]) => joinPeriods(keys, say, monthOnly);
+  const listing = new Intl.ListFormat(say.locale, { type: "conjunction" });
+  const periods = (keys: string[]) => joinPeriods(keys, say, { listing, monthName: monthOnly });
   return {
     date,
     day,
@@ -157,9 +158,10 @@ function timeFormat(say: Words): TimeFormat {
   };
 }
 
+type PeriodWords = { listing: Intl.ListFormat; monthName: (date: IsoDate) => string };
+
 /** Periods of one year share it: "3. kvartal og 1. halvår 2022". */
-function joinPeriods(keys: string[], say: Words, monthName: (date: IsoDate) => string): string {
-  const listing = new Intl.ListFormat(say.locale, { type: "conjunction" });
+function joinPeriods(keys: string[], say: Words, { listing, monthName }: PeriodWords): string {
   const byYear = Map.groupBy(keys, (key) => key.slice(0, 4));
   const perYear = [...byYear].map(([year, ofYear]) => {
     const names = ofYear.map((key) => partName(key, say, monthName)).filter((name) => name !== "");

@@ -70,6 +70,10 @@ describe("rosters", () => {
       expect(await conversations.members("19:main")).toEqual([{ ...grue, name: "Ny i Grue" }]);
       expect(await conversations.memberByTeamsId("19:main", "29:grue")).toMatchObject({ name: "Ny i Grue" });
       expect(await conversations.memberByTeamsId("19:other", "29:grue")).toBeUndefined();
+      expect(await conversations.memberByUser("19:main", "nav.grue@solor.example")).toMatchObject({
+        name: "Ny i Grue",
+      });
+      expect(await conversations.memberByUser("19:other", "nav.grue@solor.example")).toBeUndefined();
       await conversations.saveMembers("19:empty", []);
       expect(await conversations.members("19:empty")).toEqual([]);
     });

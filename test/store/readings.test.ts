@@ -103,6 +103,9 @@ describe("current readings", () => {
     ]);
     expect((await ask((data) => data.readings.latest(id))).map((one) => one.reading.id)).toEqual(["m2", "c3"]);
     expect(idsOf(await ask((data) => data.readings.series(id, "S1")))).toEqual(["c3", "m2"]);
+    const rows = [{ measureId: "S1", office: "Våler" }, { measureId: "S1" }];
+    expect(idsOf(await ask((data) => data.readings.seriesOfRows(id, rows)))).toEqual(["m2"]);
+    expect(await ask((data) => data.readings.seriesOfRows(id, []))).toEqual([]);
     const reported = await ask((data) => data.readings.reported(id, ["2022-Q2", "2022-Q3"]));
     expect([...reported].map(([key, one]) => [key, one.id])).toEqual([
       ["S1 Grue 2022-Q2", "c3"],

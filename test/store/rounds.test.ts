@@ -28,6 +28,8 @@ describe("rounds", () => {
     await database.store.read("t1", async (data) => {
       expect(await data.rounds.find("r1")).toEqual(round("r1", { openedBy: "prosjektleder@solor.example" }));
       expect(await data.rounds.asks("r1")).toEqual([...asks, whole]);
+      expect((await data.rounds.asksById(["d", "none", "a"])).map((one) => one.id)).toEqual(["d", "a"]);
+      expect(await data.rounds.asksById([])).toEqual([]);
       expect((await data.rounds.openOf("p1"))?.id).toBe("r1");
       expect(await data.rounds.openOf("p2")).toBeUndefined();
       expect((await data.rounds.openAsks("p1")).map((one) => one.id)).toEqual(["b", "a", "d"]);

@@ -62,6 +62,11 @@ const questions: [name: string, ask: (data: Data) => Promise<unknown>][] = [
   ["readings.latest", async ({ readings }) => (await readings.latest("p1")).map((one) => one.reading.value.toString())],
   ["readings.series", async ({ readings }) => (await readings.series("p1", "S1")).map((one) => one.value.toString())],
   [
+    "readings.seriesOfRows",
+    async ({ readings }) =>
+      (await readings.seriesOfRows("p1", [{ measureId: "S1", office: "Grue" }])).map((one) => one.value.toString()),
+  ],
+  [
     "readings.history",
     async ({ readings }) =>
       (await readings.history("p1", "S1", { limit: 9, offset: 0 })).readings.map((one) => one.value.toString()),
@@ -85,6 +90,7 @@ const questions: [name: string, ask: (data: Data) => Promise<unknown>][] = [
   ["rounds.find", async ({ rounds }) => (await rounds.find("r1"))?.conversationId],
   ["rounds.openOf", async ({ rounds }) => (await rounds.openOf("p1"))?.conversationId],
   ["rounds.asks", async ({ rounds }) => (await rounds.asks("r1")).map((one) => one.cannotWhy)],
+  ["rounds.asksById", async ({ rounds }) => (await rounds.asksById(["a"])).map((one) => one.cannotWhy)],
   ["rounds.openAsks", async ({ rounds }) => (await rounds.openAsks("p1")).map((one) => one.cannotWhy)],
   ["rounds.lockAsks", async ({ rounds }) => (await rounds.lockAsks(["a"])).map((one) => one.cannotWhy)],
   ["conversations.find", async ({ conversations }) => (await conversations.find("c"))?.channelName],
@@ -95,6 +101,7 @@ const questions: [name: string, ask: (data: Data) => Promise<unknown>][] = [
   ],
   ["conversations.personal", async ({ conversations }) => (await conversations.personal("a@x"))?.channelName],
   ["conversations.members", async ({ conversations }) => (await conversations.members("c")).map((one) => one.name)],
+  ["conversations.memberByUser", async ({ conversations }) => (await conversations.memberByUser("c", "a@x"))?.name],
   [
     "conversations.memberByTeamsId",
     async ({ conversations }) => (await conversations.memberByTeamsId("c", "29:1"))?.name,

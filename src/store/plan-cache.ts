@@ -1,0 +1,54 @@
+import type { Plan } from "../domain/project.ts";
+
+export type PlanCache = {
+  get: (version: string) => Plan | undefined;
+  set: (version: string, plan: Plan) => void;
+};
+
+/** As many scorecard lines as a large organisation has in use at a time; some 60 MB at most. */
+const mostRows = 20_000;
+
+/**
+ * Plans that were read lately, by the random version that every saving gives them: another process's saving, or one
+ * that was rolled back, has a version of its own, so what is found is never out of date. Frozen, since many share it.
+ */
+export function createPlanCache(limit = mostRows): PlanCache {
+  const plans = new Map<string, Plan>();
+  let rows = 0;
+  const remove = (version: string) => {
+    rows -= sizeOf(plans.get(version));
+    plans.delete(version);
+  };
+  return {
+    get: (version) => {
+      const plan = plans.get(version);
+      if (plan === undefined) return undefined;
+      // a Map keeps the order of insertion: the first one is the one not used for longest
+      plans.delete(version);
+      plans.set(version, plan);
+      return plan;
+    },
+    set: (version, plan) => {
+      remove(version);
+      plans.set(version, frozen(plan));
+      rows += sizeOf(plan);
+      for (const oldest of plans.keys()) {
+        if (rows <= limit) return;
+        remove(oldest);
+      }
+    },
+  };
+}
+
+/** Its lines, and a little for the rest of a plan. */
+function sizeOf(plan: Plan | undefined): number {
+  return plan === undefined ? 0 : plan.rows.length + 10;
+}
+
+/** Objects and lists all the way down; exact numbers are left, they never change by themselves. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
