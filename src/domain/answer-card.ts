@@ -1,4 +1,4 @@
-import type { Ask } from "./ask.ts";
+import type { AnswerDraft, Ask } from "./ask.ts";
 import type { Assessment, TargetAt } from "./assessment.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Measure, ScorecardRow } from "./measure.ts";
@@ -15,7 +15,10 @@ export type AnswerProblem =
 
 /** One line of an ask card, in the shape it is shown. */
 export type AnswerRowMode =
-  | { kind: "open"; problem?: AnswerProblem; entered?: string; comment?: string }
+  | ({ kind: "open"; problem?: AnswerProblem; entered?: string } & Pick<
+      AnswerDraft,
+      "choice" | "comment" | "why" | "when"
+    >)
   | { kind: "confirm"; entered: string; value: Decimal; doubts: Doubt[]; comment?: string }
   | {
       kind: "answered";
@@ -29,13 +32,16 @@ export type AnswerRowMode =
       /** yellow or red without a cause yet: ask for cause and action */
       askCause: boolean;
     }
-  | { kind: "edit"; reading: Reading; entered?: string; problem?: AnswerProblem; doubts?: Doubt[] }
+  | ({ kind: "edit"; reading: Reading; entered?: string; problem?: AnswerProblem; doubts?: Doubt[] } & SaidOfValue)
   /** another value came from a stale copy: stored is shown, the new one asked about */
-  | { kind: "stale"; reading: Reading; byName: string; entered: string }
+  | ({ kind: "stale"; reading: Reading; byName: string; entered: string } & SaidOfValue)
   | { kind: "chooseDelegate"; people: { user: string; name: string }[] }
   | { kind: "cannotMeasure"; why?: string; expectedOn?: IsoDate }
   | { kind: "handedOver"; toName: string }
   | { kind: "cancelled" };
+
+/** What was written beside a corrected value and is not stored yet. */
+type SaidOfValue = Pick<AnswerDraft, "comment" | "reason">;
 
 export type AnswerRow = {
   ask: Ask;
@@ -61,6 +67,8 @@ export type AnswerCard = {
   /** the project's; Europe/Oslo and 95/80 where they are not told */
   timeZone?: string;
   limits?: LightLimits;
+  /** the person saved without having entered anything */
+  nothingEntered?: true;
 };
 
 /** målerunde's root post with its progress. */

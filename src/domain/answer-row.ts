@@ -1,5 +1,7 @@
 import { assess, readingDate } from "./achievement.ts";
 import type { AnswerRow, AnswerRowMode } from "./answer-card.ts";
+import { judgeDraft } from "./answer-draft.ts";
+import type { AnswerDraft } from "./ask.ts";
 import type { Assessment } from "./assessment.ts";
 import type { AnswerDecision } from "./decide-answer.ts";
 import type { Decimal } from "./decimal.ts";
@@ -13,7 +15,7 @@ const mostPoints = 24;
 /** A person's name as it is shown, by userPrincipalName. */
 export type NameOf = (user: string) => string;
 
-/** One line of the card as it stands, or in the mode that the last click led to. */
+/** One line of the card as it stands, with what was entered there and not taken, or in the mode that is asked for. */
 export function answerRow(facts: RowFacts, nameOf: NameOf, mode?: AnswerRowMode): AnswerRow {
   const { ask, measure, row } = facts;
   const last = lastReading(facts);
@@ -23,30 +25,53 @@ export function answerRow(facts: RowFacts, nameOf: NameOf, mode?: AnswerRowMode)
     row,
     last: last && { reading: last, assessment: assessReading(facts, last) },
     target: askedTarget(facts),
-    mode: mode ?? restingMode(facts, nameOf),
+    mode: mode ?? draftMode(facts, nameOf) ?? restingMode(facts, nameOf),
   };
 }
 
-/** What a decision shows on its line; undefined = the line as it now stands. */
-export function modeOf(decision: AnswerDecision, nameOf: NameOf): AnswerRowMode | undefined {
-  if (decision.kind === "confirm" || decision.kind === "problem") return unfinishedMode(decision);
-  if (decision.kind !== "stale") return undefined;
-  const { stored, entered } = decision;
-  return { kind: "stale", reading: stored, byName: nameOf(stored.by ?? ""), entered };
+/** The line in the middle of what a person entered; whom it can be sent to is for the caller to find. */
+function draftMode(facts: RowFacts, nameOf: NameOf): AnswerRowMode | undefined {
+  const { draft } = facts.ask;
+  const decision = judgeDraft(facts);
+  return draft && decision && unfinishedMode(decision, draft, nameOf);
 }
 
-function unfinishedMode(decision: Extract<AnswerDecision, { kind: "confirm" | "problem" }>): AnswerRowMode {
-  const { entered, comment, corrects } = decision;
-  if (decision.kind === "problem") {
-    const { problem } = decision;
-    return corrects
-      ? { kind: "edit", reading: corrects, entered, problem }
-      : { kind: "open", problem, entered, comment };
+function unfinishedMode(decision: AnswerDecision, draft: AnswerDraft, nameOf: NameOf): AnswerRowMode | undefined {
+  const { value: entered, comment, reason } = draft;
+  switch (decision.kind) {
+    case "confirm": {
+      const { value, doubts, corrects } = decision;
+      const words = { entered: decision.entered, doubts, comment };
+      return corrects ? { kind: "edit", reading: corrects, ...words, reason } : { kind: "confirm", value, ...words };
+    }
+    case "problem": {
+      const { problem, corrects } = decision;
+      if (corrects) return { kind: "edit", reading: corrects, entered, problem, comment, reason };
+      return { ...openWith(draft), problem };
+    }
+    case "stale": {
+      const { stored, entered } = decision;
+      return { kind: "stale", reading: stored, byName: nameOf(stored.by ?? ""), entered, comment, reason };
+    }
+    case "save":
+      if (decision.corrects) return { kind: "edit", reading: decision.corrects, entered, comment, reason };
+      return openWith(draft);
+    case "skip":
+    case "cannotMeasure":
+      return openWith(draft);
+    default:
+      return undefined;
   }
-  const { value, doubts } = decision;
-  return corrects
-    ? { kind: "edit", reading: corrects, entered, doubts }
-    : { kind: "confirm", entered: decision.entered, value, doubts, comment };
+}
+
+function openWith({
+  value: entered,
+  choice,
+  comment,
+  why,
+  when,
+}: AnswerDraft): Extract<AnswerRowMode, { kind: "open" }> {
+  return { kind: "open", entered, choice, comment, why, when };
 }
 
 function restingMode(facts: RowFacts, nameOf: NameOf): AnswerRowMode {

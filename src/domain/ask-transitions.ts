@@ -43,16 +43,21 @@ export const allowedMoves: Readonly<Record<AskState, readonly AskState[]>> = {
 /** Moves that a person sees on the card: they make every copy drawn before them a stale one. */
 const seenStates: ReadonlySet<AskState> = new Set(["answered", "cannotMeasure", "handedOver", "lapsed", "cancelled"]);
 
+/** What was entered and not taken before is of no use in these. */
+const settlingStates: ReadonlySet<AskState> = new Set(["answered", "cannotMeasure", "handedOver", "cancelled"]);
+
 export type AskFacts = Partial<
   Pick<Ask, "readingId" | "cannotWhy" | "expectedOn" | "handedTo" | "deliveredAt" | "dueAt">
 >;
 export type Move = { ok: true; ask: Ask } | { ok: false; reason: "notAllowed"; from: AskState; to: AskState };
 
-/** Moves an ask and sets the facts of its new state; the delivery of a card leaves the revision it was drawn with. */
+/** Moves an ask and sets the facts of its new state; its draft goes where it is settled. The delivery of a card leaves the revision it was drawn with. */
 export function moveAsk(ask: Ask, to: AskState, facts: AskFacts = {}): Move {
   if (!allowedMoves[ask.state].includes(to)) return { ok: false, reason: "notAllowed", from: ask.state, to };
   const revision = seenStates.has(to) ? ask.revision + 1 : ask.revision;
-  return { ok: true, ask: { ...ask, ...facts, state: to, revision } };
+  const moved = { ...ask, ...facts, state: to, revision };
+  if (settlingStates.has(to)) delete moved.draft;
+  return { ok: true, ask: moved };
 }
 
 /** Can a value still be given? A lapsed ask can; one that is handed over is another person's now. */

@@ -16,6 +16,22 @@ export const askStates = [
 ] as const;
 export type AskState = (typeof askStates)[number];
 
+/**
+ * What a person entered for an ask and that could not be taken as it was. It is shown again on every drawing of the
+ * card, and it is nobody's answer: it counts nowhere.
+ */
+export type AnswerDraft = {
+  /** the ask's revision that the card was drawn from */
+  revision: number;
+  value?: string;
+  choice?: "value" | "unchanged" | "cannot" | "handOver";
+  comment?: string;
+  why?: string;
+  when?: string;
+  /** set (though perhaps empty) in a correction */
+  reason?: string;
+};
+
 /** One question to one person: what is the value of this scorecard line for this period? */
 export type Ask = {
   id: string;
@@ -37,6 +53,7 @@ export type Ask = {
   expectedOn?: IsoDate;
   /** userPrincipalName of the one it was sent on to */
   handedTo?: string;
+  draft?: AnswerDraft;
 };
 
 export type RoundState = "open" | "closed" | "cancelled";

@@ -1,4 +1,5 @@
 import type { AnswerProblem } from "./answer-card.ts";
+import type { AnswerDraft } from "./ask.ts";
 import { canBeAnswered } from "./ask-transitions.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Decimal } from "./decimal.ts";
@@ -11,19 +12,8 @@ import type { RowFacts } from "./row-facts.ts";
 import { askedTarget, lastReading, storedReading } from "./row-facts.ts";
 import type { IsoDate } from "./time.ts";
 
-/** What a person entered for one ask, as it arrived; `reason` is set (though perhaps empty) in a correction. */
-export type RowAnswer = {
-  askId: string;
-  /** the ask's revision that the card was drawn from */
-  revision: number;
-  value?: string;
-  choice?: "value" | "unchanged" | "cannot" | "handOver";
-  comment?: string;
-  why?: string;
-  when?: string;
-  confirmed?: boolean;
-  reason?: string;
-};
+/** What a person entered for one ask, as it arrived. */
+export type RowAnswer = AnswerDraft & { askId: string; confirmed?: boolean };
 
 export type SaveAnswer = {
   kind: "save";
@@ -90,7 +80,7 @@ function decideNumber(facts: RowFacts, entry: RowAnswer): AnswerDecision {
   const stored = storedReading(facts);
   const correcting = entry.reason !== undefined && stored !== undefined;
   if (entered === "" && entry.choice === "unchanged") return decideUnchanged(facts, entry);
-  if (entered === "" && !correcting && cleanText(entry.comment) === undefined) return { kind: "skip" };
+  if (entered === "" && !hasWords(entry) && (!correcting || facts.ask.draft !== undefined)) return { kind: "skip" };
   const quantity = readQuantity(entered, facts.measure.percent);
   if (!quantity.ok) {
     // the line has its value already: a stale copy's slip of the finger is no news
@@ -104,6 +94,11 @@ function decideNumber(facts: RowFacts, entry: RowAnswer): AnswerDecision {
     ? []
     : implausible({ measure, row, value: quantity.value, bareShare: quantity.bareShare, last, target });
   return decideValue(facts, entry, { entered, value: quantity.value, unchanged, doubts });
+}
+
+/** Words that are said of a number. */
+function hasWords({ comment, reason }: RowAnswer): boolean {
+  return cleanText(comment) !== undefined || cleanText(reason) !== undefined;
 }
 
 function decideUnchanged(facts: RowFacts, entry: RowAnswer): AnswerDecision {

@@ -1,11 +1,11 @@
 import type { Person } from "../domain/access.ts";
-import type { AnswerRowMode } from "../domain/answer-card.ts";
+import { isBlank } from "../domain/answer-draft.ts";
 import type { Content } from "../domain/content.ts";
 import type { RowAnswer } from "../domain/decide-answer.ts";
 import type { Notice } from "../domain/notice.ts";
 import { actingPerson, logRefusal, maySeeCard, onlyAsked, say } from "./acting-person.ts";
-import { buildAnswerCard, type CardFacts, type CardKey, loadCard } from "./card-facts.ts";
-import { withTeamsId } from "./card-person.ts";
+import { type CardFacts, type CardKey, loadCard } from "./card-facts.ts";
+import { drawAnswerCard } from "./draw-answer-card.ts";
 import type { Data, Ports } from "./ports.ts";
 import type { DecidedRow } from "./take-answers.ts";
 import { decideRows, refusedRows, takeAnswers } from "./take-answers.ts";
@@ -27,7 +27,8 @@ export async function answerAsks(ports: Ports, turn: Turn, args: CardKey & { row
     if (refused.length > 0) return refuse(ports, data, turn, card, refused);
     if (onlyCancelled(rows)) return say({ reason: "askCancelled" });
     const taken = await takeAnswers({ ports, data, turn, card, person, source: "card" }, rows);
-    return drawn(data, turn, taken.card, taken.modes);
+    const drawn = await drawAnswerCard(data, taken.card, { turn });
+    return taken.changed === 0 && nothingEntered(rows) ? { ...drawn, nothingEntered: true } : drawn;
   });
 }
 
@@ -71,17 +72,11 @@ async function refuse(ports: Ports, data: Data, turn: Turn, card: CardFacts, ref
   return say(await onlyAsked(data, plan, today, ["answer", "answerOnBehalf"], subjects));
 }
 
+function nothingEntered(rows: DecidedRow[]): boolean {
+  return rows.every(({ decision, entry }) => decision.kind === "skip" && isBlank(entry));
+}
+
 function onlyCancelled(rows: DecidedRow[]): boolean {
   const entered = rows.filter(({ decision }) => decision.kind !== "skip");
   return entered.length > 0 && entered.every(({ decision }) => decision.kind === "cancelled");
-}
-
-/** The card as the reply of a click: with the person's Teams id, so that her copy can renew itself. */
-export async function drawn(
-  data: Data,
-  turn: Turn,
-  card: CardFacts,
-  modes?: ReadonlyMap<string, AnswerRowMode>,
-): Promise<Content> {
-  return buildAnswerCard(await withTeamsId(data, card, turn), modes);
 }

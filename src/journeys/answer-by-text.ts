@@ -13,8 +13,8 @@ import type { TextAnswer } from "../domain/text-answer.ts";
 import { readTextAnswer } from "../domain/text-answer.ts";
 import type { IsoDate } from "../domain/time.ts";
 import { actingPerson, onlyAsked, say } from "./acting-person.ts";
-import { drawn } from "./answer-asks.ts";
 import { type CardFacts, loadCard, loadRows } from "./card-facts.ts";
+import { drawAnswerCard } from "./draw-answer-card.ts";
 import { findProject } from "./find-project.ts";
 import type { Data, Ports } from "./ports.ts";
 import type { Answering, DecidedRow } from "./take-answers.ts";
@@ -121,7 +121,7 @@ async function takeAsked(answering: Answering, rows: DecidedRow[]): Promise<Cont
   const registered = alreadyRegistered(rows);
   if (registered) return registered;
   const taken = await takeAnswers(answering, rows);
-  return drawn(answering.data, answering.turn, taken.card, taken.modes);
+  return drawAnswerCard(answering.data, taken.card, { turn: answering.turn });
 }
 
 /** Another value stands: it is changed on the card, where a reason is asked for. */
@@ -183,7 +183,7 @@ async function takeOutsideRound(answering: Answering, rows: DecidedRow[], taking
   if (!(await data.claimInbox(key, ports.clock.now()))) return afterAnother(answering, taking);
   await data.rounds.insert(card.round, [facts.ask]);
   const taken = await takeAnswers(answering, rows);
-  return drawn(data, turn, taken.card, taken.modes);
+  return drawAnswerCard(data, taken.card, { turn });
 }
 
 async function afterAnother(answering: Answering, taking: Taking): Promise<Content> {

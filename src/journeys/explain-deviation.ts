@@ -6,8 +6,9 @@ import type { Reading } from "../domain/reading.ts";
 import type { RowFacts } from "../domain/row-facts.ts";
 import { storedReading } from "../domain/row-facts.ts";
 import { logRefusal, onlyAsked, say } from "./acting-person.ts";
-import { drawn, openCard } from "./answer-asks.ts";
+import { openCard } from "./answer-asks.ts";
 import type { CardKey } from "./card-facts.ts";
+import { drawAnswerCard } from "./draw-answer-card.ts";
 import type { AuditEntry, Ports } from "./ports.ts";
 import type { Turn } from "./turn.ts";
 
@@ -42,7 +43,7 @@ export async function explainDeviation(
       await data.messages.refreshRound(round.id, [card.person.user]);
     }
     const rows = card.rows.map((facts) => withExplanation(facts, told));
-    return drawn(data, turn, { ...card, rows });
+    return drawAnswerCard(data, { ...card, rows }, { turn });
   });
 }
 

@@ -8,8 +8,9 @@ import type { Plan } from "../domain/project.ts";
 import type { RowFacts } from "../domain/row-facts.ts";
 import { storedReading } from "../domain/row-facts.ts";
 import { logRefusal, onlyAsked, say } from "./acting-person.ts";
-import { drawn, openCard } from "./answer-asks.ts";
+import { openCard } from "./answer-asks.ts";
 import type { CardFacts, CardKey } from "./card-facts.ts";
+import { drawAnswerCard } from "./draw-answer-card.ts";
 import { peopleToAsk, personToAsk } from "./people-to-ask.ts";
 import { planAnswerCards } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
@@ -33,7 +34,7 @@ export async function handOverAsks(ports: Ports, turn: Turn, args: CardKey & { r
     const { card, person } = opened;
     const entered = movable(card.rows, args.rows);
     if (entered.length === 0)
-      return allCancelled(card, args.rows) ? say({ reason: "askCancelled" }) : drawn(data, turn, card);
+      return allCancelled(card, args.rows) ? say({ reason: "askCancelled" }) : drawAnswerCard(data, card, { turn });
     const { plan, today } = card;
     const refused = entered
       .filter(({ facts }) => !may("handOver", person, plan, today, facts))
@@ -47,7 +48,7 @@ export async function handOverAsks(ports: Ports, turn: Turn, args: CardKey & { r
     const handing = { ports, data, turn, card };
     const handed = await handOver(handing, entered, person.user);
     if ("noSuchPerson" in handed) return say({ reason: "noSuchPerson", text: handed.noSuchPerson });
-    return drawn(data, turn, withHanded(card, handed.rows), await unchosen(handing, entered));
+    return drawAnswerCard(data, withHanded(card, handed.rows), { turn, modes: await unchosen(handing, entered) });
   });
 }
 

@@ -2,8 +2,8 @@ import { canBeAnswered } from "../domain/ask-transitions.ts";
 import type { Content } from "../domain/content.ts";
 import type { Conversation } from "../domain/conversation.ts";
 import { roundCard } from "../domain/round-summary.ts";
-import { buildAnswerCard, loadCard } from "./card-facts.ts";
-import { withTeamsId } from "./card-person.ts";
+import { loadCard } from "./card-facts.ts";
+import { drawAnswerCard } from "./draw-answer-card.ts";
 import { buildGreeting } from "./greeting.ts";
 import type { Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
 
@@ -50,5 +50,5 @@ async function buildPersonsCard(
   if (!card || (as === "create" && !card.rows.some(({ ask }) => canBeAnswered(ask.state)))) return undefined;
   const { part: number, of } = subject;
   const part = of !== undefined && of > 1 ? { number, of } : undefined;
-  return buildAnswerCard({ ...(await withTeamsId(data, card)), part });
+  return drawAnswerCard(data, { ...card, part });
 }

@@ -84,7 +84,7 @@ async function unreported(data: Data, plan: Plan, today: IsoDate) {
 
 async function openDecided(opening: Opening, decision: RoundDecision): Promise<Notice> {
   const { ports, data, plan, channel, args } = opening;
-  for (const ask of decision.lapse) await data.rounds.saveAsk(moved(ask, "lapsed", {}));
+  await lapse(data, decision);
   const round = decision.join ?? newRound(opening, decision);
   const asks = decision.asks.map(({ due: { row, period }, person, dueAt }): Ask => {
     const { measureId, office } = row;
@@ -110,6 +110,16 @@ async function openDecided(opening: Opening, decision: RoundDecision): Promise<N
     await tellPerson(ports, data, { user: plan.project.leader, project: plan.project, round, notice });
   }
   return notice;
+}
+
+/** Answers that came meanwhile stand; what was entered and not taken goes where another person is asked next. */
+async function lapse(data: Data, { lapse, asks }: RoundDecision): Promise<void> {
+  const personOf = new Map(asks.map(({ due, person }) => [rowKey(due.row), person]));
+  const locked = await data.rounds.lockAsks(lapse.map(({ id }) => id).sort());
+  for (const ask of locked.filter(({ state }) => isWaiting(state))) {
+    const draft = personOf.get(rowKey(ask)) === ask.person ? ask.draft : undefined;
+    await data.rounds.saveAsk(moved({ ...ask, draft }, "lapsed", {}));
+  }
 }
 
 function newRound({ ports, plan, args, channel }: Opening, { asks }: RoundDecision): Round {

@@ -1,20 +1,16 @@
 import type { Person } from "../domain/access.ts";
 import { may } from "../domain/access.ts";
-import type { AnswerRowMode } from "../domain/answer-card.ts";
-import { modeOf } from "../domain/answer-row.ts";
+import { draftAfter, sameDraft } from "../domain/answer-draft.ts";
 import type { Ask, AskState } from "../domain/ask.ts";
 import type { AskFacts } from "../domain/ask-transitions.ts";
 import { moveAsk } from "../domain/ask-transitions.ts";
 import type { AnswerDecision, CannotMeasure, RowAnswer, SaveAnswer } from "../domain/decide-answer.ts";
 import { decideAnswer } from "../domain/decide-answer.ts";
 import { rowKey } from "../domain/measure.ts";
-import { personName } from "../domain/person-name.ts";
 import type { Reading, ReadingSource } from "../domain/reading.ts";
 import type { RowFacts } from "../domain/row-facts.ts";
-import { storedReading } from "../domain/row-facts.ts";
 import type { IsoDate } from "../domain/time.ts";
 import type { CardFacts } from "./card-facts.ts";
-import { peopleToAsk } from "./people-to-ask.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
 import { tellPerson } from "./tell-person.ts";
 import type { Turn } from "./turn.ts";
@@ -31,10 +27,11 @@ export type Answering = {
   measuredOn?: IsoDate;
 };
 export type DecidedRow = { facts: RowFacts; entry: RowAnswer; decision: AnswerDecision };
-/** The card after the answers, and the lines that are left in the middle of something. */
-export type AnswersTaken = { card: CardFacts; modes: Map<string, AnswerRowMode>; stored: number };
+/** The card after the answers, and how many of its lines they changed. */
+export type AnswersTaken = { card: CardFacts; changed: number };
 
-type Stored = { reading?: Reading; ask: Ask; audit: AuditEntry; facts: RowFacts };
+/** `audit` is there when something was answered, and not when it is only kept on the line to go on with. */
+type Change = { reading?: Reading; ask: Ask; audit?: AuditEntry; facts: RowFacts };
 
 export function decideRows(card: CardFacts, entries: RowAnswer[]): DecidedRow[] {
   return entries.flatMap((entry) => {
@@ -43,43 +40,53 @@ export function decideRows(card: CardFacts, entries: RowAnswer[]): DecidedRow[] 
   });
 }
 
+type Acting = Pick<Answering, "card" | "person">;
+
 /** The rows that the person may not answer, of those where something was entered. */
-export function refusedRows({ card, person }: Pick<Answering, "card" | "person">, rows: DecidedRow[]): DecidedRow[] {
-  return rows.filter(({ facts: { row, ask }, decision }) => {
-    if (decision.kind === "skip") return false;
-    const allowed = (action: "answer" | "answerOnBehalf") => may(action, person, card.plan, card.today, { row, ask });
-    return !allowed("answer") && !allowed("answerOnBehalf");
-  });
+export function refusedRows(acting: Acting, rows: DecidedRow[]): DecidedRow[] {
+  return rows.filter(({ facts, decision }) => decision.kind !== "skip" && !mayAnswer(acting, facts));
 }
 
-/** Stores what was decided: per row its inbox key, reading, ask and audit entry; then wakes the copies of the card. */
+function mayAnswer({ card, person }: Acting, { row, ask }: RowFacts): boolean {
+  const allowed = (action: "answer" | "answerOnBehalf") => may(action, person, card.plan, card.today, { row, ask });
+  return allowed("answer") || allowed("answerOnBehalf");
+}
+
+/**
+ * Stores what was decided: per row its inbox key, reading, ask and audit entry, and what was entered where it could not
+ * be taken; then wakes the copies of the card.
+ */
 export async function takeAnswers(answering: Answering, rows: DecidedRow[]): Promise<AnswersTaken> {
   const { data, card, turn } = answering;
   const { id: projectId } = card.plan.project;
-  const modes = new Map<string, AnswerRowMode>();
-  const stored: Stored[] = [];
+  const changes: Change[] = [];
   for (const row of rows) {
-    const change = await storedChange(answering, row);
-    if (change) stored.push(change);
-    const mode = await modeAfter(answering, row, change !== undefined);
-    if (mode) modes.set(row.facts.ask.id, mode);
+    const change = (await storedChange(answering, row)) ?? draftChange(answering, row);
+    if (change) changes.push(change);
   }
-  const after = withStored(card, stored);
+  const after = withChanges(card, changes);
   if (turn.actor.user !== undefined) after.names.set(turn.actor.user, turn.actor.name);
-  if (stored.length === 0) return { card: after, modes, stored: 0 };
+  if (changes.length === 0) return { card: after, changed: 0 };
   await data.readings.append(
     projectId,
-    stored.flatMap(({ reading }) => reading ?? []),
+    changes.flatMap(({ reading }) => reading ?? []),
   );
-  for (const { ask } of stored) await data.rounds.saveAsk(ask);
-  await data.audit.append(stored.map(({ audit }) => audit));
+  for (const { ask } of changes) await data.rounds.saveAsk(ask);
+  await data.audit.append(changes.flatMap(({ audit }) => audit ?? []));
   await data.messages.refreshRound(card.round.id, [card.person.user]);
-  await tellOwners(answering, stored);
-  return { card: after, modes, stored: stored.length };
+  await tellOwners(answering, changes);
+  return { card: after, changed: changes.length };
+}
+
+/** The ask keeps its revision: what is only kept makes no copy of the card a stale one. */
+function draftChange(acting: Acting, { facts, entry, decision }: DecidedRow): Change | undefined {
+  const draft = draftAfter(facts, entry, decision);
+  if (sameDraft(draft, facts.ask.draft) || !mayAnswer(acting, facts)) return undefined;
+  return { facts, ask: { ...facts.ask, draft } };
 }
 
 /** Undefined when nothing is to be stored, or when this very click has been stored before. */
-async function storedChange(answering: Answering, { facts, entry, decision }: DecidedRow): Promise<Stored | undefined> {
+async function storedChange(answering: Answering, { facts, entry, decision }: DecidedRow): Promise<Change | undefined> {
   if (decision.kind === "sameAgain" && decision.settles) return settled(answering, facts, decision.settles);
   if (decision.kind !== "save" && decision.kind !== "cannotMeasure") return undefined;
   const { data, ports, card, person } = answering;
@@ -88,7 +95,7 @@ async function storedChange(answering: Answering, { facts, entry, decision }: De
   return decision.kind === "save" ? saved(answering, facts, decision) : cannotMeasure(answering, facts, decision);
 }
 
-function saved(answering: Answering, facts: RowFacts, save: SaveAnswer): Stored {
+function saved(answering: Answering, facts: RowFacts, save: SaveAnswer): Change {
   const { ports, person, source, measuredOn, card } = answering;
   const { ask, row } = facts;
   const own = may("answer", person, card.plan, card.today, { row, ask });
@@ -118,14 +125,14 @@ function saved(answering: Answering, facts: RowFacts, save: SaveAnswer): Stored 
   return { facts, reading, audit, ask: moved(ask, "answered", { readingId: reading.id }) };
 }
 
-function cannotMeasure(answering: Answering, facts: RowFacts, { why, expectedOn }: CannotMeasure): Stored {
+function cannotMeasure(answering: Answering, facts: RowFacts, { why, expectedOn }: CannotMeasure): Change {
   const { ask } = facts;
   const audit = auditEntry(answering, facts, { what: "cannotMeasure", old: ask.state, new: expectedOn, why });
   return { facts, audit, ask: moved(ask, "cannotMeasure", { cannotWhy: why, expectedOn }) };
 }
 
 /** The value came by workbook or chat; saying it once more on the card makes this ask answered by it. */
-function settled(answering: Answering, facts: RowFacts, reading: Reading): Stored {
+function settled(answering: Answering, facts: RowFacts, reading: Reading): Change {
   const audit = auditEntry(answering, facts, {
     what: "answerKnown",
     old: facts.ask.state,
@@ -151,22 +158,8 @@ export function moved(ask: Ask, to: AskState, facts: AskFacts): Ask {
   return move.ask;
 }
 
-async function modeAfter(
-  { data, card }: Answering,
-  { facts, entry, decision }: DecidedRow,
-  wasStored: boolean,
-): Promise<AnswerRowMode | undefined> {
-  if (decision.kind === "handOver") {
-    return { kind: "chooseDelegate", people: await peopleToAsk(data, card, facts.ask.person) };
-  }
-  // this copy was used before for something else: what was typed is kept on a fresh line, to be sent once more
-  const usedUp = decision.kind === "save" && !wasStored && storedReading(facts) === undefined;
-  if (usedUp) return { kind: "open", entered: entry.value?.trim(), comment: decision.comment };
-  return modeOf(decision, (user) => personName(user, card.names, card.plan));
-}
-
-function withStored(card: CardFacts, stored: Stored[]): CardFacts {
-  const byAsk = new Map(stored.map((change) => [change.ask.id, change]));
+function withChanges(card: CardFacts, changes: Change[]): CardFacts {
+  const byAsk = new Map(changes.map((change) => [change.ask.id, change]));
   const rows = card.rows.map((facts): RowFacts => {
     const change = byAsk.get(facts.ask.id);
     if (!change) return facts;
@@ -180,7 +173,7 @@ function withStored(card: CardFacts, stored: Stored[]): CardFacts {
 }
 
 /** Each owner is told once of what the leader answered in her place. */
-async function tellOwners({ ports, data, card, turn }: Answering, stored: Stored[]): Promise<void> {
+async function tellOwners({ ports, data, card, turn }: Answering, stored: Change[]): Promise<void> {
   const owners = new Set(stored.flatMap(({ reading }) => reading?.onBehalfOf ?? []));
   for (const user of owners) {
     const rows = stored.flatMap(({ reading }) =>

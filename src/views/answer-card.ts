@@ -41,7 +41,8 @@ export function answerCardData(card: AnswerCard, words: Words, detail: Detail = 
   const asks = Object.fromEntries(rows.map(({ ask }) => [ask.id, ask.revision]));
   const data = { round: roundId, user: person.user, asks };
   const periods = new Set(rows.map(({ ask }) => ask.period));
-  const canSave = rows.some(({ mode }) => mode.kind === "open" || mode.kind === "confirm");
+  // also where a person is to be chosen: saving without one leads back to the fields
+  const canSave = rows.some(({ mode: { kind } }) => kind === "open" || kind === "confirm" || kind === "chooseDelegate");
   const canExplain = rows.some(({ mode }) => mode.kind === "answered" && mode.askCause);
   return {
     ...frame(answerTitle(card, words), words),
@@ -54,6 +55,7 @@ export function answerCardData(card: AnswerCard, words: Words, detail: Detail = 
     })),
     canSave,
     canExplain,
+    hint: card.nothingEntered ? words.texts.answer.nothingEntered : "",
     explainStyle: canSave ? "default" : "positive",
     save: words.texts.answer.save,
     explain: words.texts.answer.saveExplanation,

@@ -74,6 +74,8 @@ function openData(
   const say = texts.answer;
   const name = rowName(row);
   const { last, measure } = row;
+  const chosen = mode.problem === undefined ? undefined : choiceOf[mode.problem.reason];
+  const choice = chosen ?? (mode.choice === "cannot" ? mode.choice : "value");
   const unchanged = last && {
     title: say.choices.unchanged(format.quantity(last.reading.value, measure)),
     value: "unchanged",
@@ -85,11 +87,10 @@ function openData(
     problem: mode.problem === undefined ? "" : problemText(mode.problem, words),
     moreTip: say.moreAbout(name),
     moreOpen:
-      mode.problem !== undefined &&
-      (choiceOf[mode.problem.reason] !== undefined || mode.problem.reason === "noLastValue"),
+      mode.problem?.reason === "noLastValue" || choice !== "value" || isWritten(mode.why) || isWritten(mode.when),
     notes: notes(row, words, detail.text),
     choiceLabel: say.choice(name),
-    choice: mode.problem === undefined ? "value" : (choiceOf[mode.problem.reason] ?? "value"),
+    choice,
     choices: [
       { title: say.choices.value, value: "value" },
       ...(unchanged ? [unchanged] : []),
@@ -98,8 +99,17 @@ function openData(
     ],
     whyLabel: say.why(name),
     whenLabel: say.when(name),
+    why: short(mode.why ?? "", longestComment),
+    // a field for a date takes nothing else
+    when: isoDay.test(mode.when ?? "") ? mode.when : "",
     comment: short(mode.comment ?? "", longestComment),
   };
+}
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
+function isWritten(text: string | undefined): boolean {
+  return text !== undefined && text !== "";
 }
 
 /** What helps to find the right number, behind "Mer". */
@@ -149,6 +159,8 @@ function editData(row: AnswerRow, mode: EditMode, context: RowContext): object {
     confirmLabel: say.confirmTitle(short(entered, longestEntered)),
     confirmTitle: say.confirm(name, short(entered, longestEntered)),
     reasonLabel: say.reason(name),
+    reason: short(mode.reason ?? "", longestComment),
+    comment: short(mode.comment ?? "", longestComment),
   };
 }
 

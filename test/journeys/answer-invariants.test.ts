@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { askStates } from "../../src/domain/ask.ts";
 import { rowKey } from "../../src/domain/measure.ts";
 import { countByState } from "../../src/domain/round-summary.ts";
+import { answerAsks, type RowAnswer } from "../../src/journeys/answer-asks.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
 import { deliverMessage } from "../../src/journeys/deliver-message.ts";
@@ -62,15 +63,16 @@ async function click(world: RoundWorld, step: Extract<Action, { line: string }>)
   const ask = (await world.asks()).findLast((each) => rowKey(each) === step.line);
   if (!ask) return;
   const { person, id: askId, revision } = ask;
+  const answer = async (row: RowAnswer) =>
+    answerAsks(world.ports, world.turn(step.by), { ...(await world.cardKey(person)), rows: [row] });
   if (step.do === "handOver") {
     const rows = [{ askId, revision, to: step.to, scope: "once" as const }];
     await handOverAsks(world.ports, world.turn(step.by), { ...(await world.cardKey(person)), rows });
   } else if (step.do === "cannot") {
-    await world.answer(person, { [step.line]: { choice: "cannot", why: "syk" } }, step.by);
+    await answer({ askId, revision, choice: "cannot", why: "syk" });
   } else if (step.do === "answer" || step.do === "correct") {
     const reason = step.do === "correct" ? "tastefeil" : undefined;
-    const entry = { value: step.value, reason, confirmed: true, revision: step.old ? 1 : revision };
-    await world.answer(person, { [step.line]: entry }, step.by);
+    await answer({ askId, revision: step.old ? 1 : revision, value: step.value, reason, confirmed: true });
   }
 }
 

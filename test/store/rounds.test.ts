@@ -71,6 +71,31 @@ describe("rounds", () => {
     ]);
   });
 
+  it("keep what was entered and not taken on their asks, and lose what can't be read rather than the ask", async () => {
+    const draft = { revision: 2, value: "mange\u0000", choice: "value", comment: "«æ»", reason: "" } as const;
+    const kept = await database.store.write("t1", async (data) => {
+      await data.rounds.addAsks([ask("e", { measureId: "B1", draft }), ask("f", { measureId: "B2" })]);
+      return data.rounds.lockAsks(["e", "f"]);
+    });
+    expect(kept).toEqual([
+      ask("e", { measureId: "B1", draft: { ...draft, value: "mange" } }),
+      ask("f", { measureId: "B2" }),
+    ]);
+    const gone = await database.store.write("t1", async (data) => {
+      await data.rounds.saveAsk(ask("e", { measureId: "B1" }));
+      return data.rounds.lockAsks(["e"]);
+    });
+    expect(gone).toEqual([ask("e", { measureId: "B1" })]);
+    await database.db
+      .updateTable("ask")
+      .set({ draft: JSON.stringify({ value: 3 }) })
+      .where("id", "=", "f")
+      .execute();
+    expect(await database.store.write("t1", (data) => data.rounds.lockAsks(["f"]))).toEqual([
+      ask("f", { measureId: "B2" }),
+    ]);
+  });
+
   it("let two answers to one ask happen one after the other", async () => {
     const answer = () =>
       database.store.write("t1", async (data) => {

@@ -155,6 +155,36 @@ describe("the card as a receipt", () => {
 });
 
 describe("the card in the middle of something", () => {
+  it("gives back everything that was entered on the line", () => {
+    const said = { choice: "cannot", comment: "se vedlegg", why: "Syk", when: "2022-11-15" } as const;
+    const mode = {
+      kind: "open",
+      entered: "mange",
+      problem: { reason: "notANumber", entered: "mange" },
+      ...said,
+    } as const;
+    const values = (card: AnswerCard) =>
+      nodes(card)
+        .filter((node) => String(node["type"]).startsWith("Input."))
+        .map((node) => node["value"]);
+    expect(values({ ...open, rows: [{ ...first, mode }] })).toEqual([
+      "mange",
+      "cannot",
+      "Syk",
+      "2022-11-15",
+      "se vedlegg",
+    ]);
+    const words = { entered: "1,4", reason: "Kilden er rettet", comment: "ny telling" };
+    const edit = { kind: "edit", reading: reading("S1", "Åsnes", "2022-Q3", "1.2"), ...words } as const;
+    expect(values({ ...open, rows: [{ ...first, mode: edit }] })).toEqual(["1,4", "Kilden er rettet", "ny telling"]);
+  });
+
+  it("says that nothing was entered, in the reply to an empty save only", () => {
+    const hint = /Du har ikke skrevet noe/;
+    expect(textsOf(drawContent({ ...open, nothingEntered: true }, "nb").card ?? {}).join("\n")).toMatch(hint);
+    expect(textsOf(drawContent(open, "nb").card ?? {}).join("\n")).not.toMatch(hint);
+  });
+
   it("asks to confirm a surprising value, in one tick", () => {
     const [row] = sample("answer-modes").rows;
     if (!row) throw new Error("no row");
@@ -181,6 +211,7 @@ describe("the card in the middle of something", () => {
     if (!row) throw new Error("no row");
     const card = { ...open, rows: [row] };
     expect(inputIds(card)).toEqual([`person_${row.ask.id}`, `scope_${row.ask.id}`]);
-    expect(actions(card)).toMatchObject([{ verb: "handOver" }]);
+    // the other leads back to the fields
+    expect(actions(card)).toMatchObject([{ verb: "handOver" }, { verb: "saveAnswers" }]);
   });
 });

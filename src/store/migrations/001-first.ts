@@ -170,6 +170,8 @@ create table ask (
   cannot_why text,
   expected_on date,
   handed_to text,
+  -- what was entered and not taken
+  draft jsonb,
   primary key (tenant, id),
   foreign key (tenant, round_id) references round (tenant, id)
 );

@@ -8,6 +8,7 @@ export const answerEn: AnswerTexts = {
   partly: (answered, of) => `${answered} of ${of} answered`,
   thanks: "Thank you, everything is answered.",
   save: "Save",
+  nothingEntered: "Nothing has been entered yet. Fill in at least one field and save again.",
   more: "More",
   moreAbout: (row) => `More choices for ${row}`,
   placeholder: "Write a number",

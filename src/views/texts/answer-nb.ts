@@ -7,6 +7,7 @@ export const answerNb = {
   partly: (answered: number, of: number) => `${answered} av ${of} besvart`,
   thanks: "Takk, alt er besvart.",
   save: "Lagre",
+  nothingEntered: "Du har ikke skrevet noe ennå. Fyll ut minst ett felt, og lagre på nytt.",
   more: "Mer",
   moreAbout: (row: string) => `Flere valg for ${row}`,
   placeholder: "Skriv et tall",

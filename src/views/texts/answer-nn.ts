@@ -8,6 +8,7 @@ export const answerNn: AnswerTexts = {
   partly: (answered, of) => `${answered} av ${of} svara på`,
   thanks: "Takk, alt er svara på.",
   save: "Lagre",
+  nothingEntered: "Du har ikkje skrive noko enno. Fyll ut minst eitt felt, og lagre på nytt.",
   more: "Meir",
   moreAbout: (row) => `Fleire val for ${row}`,
   placeholder: "Skriv eit tal",

@@ -1,0 +1,30 @@
+import type { AnswerCard, AnswerRowMode } from "../domain/answer-card.ts";
+import { judgeDraft } from "../domain/answer-draft.ts";
+import { buildAnswerCard, type CardFacts } from "./card-facts.ts";
+import { withTeamsId } from "./card-person.ts";
+import { peopleToAsk } from "./people-to-ask.ts";
+import type { Data } from "./ports.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * Draws a card, the same way as a click's reply, as a message and when it renews itself: with what was entered and not
+ * taken, and with the person's Teams id. `modes` are lines that the person has just opened.
+ */
+export async function drawAnswerCard(
+  data: Data,
+  card: CardFacts,
+  { turn, modes }: { turn?: Turn; modes?: ReadonlyMap<string, AnswerRowMode> } = {},
+): Promise<AnswerCard> {
+  const drawn = await withTeamsId(data, card, turn);
+  return buildAnswerCard(drawn, new Map([...(await delegateModes(data, card)), ...(modes ?? [])]));
+}
+
+/** Lines whose question is to be sent on, and to whom it can be. */
+async function delegateModes(data: Data, card: CardFacts): Promise<[string, AnswerRowMode][]> {
+  const modes: [string, AnswerRowMode][] = [];
+  for (const facts of card.rows) {
+    if (judgeDraft(facts)?.kind !== "handOver") continue;
+    modes.push([facts.ask.id, { kind: "chooseDelegate", people: await peopleToAsk(data, card, facts.ask.person) }]);
+  }
+  return modes;
+}
