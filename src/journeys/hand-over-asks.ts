@@ -4,7 +4,6 @@ import type { Ask } from "../domain/ask.ts";
 import { canBeAnswered } from "../domain/ask-transitions.ts";
 import type { Content } from "../domain/content.ts";
 import { rowKey } from "../domain/measure.ts";
-import type { Plan } from "../domain/project.ts";
 import type { RowFacts } from "../domain/row-facts.ts";
 import { storedReading } from "../domain/row-facts.ts";
 import { logRefusal, onlyAsked, say } from "./acting-person.ts";
@@ -106,8 +105,7 @@ async function store({ ports, data, turn, card }: Handing, rows: Handed[], who: 
   const { project } = card.plan;
   for (const { old } of rows) await data.rounds.saveAsk(old);
   await data.rounds.addAsks(rows.map(({ next }) => next));
-  const plan = withMeasurers(card.plan, rows);
-  if (plan) await data.projects.savePlan(plan);
+  await saveMeasurers(data, project.id, rows);
   const common = { projectId: project.id, at: ports.clock.now(), who, source: turn.source };
   await data.audit.append(rows.flatMap((row) => auditOf(row).map((entry) => ({ ...common, ...entry }))));
   const channel = (await data.conversations.ofProject(project.id, "main")) ?? turn.conversation;
@@ -116,17 +114,19 @@ async function store({ ports, data, turn, card }: Handing, rows: Handed[], who: 
   if (who !== project.leader) await tellLeader({ ports, data, turn, card }, rows);
 }
 
-/** Undefined when no line changes hands for good. */
-function withMeasurers(plan: Plan, handed: Handed[]): Plan | undefined {
+/** Who is asked from now on, in the plan as it is by now: it may have changed since the card was loaded. */
+async function saveMeasurers(data: Data, projectId: string, handed: Handed[]): Promise<void> {
   const measurers = new Map(
     handed.filter(({ entry }) => entry.scope === "always").map(({ facts, to }) => [rowKey(facts.row), to.user]),
   );
-  if (measurers.size === 0) return undefined;
+  if (measurers.size === 0) return;
+  const plan = await data.projects.plan(projectId, { lock: true });
+  if (!plan) return;
   const rows = plan.rows.map((row) => {
     const measurer = measurers.get(rowKey(row));
     return measurer === undefined ? row : { ...row, measurer };
   });
-  return { ...plan, rows };
+  await data.projects.savePlan({ ...plan, rows });
 }
 
 function auditOf({ facts, entry, to }: Handed): Pick<AuditEntry, "what" | "subject" | "old" | "new">[] {

@@ -45,7 +45,7 @@ export async function saveImport(ports: ImportPorts, turn: Turn, { uploadId }: {
   if (!contents.ok) return refusalOf(contents, upload.fileName);
   return ports.store.write(turn.tenant, async (data) => {
     const at = ports.clock.now();
-    const decision = await considerImport(data, contents);
+    const decision = await considerImport(data, contents, { lock: true });
     const { projectName } = decision.report;
     const refused = await refusalFor(data, ports, turn, decision);
     if (refused) return say(refused);
@@ -84,10 +84,13 @@ export async function importFile(ports: ImportPorts, args: ImportFileArgs): Prom
   const contents = await read(ports, args.bytes);
   if (!contents.ok) return refusalOf(contents, args.fileName);
   if (args.dry) {
-    return ports.store.read(args.tenant, async (data) => (await considerImport(data, contents, args.shortName)).report);
+    return ports.store.read(
+      args.tenant,
+      async (data) => (await considerImport(data, contents, { shortName: args.shortName })).report,
+    );
   }
   return ports.store.write(args.tenant, async (data) => {
-    const decision = await considerImport(data, contents, args.shortName);
+    const decision = await considerImport(data, contents, { shortName: args.shortName, lock: true });
     await storeImport(data, ports.ids, ports.clock.now(), decision, args.who);
     return { ...decision.report, saved: true };
   });

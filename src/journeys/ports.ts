@@ -68,7 +68,8 @@ export type ProjectData = {
   findByShortName: (shortName: string) => Promise<Project | undefined>;
   /** Projects in which the person has a role or owns a measure. */
   ofPerson: (user: string) => Promise<Project[]>;
-  plan: (projectId: string) => Promise<Plan | undefined>;
+  /** With `lock` nobody else changes the plan until the transaction ends: who saves a plan reads it so. */
+  plan: (projectId: string, how?: { lock: boolean }) => Promise<Plan | undefined>;
   /** Replaces the stored plan by this one: rows are added, changed or taken away; readings are never touched. */
   savePlan: (plan: Plan) => Promise<void>;
 };

@@ -28,7 +28,7 @@ export async function setTarget(ports: Ports, turn: Turn, { text }: { text: stri
 async function setWithin(ports: Ports, data: Data, turn: Turn, text: string): Promise<Notice> {
   const found = await findProject(data, turn);
   if ("notice" in found) return found.notice;
-  const plan = await data.projects.plan(found.project.id);
+  const plan = await data.projects.plan(found.project.id, { lock: true });
   const person = await actingPerson(data, turn);
   if (!plan) return { reason: "noProjects" };
   if (!person) return { reason: "unknownPerson" };

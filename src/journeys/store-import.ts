@@ -8,14 +8,14 @@ import type { AuditEntry, Data, Ids, WorkbookContents } from "./ports.ts";
 /** Who imports, and by what: for the audit trail. */
 export type ImportActor = { who?: string; source: string };
 
-/** Compares a workbook with what is stored of its project, inside the caller's transaction. */
+/** Compares a workbook with what is stored of its project; with `lock` that stays so until the transaction ends. */
 export async function considerImport(
   data: Data,
   contents: WorkbookContents,
-  shortName?: string,
+  { shortName, lock = false }: { shortName?: string; lock?: boolean } = {},
 ): Promise<ImportDecision> {
   const known = await data.projects.findByShortName(shortName ?? contents.plan.project.shortName);
-  const plan = known && (await data.projects.plan(known.id));
+  const plan = known && (await data.projects.plan(known.id, { lock }));
   const stored = plan && { plan, readings: await data.readings.all(plan.project.id) };
   return decideImport(contents, stored, shortName);
 }

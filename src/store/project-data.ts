@@ -17,7 +17,7 @@ export function projectData(session: Session, plans: PlanCache): ProjectData {
       return row && toProject(row);
     },
     ofPerson: (user) => ofPerson(session, user),
-    plan: (projectId) => readPlan(session, projectId, plans),
+    plan: (projectId, { lock } = { lock: false }) => readPlan(session, projectId, { plans, lock }),
     savePlan: (plan) => savePlan(session, plan),
   };
 }
@@ -45,8 +45,12 @@ async function ofPerson(session: Session, user: string): Promise<Project[]> {
   return rows.map(toProject);
 }
 
-async function readPlan(session: Session, projectId: string, plans: PlanCache): Promise<Plan | undefined> {
-  const row = await projects(session).where("id", "=", projectId).executeTakeFirst();
+type HowToRead = { plans: PlanCache; lock: boolean };
+
+/** The lock is one that lets readings and rounds of the project be stored meanwhile. */
+async function readPlan(session: Session, projectId: string, { plans, lock }: HowToRead): Promise<Plan | undefined> {
+  const one = projects(session).where("id", "=", projectId);
+  const row = await (lock ? one.forNoKeyUpdate() : one).executeTakeFirst();
   if (!row) return undefined;
   const known = plans.get(row.planVersion);
   if (known) return known;
