@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { addDays, isoWeek, lastDayOfMonth, weekday } from "./calendar.ts";
 import type { FiguresReady, Frequency } from "./measure.ts";
 import { readPeriodWords } from "./period-words.ts";
+import { remembered } from "./remembered.ts";
 import type { IsoDate } from "./time.ts";
 
 /** A stretch of time a reading belongs to. `key` names it ("2022-Q3"); `start` and `end` are its first and last day. */
@@ -31,17 +32,21 @@ const keyPattern = /^(\d{4})(?:-(?:([QTHW])(\d{1,2})|(\d{2})))?$/;
 /** The period that `date` lies in. */
 export function periodOf(frequency: Frequency, date: IsoDate): Period {
   if (frequency === "week") return weekStarting(addDays(date, 1 - weekday(date)));
-  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  return partOfYear(frequency, year, Math.ceil(month / monthsIn[frequency]));
+  return partAround(`${date.slice(0, 7)} ${frequency}`);
 }
 
+const partAround = remembered((monthAndFrequency: string): Period => {
+  const [month = "", frequency] = monthAndFrequency.split(" ") as [string, CalendarFrequency];
+  return partOfYear(frequency, Number(month.slice(0, 4)), Math.ceil(Number(month.slice(5)) / monthsIn[frequency]));
+});
+
 /** Undefined for text that names no period: "2022-Q5", "2021-W53" (that year has 52 weeks), "2022-13". */
-export function periodFromKey(key: string): Period | undefined {
+export const periodFromKey = remembered((key: string): Period | undefined => {
   const [, year, letter, number, month] = keyPattern.exec(key) ?? [];
   if (year === undefined) return undefined;
   const period = numberedPeriod(frequencyOf(letter, month), Number(year), Number(number ?? month ?? 1));
   return period?.key === key ? period : undefined;
-}
+});
 
 /** For keys that were checked when they were stored; throws on any other, since it is a bug. */
 export function storedPeriod(key: string): Period {

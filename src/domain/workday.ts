@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { addDays, daysBetween } from "./calendar.ts";
 import type { Frequency } from "./measure.ts";
+import { remembered } from "./remembered.ts";
 import type { IsoDate } from "./time.ts";
 
 const fixedHolidays = ["01-01", "05-01", "05-17", "12-25", "12-26"];
@@ -22,11 +23,11 @@ export function isWorkingDay(date: IsoDate): boolean {
 }
 
 /** `onOrAfter` itself when it is a working day, else the next one. */
-export function firstWorkingDay(onOrAfter: IsoDate): IsoDate {
+export const firstWorkingDay = remembered((onOrAfter: IsoDate): IsoDate => {
   let day = Temporal.PlainDate.from(onOrAfter);
   while (!isWorking(day)) day = day.add({ days: 1 });
   return day.toString();
-}
+});
 
 /** The `n`th working day after `date`, or before it when `n` is negative; `date` itself, working day or not, when `n` is 0. */
 export function addWorkingDays(date: IsoDate, n: number): IsoDate {
@@ -50,8 +51,13 @@ const workingDaysToAnswer: Record<Frequency, number> = {
 
 /** Last day to answer, until 23.59, for an ask delivered on `from`. */
 export function dueDate(frequency: Frequency, from: IsoDate): IsoDate {
-  return addWorkingDays(from, workingDaysToAnswer[frequency]);
+  return workingDaysAfter(`${from} ${workingDaysToAnswer[frequency]}`);
 }
+
+const workingDaysAfter = remembered((dateAndCount: string): IsoDate => {
+  const [date = "", count] = dateAndCount.split(" ");
+  return addWorkingDays(date, Number(count));
+});
 
 function isWorking(day: Temporal.PlainDate): boolean {
   if (day.dayOfWeek > 5) return false;
