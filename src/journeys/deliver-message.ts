@@ -1,6 +1,6 @@
 import type { Content } from "../domain/content.ts";
 import type { Conversation } from "../domain/conversation.ts";
-import { retryGap } from "../domain/delivery.ts";
+import { retryGap, retryLimits, updateRetryLimits } from "../domain/delivery.ts";
 import type { IsoInstant } from "../domain/time.ts";
 import { moveAsksOf, startAsksOf } from "./message-asks.ts";
 import { buildContent } from "./message-content.ts";
@@ -13,9 +13,6 @@ export type Delivery = Ports & {
 };
 type Claim = NonNullable<Awaited<ReturnType<Data["messages"]["claim"]>>>;
 type Prepared = Claim & { send?: { content: Content; to: Address }; refused?: AttemptResult };
-
-/** Waits between tries to update a card are never longer than this try's: what is on the screen should soon be true. */
-const slowestUpdateTry = 6;
 
 /**
  * One attempt to send or update one message. The attempt is logged before the call and its result after it; the card
@@ -92,8 +89,7 @@ function nextTry(
   at: IsoInstant,
 ): IsoInstant | undefined {
   if (result.outcome !== "retry") return undefined;
-  // an update's number counts every update there was, not only those that failed
-  const tries = as === "update" ? Math.min(message.attempts, slowestUpdateTry) : message.attempts;
-  const gap = retryGap(tries, random(), result.afterMs);
+  const limits = as === "update" ? updateRetryLimits : retryLimits;
+  const gap = retryGap(message.attempts, random(), result.afterMs, limits);
   return gap === undefined ? undefined : new Date(Date.parse(at) + gap).toISOString();
 }

@@ -154,6 +154,7 @@ export type OutgoingMessage = {
   /** userPrincipalName of the one it is to, mentioned in a channel */
   mentions?: string;
   state: MessageState;
+  /** to create it, or since it came through to update it */
   attempts: number;
   /** not before this moment (retry) */
   notBefore?: IsoInstant;

@@ -15,6 +15,8 @@ type Change = {
   activityId?: string;
   /** `shown` is set to what was wanted when the attempt began */
   shown?: boolean;
+  /** 0 where this content has come through or was given up: the next has all its tries */
+  attempts?: 0;
   notBefore: IsoInstant | null;
   lastError: string | null;
 };
@@ -58,7 +60,7 @@ async function closeAttempt({ trx, tenant }: Session, { attempt, result, at }: F
 function afterCreate({ result, retryAt }: FinishedAttempt): Change {
   if (result.outcome === "delivered") {
     const { activityId } = result;
-    const done = { state: "delivered", shown: true, notBefore: null, lastError: null } as const;
+    const done = { state: "delivered", shown: true, attempts: 0, notBefore: null, lastError: null } as const;
     return activityId === undefined ? done : { ...done, activityId };
   }
   const failed = { notBefore: null, lastError: result.error };
@@ -69,10 +71,10 @@ function afterCreate({ result, retryAt }: FinishedAttempt): Change {
 
 /** An update may be repeated, so an unclear one is; one that is refused or out of tries stays on the screen as it is. */
 function afterUpdate({ result, at, retryAt }: FinishedAttempt): Change {
-  if (result.outcome === "delivered") return { shown: true, notBefore: null, lastError: null };
+  if (result.outcome === "delivered") return { shown: true, attempts: 0, notBefore: null, lastError: null };
   const again = retryAt ?? (result.outcome === "unknown" ? later(at, unclearUpdateAgainMs) : undefined);
   if (result.outcome === "refused" || again === undefined) {
-    return { shown: true, notBefore: null, lastError: result.error };
+    return { shown: true, attempts: 0, notBefore: null, lastError: result.error };
   }
   return { notBefore: again, lastError: result.error };
 }

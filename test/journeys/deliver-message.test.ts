@@ -1,3 +1,4 @@
+import { updateRetryLimits } from "../../src/domain/delivery.ts";
 import { countByState } from "../../src/domain/round-summary.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
@@ -35,6 +36,14 @@ async function deliverAll(world: RoundWorld, messenger: Recorder = recordingMess
 }
 const states = async (world: RoundWorld, user: string) =>
   new Set((await world.asks()).filter(({ person }) => person === user).map(({ state }) => state));
+/** The message with the owner's card. */
+async function cardMessage(world: RoundWorld) {
+  const { rows } = await database.pool.query("select id from message where tenant = $1 and subject ->> 'user' = $2", [
+    world.tenant,
+    people.asnes,
+  ]);
+  return world.message(rows[0].id);
+}
 /** The root is posted; then the first card gets this result. */
 async function firstCardGets(result: AttemptResult) {
   const world = await roundWorld(database);
@@ -204,6 +213,29 @@ describe("an attempt that does not reach Teams", () => {
     const { sent } = await deliverAll(world, recordingMessenger([gone, gone]));
     expect(sent).toHaveLength(2);
     expect(await world.ask("S2 Åsnes")).toMatchObject({ state: "delivered" });
+  });
+
+  it("gives up an update after its tries, and has as many for the next change", async () => {
+    const world = await roundWorld(database);
+    await world.open();
+    await deliverAll(world);
+    for (const value of ["1,2", "1,3"]) {
+      await world.answer(people.asnes, { "S1 Åsnes": { value, reason: "Kilden er rettet" } });
+      const busy = Array.from({ length: 1000 }, (): AttemptResult => ({ outcome: "retry", status: 503, error: "503" }));
+      const messenger = recordingMessenger(busy);
+      for (let minute = 0; minute < 24 * 60; minute += 3) {
+        for (const id of await world.due()) await deliver(world, messenger, id);
+        world.clock.advance({ minutes: 3 });
+      }
+      expect(messenger.sent).toHaveLength(2 * updateRetryLimits.attempts);
+      expect(await world.due()).toEqual([]);
+      const card = await cardMessage(world);
+      expect(card).toMatchObject({ state: "delivered", lastError: "503", attempts: 0 });
+      expect(card?.shown).toBe(card?.wanted);
+    }
+    await world.answer(people.asnes, { "S2 Åsnes": { value: "8,7" } });
+    await deliverAll(world);
+    expect((await cardMessage(world))?.lastError).toBeUndefined();
   });
 
   it("is sent by one of two that have the same message", async () => {

@@ -87,7 +87,7 @@ describe("a message", () => {
     expect(await claim("retry")).toBeUndefined();
     expect(await due()).not.toContain("retry");
     expect(await due(later)).toContain("retry");
-    expect(await deliver("retry", delivered, undefined, later)).toMatchObject({ state: "delivered", attempts: 2 });
+    expect(await deliver("retry", delivered, undefined, later)).toMatchObject({ state: "delivered", attempts: 0 });
     expect((await find("retry"))?.lastError).toBeUndefined();
   });
 
@@ -158,7 +158,7 @@ describe("a card that is out of date", () => {
       activityId: "act-a9",
       wanted: 2,
       shown: 2,
-      attempts: 2,
+      attempts: 0,
     });
     expect(await attemptsOf("a9")).toEqual([
       ["create", "delivered", null],
@@ -191,6 +191,7 @@ describe("a card that is out of date", () => {
     expect(await deliver("b9", { outcome: "refused", status: 404, error: "gone" }, undefined, later)).toMatchObject({
       state: "delivered",
       lastError: "gone",
+      attempts: 0,
     });
     expect(await due("2030-01-01T00:00:00Z")).not.toContain("b9");
   });
