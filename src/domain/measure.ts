@@ -33,6 +33,11 @@ export type Measure = {
   seasonal: boolean;
 };
 
+/** What tells how a measure's values are written. */
+export function unitOf({ percent, unit }: Measure): Pick<Measure, "percent" | "unit"> {
+  return { percent, unit };
+}
+
 /** One line of the scorecard: a measure as one office (or the whole project, office undefined) reports it. */
 export type ScorecardRow = {
   measureId: string;

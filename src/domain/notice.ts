@@ -1,4 +1,8 @@
+import type { Measure } from "./measure.ts";
 import type { IsoDate } from "./time.ts";
+
+/** A value as exact text, and the unit it is told in. */
+type Told = { value: string; of?: Pick<Measure, "percent" | "unit"> };
 
 /** A sentence to a person; each reason has its words in nb, nn and en. */
 export type Notice =
@@ -32,14 +36,14 @@ export type Notice =
   | { reason: "answerSaved"; measureId: string; office?: string; period: string }
   | { reason: "confirmInCard"; measureId: string; office?: string }
   /** a surprising value given in chat where no card is open: write the same again with "bekreft" after it */
-  | { reason: "confirmInText"; measureId: string; office?: string; value: string; example: string }
+  | ({ reason: "confirmInText"; measureId: string; office?: string; example: string } & Told)
   | { reason: "periodUnreadable"; measureId: string; text: string }
   | { reason: "noFinishedPeriod"; measureId: string }
-  | { reason: "alreadyAnswered"; measureId: string; office?: string; period: string; value: string }
-  | { reason: "targetSet"; measureId: string; office?: string; value: string; date?: IsoDate; before?: string }
+  | ({ reason: "alreadyAnswered"; measureId: string; office?: string; period: string } & Told)
+  | ({ reason: "targetSet"; measureId: string; office?: string; date?: IsoDate; before?: string } & Told)
   | { reason: "targetUnreadable"; text: string }
   | { reason: "targetDateUnreadable"; text: string }
-  | { reason: "answeredOnBehalf"; by: string; rows: { measureId: string; office?: string; value: string }[] }
+  | { reason: "answeredOnBehalf"; by: string; rows: ({ measureId: string; office?: string } & Told)[] }
   | { reason: "handedOver"; from: string; to: string; rows: { measureId: string; office?: string }[]; always: boolean }
   | { reason: "noSuchPerson"; text: string }
   | { reason: "cardOutOfDate" }

@@ -5,7 +5,7 @@ import { localDate } from "../domain/calendar.ts";
 import type { Content } from "../domain/content.ts";
 import type { RowAnswer } from "../domain/decide-answer.ts";
 import type { Language } from "../domain/language.ts";
-import { rowKey } from "../domain/measure.ts";
+import { rowKey, unitOf } from "../domain/measure.ts";
 import { newestFinishedPeriod, storedPeriod } from "../domain/period.ts";
 import type { Plan } from "../domain/project.ts";
 import { storedReading } from "../domain/row-facts.ts";
@@ -129,7 +129,8 @@ function alreadyRegistered(rows: DecidedRow[]): Content | undefined {
   for (const { facts, decision } of rows) {
     if (decision.kind !== "stale") continue;
     const { measureId, office, period } = facts.ask;
-    return say({ reason: "alreadyAnswered", measureId, office, period, value: decision.stored.value.toFixed() });
+    const of = unitOf(facts.measure);
+    return say({ reason: "alreadyAnswered", measureId, office, period, value: decision.stored.value.toFixed(), of });
   }
   return undefined;
 }
@@ -175,7 +176,8 @@ async function takeOutsideRound(answering: Answering, rows: DecidedRow[], taking
   const { measureId, office, period } = facts.ask;
   if (decision.kind === "confirm") {
     const example = `${taking.text.trim()} ${confirmWord[turn.language]}`;
-    return say({ reason: "confirmInText", measureId, office, value: decision.value.toFixed(), example });
+    const of = unitOf(facts.measure);
+    return say({ reason: "confirmInText", measureId, office, value: decision.value.toFixed(), of, example });
   }
   if (decision.kind !== "save") return say({ reason: "answerSaved", measureId, office, period });
   // one first value per line and period: of two at once the second waits here, and then finds the first

@@ -3,7 +3,7 @@ import { localDate } from "../domain/calendar.ts";
 import type { Content } from "../domain/content.ts";
 import type { Decimal } from "../domain/decimal.ts";
 import type { ScorecardRow } from "../domain/measure.ts";
-import { rowKey } from "../domain/measure.ts";
+import { rowKey, unitOf } from "../domain/measure.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Plan } from "../domain/project.ts";
 import type { TargetDecision, TextTarget } from "../domain/text-target.ts";
@@ -90,6 +90,7 @@ function noticeOf({ measure, value }: Extract<TextTarget, { ok: true }>, decided
     measureId: measure.id,
     office: alone?.row.office,
     value: value.toFixed(),
+    of: unitOf(measure),
     date: first?.decision.date,
     before: alone?.decision.before?.toFixed(),
   };

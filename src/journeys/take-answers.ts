@@ -6,7 +6,7 @@ import type { AskFacts } from "../domain/ask-transitions.ts";
 import { moveAsk } from "../domain/ask-transitions.ts";
 import type { AnswerDecision, CannotMeasure, RowAnswer, SaveAnswer } from "../domain/decide-answer.ts";
 import { decideAnswer } from "../domain/decide-answer.ts";
-import { rowKey } from "../domain/measure.ts";
+import { rowKey, unitOf } from "../domain/measure.ts";
 import type { Reading, ReadingSource } from "../domain/reading.ts";
 import type { RowFacts } from "../domain/row-facts.ts";
 import type { IsoDate } from "../domain/time.ts";
@@ -176,11 +176,11 @@ function withChanges(card: CardFacts, changes: Change[]): CardFacts {
 async function tellOwners({ ports, data, card, turn }: Answering, stored: Change[]): Promise<void> {
   const owners = new Set(stored.flatMap(({ reading }) => reading?.onBehalfOf ?? []));
   for (const user of owners) {
-    const rows = stored.flatMap(({ reading }) =>
-      reading?.onBehalfOf === user
-        ? [{ measureId: reading.measureId, office: reading.office, value: reading.value.toFixed() }]
-        : [],
-    );
+    const rows = stored.flatMap(({ reading, facts: { measure } }) => {
+      if (reading?.onBehalfOf !== user) return [];
+      const { measureId, office, value } = reading;
+      return [{ measureId, office, value: value.toFixed(), of: unitOf(measure) }];
+    });
     const { project } = card.plan;
     const notice = { reason: "answeredOnBehalf", by: turn.actor.name, rows } as const;
     await tellPerson(ports, data, { user, project, round: card.round, notice });

@@ -15,7 +15,10 @@ export function noticeText(notice: Notice, language: Language): string {
     format,
     row: rowKey,
     rows: (rows) => format.list(rows.map(rowKey)),
-    value: (text) => (plainNumber.test(text) ? format.number(decimal(text)) : text),
+    value: (text, of) => {
+      if (!plainNumber.test(text)) return text;
+      return of === undefined ? format.number(decimal(text)) : format.quantity(decimal(text), of);
+    },
     command: (id, argument) => texts.quote(command(id, argument)),
   };
   return inert(sentence(notice, texts.notices, say));

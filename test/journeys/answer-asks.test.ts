@@ -258,7 +258,9 @@ describe("who may answer", () => {
     expect(told).toMatchObject([
       {
         conversationId: chat.id,
-        subject: { notice: { reason: "answeredOnBehalf", rows: [{ measureId: "S1", office: "Grue" }] } },
+        subject: {
+          notice: { reason: "answeredOnBehalf", rows: [{ measureId: "S1", value: "3.2", of: { percent: true } }] },
+        },
       },
     ]);
   });

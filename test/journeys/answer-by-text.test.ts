@@ -43,6 +43,7 @@ describe("an answer in chat", () => {
       office: "Åsnes",
       period: "2022-Q3",
       value: "1.2",
+      of: { percent: true, unit: "Andel" },
     });
     expect(await world.readings()).toHaveLength(1);
   });
@@ -93,6 +94,7 @@ describe("an answer in chat", () => {
       measureId: "S1",
       office: "Åsnes",
       value: "12",
+      of: { percent: true, unit: "Andel" },
       example: "S1 Åsnes 12 bekreft",
     });
     await world.open();
@@ -140,7 +142,15 @@ describe("setting a target in chat", () => {
   it("sets the final target, and logs what it was", async () => {
     const world = await roundWorld(database);
     const notice = await set(world, "S1 Åsnes 1,0 % innen des. 2024");
-    expect(notice).toEqual({ reason: "targetSet", measureId: "S1", office: "Åsnes", value: "1", date: "2024-12-31" });
+    const of = { percent: true, unit: "Andel" };
+    expect(notice).toEqual({
+      reason: "targetSet",
+      measureId: "S1",
+      office: "Åsnes",
+      value: "1",
+      of,
+      date: "2024-12-31",
+    });
     expect(await row(world)).toMatchObject({ finalTarget: decimal(1), finalDate: "2024-12-31" });
     expect((await row(world))?.targetText).toBeUndefined();
     expect(await set(world, "S1 Åsnes 0,9 innen des. 2025")).toMatchObject({ before: "1", date: "2025-12-31" });

@@ -186,6 +186,34 @@ describe("sentences", () => {
     { reason: "alreadyAnswered", measureId: "S1", office: "Åsnes", period: "2022-Q3", value: "1234.5" },
     { reason: "targetSet", measureId: "S1", office: "Åsnes", value: "1", date: "2024-12-31", before: "1.1" },
   ];
+  it("tell a value with its unit", () => {
+    const share = { measureId: "S1", office: "Åsnes", of: { percent: true, unit: "Andel" } };
+    const staff = { measureId: "B1", office: "Våler", of: { percent: false, unit: "Årsverk" } };
+    const told: Notice[] = [
+      { reason: "targetSet", ...share, value: "1", date: "2024-12-31", before: "1.1" },
+      {
+        reason: "answeredOnBehalf",
+        by: "Lederen",
+        rows: [
+          { ...share, value: "2.8" },
+          { ...staff, value: "6.4" },
+        ],
+      },
+      { reason: "alreadyAnswered", ...staff, period: "2022-H1", value: "6.4" },
+      { reason: "confirmInText", ...share, value: "12", example: "S1 Åsnes 12 bekreft" },
+    ];
+    expect(told.map((notice) => noticeText(notice, "nb"))).toEqual([
+      "Mål for S1 Åsnes er satt til 1\u00a0% innen desember 2024 (før: 1,1\u00a0%).",
+      "Lederen har svart på vegne av deg: S1 Åsnes: 2,8\u00a0% og B1 Våler: 6,4\u00a0årsverk.",
+      "B1 Våler for 1. halvår 2022 er alt registrert: 6,4\u00a0årsverk. Bruk «Endre svaret» i kortet.",
+      "12\u00a0% er uvanlig for S1 Åsnes. Stemmer det? Skriv «S1 Åsnes 12 bekreft».",
+    ]);
+    for (const notice of told) {
+      expect(noticeText(notice, "nn")).toContain("\u00a0");
+      expect(noticeText(notice, "en")).toMatch(/%|\u00a0/);
+    }
+  });
+
   it("tell a notice's facts as the language writes them", () => {
     expect(notices.map((notice) => noticeText(notice, "nb"))).toEqual([
       "Runden er åpnet: 15 spørsmål til 3 personer, frist mandag 17. oktober. Mangler gevinsteier, og er derfor ikke spurt om: S1 Grue.",

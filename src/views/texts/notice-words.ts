@@ -1,4 +1,5 @@
 import type { CommandId } from "../../domain/command.ts";
+import type { Measure } from "../../domain/measure.ts";
 import type { Notice } from "../../domain/notice.ts";
 import type { Format } from "../format.ts";
 
@@ -8,8 +9,8 @@ export type NoticeWords = {
   /** "S1 Åsnes" */
   row: (row: { measureId: string; office?: string }) => string;
   rows: (rows: { measureId: string; office?: string }[]) => string;
-  /** a value that came as exact text, as the language writes numbers */
-  value: (text: string) => string;
+  /** a value that came as exact text, as the language writes numbers; with its unit where that is told */
+  value: (text: string, of?: Pick<Measure, "percent" | "unit">) => string;
   /** a command as it can be typed, in quotes */
   command: (id: CommandId, argument?: string) => string;
 };

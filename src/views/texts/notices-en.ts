@@ -55,23 +55,23 @@ export const noticesEn: NoticeTexts = {
   percentOnCount: ({ text, measureId }) => `“${text}” is a percentage, but ${measureId} isn’t a share.`,
   answerSaved: (row, say) => `Saved: ${say.row(row)} for ${say.format.period(row.period)}.`,
   confirmInCard: (row, say) => `The value for ${say.row(row)} is unusual. Confirm it in the card.`,
-  confirmInText: ({ value, example, ...row }, say) =>
-    `${say.value(value)} is unusual for ${say.row(row)}. Is it right? Write “${example}”.`,
+  confirmInText: ({ value, of, example, ...row }, say) =>
+    `${say.value(value, of)} is unusual for ${say.row(row)}. Is it right? Write “${example}”.`,
   periodUnreadable: ({ measureId, text }) =>
     `I don’t understand the period “${text}” for ${measureId}. Write for example “for Q2 2022”.`,
   noFinishedPeriod: ({ measureId }) => `${measureId} has no finished period to answer for yet.`,
   alreadyAnswered: (row, say) =>
-    `${say.row(row)} for ${say.format.period(row.period)} is recorded already: ${say.value(row.value)}. Use “Change the answer” in the card.`,
+    `${say.row(row)} for ${say.format.period(row.period)} is recorded already: ${say.value(row.value, row.of)}. Use “Change the answer” in the card.`,
   targetSet: (row, say) => {
     const when = row.date === undefined ? "" : ` by ${say.format.month(row.date)}`;
-    const before = row.before === undefined ? "" : ` (before: ${say.value(row.before)})`;
-    return `The target for ${say.row(row)} is set to ${say.value(row.value)}${when}${before}.`;
+    const before = row.before === undefined ? "" : ` (before: ${say.value(row.before, row.of)})`;
+    return `The target for ${say.row(row)} is set to ${say.value(row.value, row.of)}${when}${before}.`;
   },
   targetUnreadable: ({ text }, say) =>
     `I don’t understand the target in “${text}”. Write for example ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `I don’t understand the date “${text}”. Write for example “by Dec 2024”.`,
   answeredOnBehalf: ({ by, rows }, say) => {
-    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value)}`);
+    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value, row.of)}`);
     return `${by} has answered on your behalf: ${say.format.list(values)}.`;
   },
   handedOver: ({ from, to, rows, always }, say) =>

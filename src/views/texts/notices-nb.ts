@@ -56,23 +56,23 @@ export const noticesNb: NoticeTexts = {
   percentOnCount: ({ text, measureId }) => `«${text}» er i prosent, men ${measureId} er ikke en andel.`,
   answerSaved: (row, say) => `Lagret: ${say.row(row)} for ${say.format.period(row.period)}.`,
   confirmInCard: (row, say) => `Verdien for ${say.row(row)} er uvanlig. Bekreft den i kortet.`,
-  confirmInText: ({ value, example, ...row }, say) =>
-    `${say.value(value)} er uvanlig for ${say.row(row)}. Stemmer det? Skriv «${example}».`,
+  confirmInText: ({ value, of, example, ...row }, say) =>
+    `${say.value(value, of)} er uvanlig for ${say.row(row)}. Stemmer det? Skriv «${example}».`,
   periodUnreadable: ({ measureId, text }) =>
     `Jeg forstår ikke perioden «${text}» for ${measureId}. Skriv for eksempel «for 2. kvartal 2022».`,
   noFinishedPeriod: ({ measureId }) => `${measureId} har ingen ferdig periode å svare for ennå.`,
   alreadyAnswered: (row, say) =>
-    `${say.row(row)} for ${say.format.period(row.period)} er alt registrert: ${say.value(row.value)}. Bruk «Endre svaret» i kortet.`,
+    `${say.row(row)} for ${say.format.period(row.period)} er alt registrert: ${say.value(row.value, row.of)}. Bruk «Endre svaret» i kortet.`,
   targetSet: (row, say) => {
     const when = row.date === undefined ? "" : ` innen ${say.format.month(row.date)}`;
-    const before = row.before === undefined ? "" : ` (før: ${say.value(row.before)})`;
-    return `Mål for ${say.row(row)} er satt til ${say.value(row.value)}${when}${before}.`;
+    const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;
+    return `Mål for ${say.row(row)} er satt til ${say.value(row.value, row.of)}${when}${before}.`;
   },
   targetUnreadable: ({ text }, say) =>
     `Jeg forstår ikke målet i «${text}». Skriv for eksempel ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `Jeg forstår ikke datoen «${text}». Skriv for eksempel «innen des. 2024».`,
   answeredOnBehalf: ({ by, rows }, say) => {
-    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value)}`);
+    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value, row.of)}`);
     return `${by} har svart på vegne av deg: ${say.format.list(values)}.`;
   },
   handedOver: ({ from, to, rows, always }, say) =>

@@ -54,23 +54,23 @@ export const noticesNn: NoticeTexts = {
   percentOnCount: ({ text, measureId }) => `«${text}» er i prosent, men ${measureId} er ikkje ein del av noko heile.`,
   answerSaved: (row, say) => `Lagra: ${say.row(row)} for ${say.format.period(row.period)}.`,
   confirmInCard: (row, say) => `Verdien for ${say.row(row)} er uvanleg. Stadfest han i kortet.`,
-  confirmInText: ({ value, example, ...row }, say) =>
-    `${say.value(value)} er uvanleg for ${say.row(row)}. Stemmer det? Skriv «${example}».`,
+  confirmInText: ({ value, of, example, ...row }, say) =>
+    `${say.value(value, of)} er uvanleg for ${say.row(row)}. Stemmer det? Skriv «${example}».`,
   periodUnreadable: ({ measureId, text }) =>
     `Eg forstår ikkje perioden «${text}» for ${measureId}. Skriv til dømes «for 2. kvartal 2022».`,
   noFinishedPeriod: ({ measureId }) => `${measureId} har ingen ferdig periode å svare for enno.`,
   alreadyAnswered: (row, say) =>
-    `${say.row(row)} for ${say.format.period(row.period)} er alt registrert: ${say.value(row.value)}. Bruk «Endre svaret» i kortet.`,
+    `${say.row(row)} for ${say.format.period(row.period)} er alt registrert: ${say.value(row.value, row.of)}. Bruk «Endre svaret» i kortet.`,
   targetSet: (row, say) => {
     const when = row.date === undefined ? "" : ` innan ${say.format.month(row.date)}`;
-    const before = row.before === undefined ? "" : ` (før: ${say.value(row.before)})`;
-    return `Mål for ${say.row(row)} er sett til ${say.value(row.value)}${when}${before}.`;
+    const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;
+    return `Mål for ${say.row(row)} er sett til ${say.value(row.value, row.of)}${when}${before}.`;
   },
   targetUnreadable: ({ text }, say) =>
     `Eg forstår ikkje målet i «${text}». Skriv til dømes ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `Eg forstår ikkje datoen «${text}». Skriv til dømes «innan des. 2024».`,
   answeredOnBehalf: ({ by, rows }, say) => {
-    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value)}`);
+    const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value, row.of)}`);
     return `${by} har svart på vegner av deg: ${say.format.list(values)}.`;
   },
   handedOver: ({ from, to, rows, always }, say) =>
