@@ -28,6 +28,8 @@ export async function buildContent(
       return buildRoundCard(data, subject.roundId, as);
     case "answerCard":
       return buildPersonsCard(ports, data, subject, as);
+    case "receipt":
+      return buildReceipt(ports, data, subject);
   }
 }
 
@@ -51,4 +53,16 @@ async function buildPersonsCard(
   const { part: number, of } = subject;
   const part = of !== undefined && of > 1 ? { number, of } : undefined;
   return drawAnswerCard(data, { ...card, part });
+}
+
+/** Only what is answered: the fields are in the person's own chat. */
+async function buildReceipt(
+  ports: Pick<Ports, "clock">,
+  data: Data,
+  { roundId, user }: Extract<MessageSubject, { kind: "receipt" }>,
+): Promise<Content | undefined> {
+  const answered = (await data.rounds.asks(roundId)).filter((ask) => ask.person === user && ask.state === "answered");
+  const key = { roundId, user, askIds: answered.map((ask) => ask.id) };
+  const card = await loadCard(data, key, { now: ports.clock.now(), lock: false });
+  return card && drawAnswerCard(data, card);
 }

@@ -66,3 +66,22 @@ function chunked<T>(items: T[], size: number): T[][] {
   for (let from = 0; from < items.length; from += size) parts.push(items.slice(from, from + size));
   return parts;
 }
+
+/** Where asks go to people's own chats, what one answers is shown to all in the round's thread, in one post. */
+export async function planReceipt(
+  ports: Pick<Ports, "ids">,
+  data: Data,
+  { project, round, user }: { project: Project; round: Round; user: string },
+): Promise<void> {
+  if (project.askIn !== "personal" || round.state === "closed" || !(await personalChat(data, user))) return;
+  await data.messages.plan(
+    newMessage(ports, {
+      id: `${round.id}-receipt-${user}`,
+      conversationId: round.conversationId,
+      underMessage: rootMessageId(round),
+      projectId: project.id,
+      subject: { kind: "receipt", roundId: round.id, user },
+      language: project.language,
+    }),
+  );
+}

@@ -118,7 +118,14 @@ export type RoundData = {
 
 export type ConversationData = {
   find: (conversationId: string) => Promise<Conversation | undefined>;
+  /**
+   * Stores what is known of a place; its project and purpose only when it is new, so that what an activity tells of it
+   * never undoes a coupling, nor a greeting.
+   */
   save: (conversation: Conversation) => Promise<void>;
+  /** Makes a stored place a project's own. */
+  couple: (conversationId: string, projectId: string, purpose: "main" | "steering") => Promise<void>;
+  uncouple: (conversationId: string) => Promise<void>;
   ofProject: (projectId: string, purpose: "main" | "steering") => Promise<Conversation | undefined>;
   ofTeam: (teamId: string) => Promise<Conversation[]>;
   personal: (user: string) => Promise<Conversation | undefined>;
@@ -138,6 +145,8 @@ export type MessageSubject =
   | { kind: "greeting" }
   | { kind: "roundCard"; roundId: string }
   | { kind: "answerCard"; roundId: string; user: string; part: number; of?: number; askIds: string[] }
+  /** in the channel, what a person who is asked in her own chat has answered so far */
+  | { kind: "receipt"; roundId: string; user: string }
   | { kind: "digest"; digestId: string }
   | { kind: "notice"; notice: Notice };
 
@@ -171,7 +180,7 @@ export type AttemptResult =
   | { outcome: "unknown"; error: string };
 
 export type MessageData = {
-  /** Stores the message and wakes its delivery, both with the commit. */
+  /** Stores the message and wakes its delivery, both with the commit; one that is there already stays as it is. */
   plan: (message: OutgoingMessage) => Promise<void>;
   find: (messageId: string) => Promise<OutgoingMessage | undefined>;
   save: (message: OutgoingMessage) => Promise<void>;

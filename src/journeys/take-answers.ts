@@ -11,6 +11,7 @@ import type { Reading, ReadingSource } from "../domain/reading.ts";
 import type { RowFacts } from "../domain/row-facts.ts";
 import type { IsoDate } from "../domain/time.ts";
 import type { CardFacts } from "./card-facts.ts";
+import { planReceipt } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
 import { tellPerson } from "./tell-person.ts";
 import type { Turn } from "./turn.ts";
@@ -74,6 +75,7 @@ export async function takeAnswers(answering: Answering, rows: DecidedRow[]): Pro
   for (const { ask } of changes) await data.rounds.saveAsk(ask);
   await data.audit.append(changes.flatMap(({ audit }) => audit ?? []));
   await data.messages.refreshRound(card.round.id, [card.person.user]);
+  await planReceipt(answering.ports, data, { project: card.plan.project, round: card.round, user: card.person.user });
   await tellOwners(answering, changes);
   return { card: after, changed: changes.length };
 }

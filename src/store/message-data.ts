@@ -10,7 +10,12 @@ export function messageData(session: Session): MessageData {
   const { trx, tenant, wake } = session;
   return {
     plan: async (message) => {
-      await trx.insertInto("message").values(toMessageRow(tenant, message)).execute();
+      const row = toMessageRow(tenant, message);
+      const once = trx
+        .insertInto("message")
+        .values(row)
+        .onConflict((c) => c.columns(["tenant", "id"]).doNothing());
+      await once.execute();
       wake(message.id);
     },
     find: async (messageId) => {

@@ -32,6 +32,7 @@ const subjectShape: z.ZodType<MessageSubject> = z.discriminatedUnion("kind", [
     of: z.number().optional(),
     askIds: z.array(z.string()),
   }),
+  z.object({ kind: z.literal("receipt"), roundId: z.string(), user: z.string() }),
   z.object({ kind: z.literal("digest"), digestId: z.string() }),
   z.object({
     kind: z.literal("notice"),

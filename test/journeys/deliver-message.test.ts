@@ -247,3 +247,33 @@ describe("an attempt that does not reach Teams", () => {
     expect(messenger.sent).toHaveLength(1);
   });
 });
+
+describe("a project that asks in people's own chats", () => {
+  it("shows the receipt in the round's thread once something is answered, and keeps it true", async () => {
+    const world = await roundWorld(database, (plan) => ({
+      ...plan,
+      project: { ...plan.project, askIn: "personal" },
+    }));
+    const chat = place("a:asnes", "personal", { person: people.asnes });
+    await world.ports.store.write(world.tenant, (data) => data.conversations.save(chat));
+    await world.open();
+    const messenger = await deliverAll(world);
+    const receipts = () =>
+      messenger.sent.flatMap(({ conversationId, under, as, content }) =>
+        conversationId === world.channel.id && content.kind === "answerCard" && content.person.user === people.asnes
+          ? [{ as, under, modes: content.rows.map((row) => row.mode.kind) }]
+          : [],
+      );
+    expect(receipts()).toEqual([]);
+
+    await world.answer(people.asnes, { "S1 Åsnes": { value: "1,2" } });
+    await deliverAll(world, messenger);
+    const root = messenger.sent[0];
+    expect(root?.content.kind).toBe("roundCard");
+    expect(receipts()).toEqual([{ as: "create", under: "activity-1", modes: ["answered"] }]);
+
+    await world.answer(people.asnes, { "S2 Åsnes": { value: "8,7" } });
+    await deliverAll(world, messenger);
+    expect(receipts().at(-1)).toEqual({ as: "update", under: undefined, modes: ["answered", "answered"] });
+  });
+});
