@@ -119,10 +119,12 @@ async function couple(
   decided: Extract<Coupling, { kind: "couple" }>,
 ): Promise<void> {
   const { project, purpose, leave } = decided;
-  const here = (await data.conversations.find(turn.conversation.id)) ?? turn.conversation;
-  if (leave) await data.conversations.save({ ...leave, projectId: undefined, purpose: undefined });
-  if (here.projectId === project.id && here.purpose === purpose) return;
-  await data.conversations.save({ ...here, projectId: project.id, purpose });
+  const known = await data.conversations.find(turn.conversation.id);
+  const here = known ?? turn.conversation;
+  if (leave) await data.conversations.uncouple(leave.id);
+  if (known === undefined) await data.conversations.save(here);
+  if (known?.projectId === project.id && known.purpose === purpose) return;
+  await data.conversations.couple(here.id, project.id, purpose);
   await data.audit.append([
     {
       projectId: project.id,

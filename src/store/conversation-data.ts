@@ -1,7 +1,8 @@
+import { type Selectable, sql } from "kysely";
 import type { Conversation, Member } from "../domain/conversation.ts";
 import type { ConversationData } from "../journeys/ports.ts";
 import { type Session, withoutNulls } from "./session.ts";
-import type { MemberTable } from "./tables.ts";
+import type { ConversationTable, MemberTable } from "./tables.ts";
 
 const conversationColumns = [
   "id",
@@ -26,6 +27,8 @@ export function conversationData(session: Session): ConversationData {
       return row && withoutNulls(row);
     },
     save: (conversation) => save(session, conversation),
+    couple: (conversationId, projectId, purpose) => setProject(session, conversationId, { projectId, purpose }),
+    uncouple: (conversationId) => setProject(session, conversationId, { projectId: null, purpose: null }),
     ofProject: async (projectId, purpose) => {
       const coupled = conversations(session).where("projectId", "=", projectId).where("purpose", "=", purpose);
       const row = await coupled.executeTakeFirst();
@@ -93,11 +96,21 @@ async function save({ trx, tenant }: Session, conversation: Conversation): Promi
     purpose: conversation.purpose ?? null,
     greetedAt: conversation.greetedAt ?? null,
   };
+  const { projectId: _, purpose: __, greetedAt, ...learnt } = row;
+  // the caller read it without a lock: a greeting that another stored meanwhile stands
+  const greeted = { greetedAt: sql<string>`greatest(conversation.greeted_at, ${greetedAt}::timestamptz)` };
   await trx
     .insertInto("conversation")
     .values(row)
-    .onConflict((c) => c.columns(["tenant", "id"]).doUpdateSet(row))
+    .onConflict((c) => c.columns(["tenant", "id"]).doUpdateSet({ ...learnt, ...greeted }))
     .execute();
+}
+
+type Coupling = Pick<Selectable<ConversationTable>, "projectId" | "purpose">;
+async function setProject({ trx, tenant }: Session, id: string, coupling: Coupling): Promise<void> {
+  const one = trx.updateTable("conversation").set(coupling).where("tenant", "=", tenant).where("id", "=", id);
+  const saved = await one.executeTakeFirst();
+  if (saved.numUpdatedRows !== 1n) throw new Error(`no conversation ${id} to couple`);
 }
 
 /** Sorted by id: two rosters that come at once never wait crosswise. */

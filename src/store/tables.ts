@@ -89,7 +89,7 @@ export type AskTable = {
   draft: JSONColumnType<object | null, string | null, string | null>;
 };
 
-type ConversationTable = {
+export type ConversationTable = {
   tenant: string;
   id: string;
   kind: Conversation["kind"];

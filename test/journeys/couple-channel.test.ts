@@ -5,7 +5,9 @@ import {
   coupleChannel,
   decideCoupling,
 } from "../../src/journeys/couple-channel.ts";
+import { remember } from "../../src/journeys/meet.ts";
 import { missingPeople } from "../../src/journeys/missing-people.ts";
+import type { Ports } from "../../src/journeys/ports.ts";
 import type { Turn } from "../../src/journeys/turn.ts";
 import type { Database } from "../../src/store/database.ts";
 import { movableClock } from "../support/clock.ts";
@@ -74,6 +76,27 @@ async function setting(tenant: string) {
 }
 
 describe("coupling a channel", () => {
+  it("stands though the place is renewed by another activity at the same moment, and loses nothing of that", async () => {
+    const { couple, place, ports, tenant } = await setting("renewed");
+    // between reading and saving a place there is time for another to couple it
+    const slow: Pick<Ports, "store"> = {
+      store: {
+        ...ports.store,
+        write: (of, work) =>
+          ports.store.write(of, async (data) => {
+            const save = async (conversation: Conversation) => {
+              await new Promise((resolve) => setTimeout(resolve, 200));
+              await data.conversations.save(conversation);
+            };
+            return work({ ...data, conversations: { ...data.conversations, save } });
+          }),
+      },
+    };
+    const moved = { ...channel, serviceUrl: "https://smba.trafficmanager.net/no/", channelName: "Nytt navn" };
+    await Promise.all([remember(slow, { tenant, place: moved }), couple({ project: "solor" })]);
+    expect(await place(channel.id)).toEqual({ ...moved, projectId: "solor", purpose: "main" });
+  });
+
   it("makes it the project's own, by short name, name or id, and plans its rounds and digests", async () => {
     const { couple, place, ports, tenant } = await setting("couple");
     expect(await couple({ project: "NAV-Solor", members: [member(people.leader)] })).toMatchObject({

@@ -57,7 +57,7 @@ function setting(tenant: string) {
     ports.store.write(tenant, async (data) => {
       await data.projects.savePlan(planOf());
       const known = await data.conversations.find(id);
-      if (known) await data.conversations.save({ ...known, projectId: "p1", purpose: "main" });
+      if (known) await data.conversations.couple(known.id, "p1", "main");
     });
   return { tenant, ports, clock, read, place, greetings, couple };
 }

@@ -71,7 +71,7 @@ describe("opening a round", () => {
     const { tenant, channel } = world;
     await world.ports.store.write(tenant, (data) => data.conversations.save({ ...channel, installed: false }));
     expect(await world.open()).toEqual({ reason: "notCoupled" });
-    await world.ports.store.write(tenant, (data) => data.conversations.save({ ...channel, projectId: undefined }));
+    await world.ports.store.write(tenant, (data) => data.conversations.uncouple(channel.id));
     expect(await world.open(people.leader)).toEqual({ reason: "notCoupled" });
     expect(await world.asks()).toEqual([]);
   });

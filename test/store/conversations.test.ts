@@ -42,11 +42,23 @@ describe("conversations", () => {
     });
   });
 
-  it("forget what is no longer there", async () => {
+  it("forget what is no longer there, but not their project and greeting by the way", async () => {
+    const coupled = { projectId: "p1", purpose: "main", greetedAt: at } as const;
     await database.store.write("t1", (data) => data.conversations.save(conversation("19:main")));
-    expect(await database.store.read("t1", (data) => data.conversations.find("19:main"))).toEqual(
-      conversation("19:main"),
-    );
+    const find = () => database.store.read("t1", (data) => data.conversations.find("19:main"));
+    expect(await find()).toEqual(conversation("19:main", coupled));
+    await database.store.write("t1", (data) => data.conversations.uncouple("19:main"));
+    expect(await find()).toEqual(conversation("19:main", { greetedAt: at }));
+  });
+
+  it("are coupled one by one, and only where they are known", async () => {
+    await database.store.write("t1", (data) => data.conversations.couple("19:main", "p1", "steering"));
+    const found = await database.store.read("t1", (data) => data.conversations.ofProject("p1", "steering"));
+    expect(found?.id).toBe("19:main");
+    const unknown = database.store.write("t1", (data) => data.conversations.couple("19:none", "p1", "main"));
+    await expect(unknown).rejects.toThrow(/no conversation/);
+    const foreign = database.store.write("t2", (data) => data.conversations.uncouple("19:main"));
+    await expect(foreign).rejects.toThrow(/no conversation/);
   });
 
   it("are one per project and purpose", async () => {
