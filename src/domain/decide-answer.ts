@@ -11,6 +11,7 @@ import type { Reading } from "./reading.ts";
 import type { RowFacts } from "./row-facts.ts";
 import { askedTarget, lastReading, storedReading } from "./row-facts.ts";
 import type { IsoDate } from "./time.ts";
+import { withoutUnit } from "./unit-words.ts";
 
 /** What a person entered for one ask, as it arrived. */
 export type RowAnswer = AnswerDraft & { askId: string; confirmed?: boolean };
@@ -81,7 +82,8 @@ function decideNumber(facts: RowFacts, entry: RowAnswer): AnswerDecision {
   const correcting = entry.reason !== undefined && stored !== undefined;
   if (entered === "" && entry.choice === "unchanged") return decideUnchanged(facts, entry);
   if (entered === "" && !hasWords(entry) && (!correcting || facts.ask.draft !== undefined)) return { kind: "skip" };
-  const quantity = readQuantity(entered, facts.measure.percent);
+  const { percent, unit } = facts.measure;
+  const quantity = readQuantity(percent ? entered : withoutUnit(entered, unit), percent);
   if (!quantity.ok) {
     // the line has its value already: a stale copy's slip of the finger is no news
     return stored && !correcting ? sameAgain(facts) : problem(facts, entry, { reason: quantity.reason, entered });

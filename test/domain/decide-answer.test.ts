@@ -49,6 +49,20 @@ describe("what an entered answer leads to", () => {
       { kind: "problem", problem: { reason: "empty", entered: "" } },
     ],
     ["text", facts(), { value: "mange" }, { kind: "problem", problem: { reason: "notANumber", entered: "mange" } }],
+    ["its own unit", facts({ measureId: "B1" }), { value: "6,4 årsverk" }, { kind: "save", value: decimal("6.4") }],
+    ["its own unit in per cent", facts(), { value: "1,2 prosent" }, { kind: "save", value: decimal("1.2") }],
+    [
+      "another unit",
+      facts({ measureId: "B1" }),
+      { value: "6,4 dager" },
+      { kind: "problem", problem: { reason: "notANumber", entered: "6,4 dager" } },
+    ],
+    [
+      "two numbers with the unit",
+      facts({ measureId: "B1" }),
+      { value: "6 og 7 årsverk" },
+      { kind: "problem", problem: { reason: "severalNumbers", entered: "6 og 7 årsverk" } },
+    ],
     [
       "a thousand or a decimal",
       facts({ measureId: "K1" }),
