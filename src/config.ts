@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantAt } from "./domain/calendar.ts";
 import type { IsoInstant } from "./domain/time.ts";
 
 const botTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as const;
@@ -58,7 +59,7 @@ const environment = z.object({
   PLAYGROUND_PORT: given
     .transform((value) => Number(value ?? 56150))
     .pipe(z.int(badPlaygroundPort).min(0, badPlaygroundPort).max(65535, badPlaygroundPort)),
-  NOW: given.pipe(z.union([z.literal("real"), z.iso.datetime({ offset: true })]).optional()),
+  NOW: given.pipe(z.union([z.literal("real"), z.iso.datetime({ offset: true, local: true })]).optional()),
   LOG_LEVEL: given.pipe(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(", ")}.`).optional()),
 });
 type Environment = z.infer<typeof environment>;
@@ -74,7 +75,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   const production = [env.BOT_ID, env.BOT_PASSWORD, env.BOT_TENANT_ID, env.BOT_TYPE, env.DATABASE_URL];
   if (production.some((value) => value !== undefined)) return readProduction(env);
   const common = { port: env.PORT, dataDir: env.DATA_DIR ?? ".data", logLevel: env.LOG_LEVEL ?? "warn" };
-  const now = env.NOW === undefined ? "sample" : env.NOW === "real" ? "real" : new Date(env.NOW).toISOString();
+  const now = env.NOW === undefined ? "sample" : env.NOW === "real" ? "real" : momentOf(env.NOW);
   const playground = env.PLAYGROUND === "off" ? {} : { playground: { port: env.PLAYGROUND_PORT } };
   return { ok: true, config: { mode: "local", ...common, ...playground, now } };
 }
@@ -82,6 +83,13 @@ export function readConfig(variables: Record<string, string | undefined> = proce
 /** A union's own sentence is lost behind those of its members. */
 function sentenceOf(issue: z.core.$ZodIssue): string {
   return issue.path[0] === "NOW" ? "NOW must be real, or a time such as 2022-10-03T08:00:00+02:00." : issue.message;
+}
+
+/** A time without an offset is Oslo's, as the sample's times are. */
+function momentOf(time: string): IsoInstant {
+  const hasOffset = /(?:Z|[+-]\d\d:\d\d)$/.test(time);
+  const instant = hasOffset ? time : instantAt(time.slice(0, 10), time.slice(11), "Europe/Oslo");
+  return new Date(instant).toISOString();
 }
 
 function readProduction(env: Environment): ConfigResult {

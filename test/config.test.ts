@@ -29,9 +29,17 @@ describe("local mode", () => {
     });
   });
   it.each([
+    ["2022-10-03T08:00:00Z", "2022-10-03T08:00:00.000Z"],
+    ["2022-10-03T08:00:00+02:00", "2022-10-03T06:00:00.000Z"],
+    ["2022-10-03T08:00", "2022-10-03T06:00:00.000Z"],
+    ["2022-12-03T08:00:30", "2022-12-03T07:00:30.000Z"],
+  ])("reads NOW=%s; without an offset it is Oslo's time", (NOW, now) => {
+    expect(readConfig({ NOW })).toMatchObject({ config: { now } });
+  });
+
+  it.each([
     [{ NOW: "i morgen" }, "NOW must be real, or a time such as 2022-10-03T08:00:00+02:00."],
     [{ NOW: "2022-10-03" }, "NOW must be real, or a time such as 2022-10-03T08:00:00+02:00."],
-    [{ NOW: "2022-10-03T08:00:00" }, "NOW must be real, or a time such as 2022-10-03T08:00:00+02:00."],
     [{ PORT: "http" }, "PORT must be a whole number between 0 and 65535."],
     [{ PORT: "70000" }, "PORT must be a whole number between 0 and 65535."],
     [{ PLAYGROUND: "nei" }, "PLAYGROUND must be off, or not set."],
