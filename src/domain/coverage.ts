@@ -26,9 +26,15 @@ export function coverageOf(
       continue;
     }
     shouldBeMeasured += 1;
-    if (assessment.state !== "notMeasured" && assessment.state !== "outdated") measured += 1;
+    if (isMeasured(assessment)) measured += 1;
   }
   return { measured, shouldBeMeasured, later: sortedByDay(later) };
+}
+
+/** Offices that answered have measured, also where nobody has told yet how their values are put together. */
+function isMeasured({ state, method, included }: JudgedMeasure["assessment"]): boolean {
+  if (method === "unknown") return included.length > 0;
+  return state !== "notMeasured" && state !== "outdated";
 }
 
 /**
