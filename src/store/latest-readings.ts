@@ -1,25 +1,22 @@
 import { sql } from "kysely";
-import { rowKey } from "../domain/measure.ts";
 import type { Reading } from "../domain/reading.ts";
 import { type ReadingRow, readingColumns, toReading } from "./reading-row.ts";
 import type { Session } from "./session.ts";
 
-type Latest = { reading: Reading; before?: Reading };
-
 /**
- * The two newest current readings of every scorecard line, in the lines' order.
+ * The newest current reading of every scorecard line, in the lines' order.
  *
  * One step into the index reading_line per line, newest end first, instead of a pass over all readings or a table of
  * "the latest" that every append and correction had to keep true: 600 lines with 72 000 readings take about 10 ms
  * (docs/decisions/0006), and it does not grow with the years.
  */
-export async function latestReadings({ trx, tenant }: Session, projectId: string): Promise<Latest[]> {
+export async function latestReadings({ trx, tenant }: Session, projectId: string): Promise<{ reading: Reading }[]> {
   const columns = sql.join(readingColumns.map((name) => sql.ref(`newest.${name}`)));
   const { rows } = await sql<ReadingRow>`
     select ${columns}
     from scorecard_row as line
     cross join lateral (
-      select distinct on (period_end, period) reading.*
+      select reading.*
       from reading
       where reading.tenant = line.tenant and reading.project_id = line.project_id
         and reading.measure_id = line.measure_id and reading.office = line.office
@@ -27,20 +24,10 @@ export async function latestReadings({ trx, tenant }: Session, projectId: string
           select 1 from reading as later where later.tenant = reading.tenant and later.corrects = reading.id
         )
       order by period_end desc, period desc, seq desc
-      limit 2
+      limit 1
     ) as newest
     where line.tenant = ${tenant} and line.project_id = ${projectId}
-    order by line.ordinal, newest.period_end desc, newest.period desc
+    order by line.ordinal
   `.execute(trx);
-  return paired(rows.map(toReading));
-}
-
-function paired(readings: Reading[]): Latest[] {
-  const lines = new Map<string, Latest>();
-  for (const reading of readings) {
-    const line = lines.get(rowKey(reading));
-    if (line) line.before = reading;
-    else lines.set(rowKey(reading), { reading });
-  }
-  return [...lines.values()];
+  return rows.map((row) => ({ reading: toReading(row) }));
 }

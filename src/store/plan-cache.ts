@@ -5,8 +5,8 @@ export type PlanCache = {
   set: (version: string, plan: Plan) => void;
 };
 
-/** As many scorecard lines as a large organisation has in use at a time; some 60 MB at most. */
-const mostRows = 20_000;
+/** The lines of some hundred usual projects, or of ten of the largest: what is in use at a time, in some 15 MB. */
+const mostRows = 6000;
 
 /**
  * Plans that were read lately, by the random version that every saving gives them: another process's saving, or one
