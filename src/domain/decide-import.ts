@@ -1,6 +1,7 @@
 import type {
   CellPlace,
   ImportCounts,
+  ImportError,
   ImportFinding,
   ImportReport,
   PlanChange,
@@ -37,7 +38,8 @@ export function decideImport(
   stored: StoredProject | undefined,
   shortName?: string,
 ): ImportDecision {
-  const named = shortName === undefined ? read.plan.project : { ...read.plan.project, shortName };
+  const own = read.plan.project;
+  const named = shortName === undefined || isSameName(own.shortName, shortName) ? own : { ...own, shortName };
   const merged = mergePlan(stored?.plan, { ...read.plan, project: named }, read.silence);
   const readings = newReadings(stored?.readings ?? [], read.readings);
   const plan = { ...merged, targets: targetsOf(read, stored, readings) };
@@ -49,12 +51,38 @@ export function decideImport(
     known: stored !== undefined,
     counts: countsOf(read),
     times: read.times,
-    findings: [...stillTrue(read.findings, plan), ...placed(readings, read.readingPlaces)],
+    findings: [
+      ...renaming(read, shortName),
+      ...stillTrue(read.findings, plan),
+      ...placed(readings, read.readingPlaces),
+    ],
     changes,
     newReadings: readings.fresh.length,
     saved: false,
   };
   return { plan, changes, fresh: readings.fresh, report };
+}
+
+/** Why a workbook may not be imported as the project `shortName`: one project's plan never takes another's place. */
+export function wrongProject(
+  { plan }: ReadWorkbook,
+  shortName: string,
+  isStored: (shortName: string) => boolean,
+): ImportError | undefined {
+  const fileShortName = plan.project.shortName;
+  if (isSameName(fileShortName, shortName)) return undefined;
+  if (!isStored(shortName) && !isStored(fileShortName)) return undefined;
+  return { reason: "otherProject", sheet: "Prosjekt", fileShortName, project: shortName };
+}
+
+function renaming({ plan }: ReadWorkbook, shortName: string | undefined): ImportFinding[] {
+  const fileShortName = plan.project.shortName;
+  if (shortName === undefined || isSameName(fileShortName, shortName)) return [];
+  return [{ reason: "renamed", sheet: "Prosjekt", fileShortName, project: shortName }];
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** Without the sheet Delmål the stored targets stay, and one in Målekort is added to them or takes the same date's place. */

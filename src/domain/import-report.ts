@@ -20,6 +20,8 @@ export type ImportError = CellPlace &
     | { reason: "unknownMeasure"; value: string }
     | { reason: "unknownGoal"; value: string }
     | { reason: "notAUser"; column: string; value: string }
+    /** imported as `project`, which the workbook does not call itself, and one of the two is stored */
+    | { reason: "otherProject"; fileShortName: string; project: string }
   );
 
 /** What a person must look at, though the workbook was read. */
@@ -45,6 +47,8 @@ export type ImportFinding = Partial<CellPlace> &
     | { reason: "measuresWithoutOwner"; measureIds: string[] }
     /** a share written as 0.47 without a per cent sign, which may mean 47 % */
     | { reason: "bareShare"; measureId: string; office?: string; value: Decimal }
+    /** a new project under another short name than the workbook's */
+    | { reason: "renamed"; fileShortName: string; project: string }
     /** stored and not marked as corrected in the workbook: the stored value stands */
     | {
         reason: "readingDiffers";

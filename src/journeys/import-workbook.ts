@@ -5,8 +5,8 @@ import type { ImportRefusal, ImportReport } from "../domain/import-report.ts";
 import type { Notice } from "../domain/notice.ts";
 import { personName } from "../domain/person-name.ts";
 import { logRefusal, say } from "./acting-person.ts";
-import type { Data, Ports, WorkbookContents, Workbooks } from "./ports.ts";
-import { considerImport, type ImportActor, storeImport } from "./store-import.ts";
+import type { Data, Ports, Workbooks } from "./ports.ts";
+import { considerImport, type ImportActor, refuseOtherProject, storeImport } from "./store-import.ts";
 import type { Turn } from "./turn.ts";
 
 export type ImportPorts = Ports & { workbooks: Workbooks };
@@ -73,7 +73,7 @@ export type ImportFileArgs = {
   bytes: Uint8Array;
   /** says what would be done, and does nothing */
   dry?: boolean;
-  /** the project to import as, whatever the workbook calls itself */
+  /** the project to import as; another than the workbook's own only when neither is stored */
   shortName?: string;
   /** by whom or by what, for the audit trail */
   who: ImportActor;
@@ -83,17 +83,16 @@ export type ImportFileArgs = {
 export async function importFile(ports: ImportPorts, args: ImportFileArgs): Promise<ImportReport | ImportRefusal> {
   const contents = await read(ports, args.bytes);
   if (!contents.ok) return refusalOf(contents, args.fileName);
-  if (args.dry) {
-    return ports.store.read(
-      args.tenant,
-      async (data) => (await considerImport(data, contents, { shortName: args.shortName })).report,
-    );
-  }
-  return ports.store.write(args.tenant, async (data) => {
-    const decision = await considerImport(data, contents, { shortName: args.shortName, lock: true });
+  const { shortName, dry = false } = args;
+  const work = async (data: Data) => {
+    const error = await refuseOtherProject(data, contents, shortName);
+    if (error) return refusalOf({ errors: [error] }, args.fileName);
+    const decision = await considerImport(data, contents, { shortName, lock: !dry });
+    if (dry) return decision.report;
     await storeImport(data, ports.ids, ports.clock.now(), decision, args.who);
     return { ...decision.report, saved: true };
-  });
+  };
+  return dry ? ports.store.read(args.tenant, work) : ports.store.write(args.tenant, work);
 }
 
 /** A workbook names its own time zone, but not before it is read; a day more or less decides nothing in it. */
@@ -101,10 +100,7 @@ function read({ workbooks, clock }: ImportPorts, bytes: Uint8Array) {
   return workbooks.read(bytes, localDate(clock.now(), "Europe/Oslo"));
 }
 
-function refusalOf(
-  { errors }: Exclude<Awaited<ReturnType<Workbooks["read"]>>, WorkbookContents>,
-  fileName: string,
-): ImportRefusal {
+function refusalOf({ errors }: Pick<ImportRefusal, "errors">, fileName: string): ImportRefusal {
   return { kind: "importRefusal", fileName, errors };
 }
 

@@ -1,5 +1,5 @@
-import { decideImport, type ImportDecision } from "../domain/decide-import.ts";
-import type { PlanChange } from "../domain/import-report.ts";
+import { decideImport, type ImportDecision, wrongProject } from "../domain/decide-import.ts";
+import type { ImportError, PlanChange } from "../domain/import-report.ts";
 import { rowKey } from "../domain/measure.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { IsoInstant } from "../domain/time.ts";
@@ -18,6 +18,17 @@ export async function considerImport(
   const plan = known && (await data.projects.plan(known.id, { lock }));
   const stored = plan && { plan, readings: await data.readings.all(plan.project.id) };
   return decideImport(contents, stored, shortName);
+}
+
+/** Why these contents may not be imported as the project `shortName`. */
+export async function refuseOtherProject(
+  data: Data,
+  contents: WorkbookContents,
+  shortName: string | undefined,
+): Promise<ImportError | undefined> {
+  if (shortName === undefined) return undefined;
+  const stored = new Set((await data.projects.list()).map((project) => project.shortName.toLowerCase()));
+  return wrongProject(contents, shortName, (name) => stored.has(name.toLowerCase()));
 }
 
 /** Stores plan, readings and the audit trail of a decided import. */

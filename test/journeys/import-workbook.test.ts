@@ -284,3 +284,38 @@ describe("the sample", () => {
     expect(await counted("audit")).toBe(entries);
   });
 });
+
+describe("an import as a named project", () => {
+  const importAs = async (shortName: string, sheets: Sheets) =>
+    importFile(world().ports, {
+      tenant: "named",
+      fileName: "fil.xlsx",
+      bytes: await workbookOf(sheets),
+      shortName,
+      who: { source: "cli" },
+    });
+  const stored = () =>
+    database.store.read("named", async (data) => (await data.projects.list()).map(({ name }) => name).sort());
+
+  it("renames a new one and says so, and never puts one project in another's place", async () => {
+    const renamed = await importAs("fire", project("en"));
+    expect(renamed).toMatchObject({ known: false, shortName: "fire", saved: true });
+    expect(renamed).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ reason: "renamed" })]),
+    });
+    await importAs("to", project("to"));
+    const before = await stored();
+    for (const [shortName, own] of [
+      ["to", "tre"],
+      ["ny", "to"],
+    ] as const) {
+      expect(await importAs(shortName, project(own))).toEqual({
+        kind: "importRefusal",
+        fileName: "fil.xlsx",
+        errors: [{ reason: "otherProject", sheet: "Prosjekt", fileShortName: own, project: shortName }],
+      });
+    }
+    expect(await stored()).toEqual(before);
+    expect(await importAs("TO", project("to"))).toMatchObject({ kind: "importReport", known: true, changes: [] });
+  });
+});

@@ -32,6 +32,7 @@ const errors: { [Reason in ImportError["reason"]]: ImportError } = {
   unknownMeasure: { ...at, reason: "unknownMeasure", value: "K9" },
   unknownGoal: { ...at, reason: "unknownGoal", value: "E9" },
   notAUser: { ...at, reason: "notAUser", column: "Gevinsteier", value: "Kari" },
+  otherProject: { reason: "otherProject", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
 };
 const measureIds = ["K1", "K2"];
 const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
@@ -63,6 +64,7 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
   undatedTarget: { reason: "undatedTarget", measureId: "K1", office: "Grue" },
   emptyStatus: { reason: "emptyStatus", measureId: "P126", period: "2015" },
   formulasWithoutValue: { ...at, reason: "formulasWithoutValue", formulas: 2 },
+  renamed: { reason: "renamed", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
   sheetNotRead: { reason: "sheetNotRead", sheet: "Kostnader", rows: 1 },
   columnNotRead: { reason: "columnNotRead", sheet: "Mål", column: "Farge", values: 3 },
   bareShare: { ...at, reason: "bareShare", measureId: "S1", office: "Grue", value: decimal("0.47") },

@@ -31,6 +31,8 @@ export const importEn: ImportTexts = {
     unknownGoal: ({ value }) => `The goal ${value} is not in the sheet Mål. Correct the ID, or add the goal to Mål.`,
     notAUser: ({ column, value }) =>
       `“${value}” in ${column} is not a user name. Write it as in Teams, such as name@kommune.no.`,
+    otherProject: ({ fileShortName, project }) =>
+      `The workbook’s short name is “${fileShortName}”, not “${project}”. Choose the file of ${project}, or correct Kortnavn or --project.`,
   },
   findings: {
     sumDiffers: ({ name, stated, sum }, format) =>
@@ -66,6 +68,8 @@ export const importEn: ImportTexts = {
       `${rowName(row)} is ${format.number(value)} without %. It is read as ${format.number(value)}%; write % if it is to be ${format.number(value.times(100))}%.`,
     readingDiffers: ({ period, stored, written, ...row }, format) =>
       `${rowName(row)} is stored as ${format.number(stored)} for ${format.period(period)}, but the workbook says ${format.number(written)}. The stored value stands; write ja in Rettet and the reason in Årsak to correct it.`,
+    renamed: ({ fileShortName, project }) =>
+      `The workbook’s short name is “${fileShortName}”, but the project is called “${project}” here. Correct Kortnavn in the workbook before it is read in again.`,
   },
   report: {
     newProject: "a new project",

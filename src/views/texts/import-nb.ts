@@ -30,6 +30,8 @@ export const importNb: ImportTexts = {
     unknownGoal: ({ value }) => `Målet ${value} finnes ikke i arket Mål. Rett ID-en, eller legg målet til i Mål.`,
     notAUser: ({ column, value }) =>
       `«${value}» i ${column} er ikke et brukernavn. Skriv det som i Teams, for eksempel navn@kommune.no.`,
+    otherProject: ({ fileShortName, project }) =>
+      `Kortnavnet i regnearket er «${fileShortName}», ikke «${project}». Velg filen til ${project}, eller rett Kortnavn eller --project.`,
   },
   findings: {
     sumDiffers: ({ name, stated, sum }, format) =>
@@ -65,6 +67,8 @@ export const importNb: ImportTexts = {
       `${rowName(row)} er ${format.number(value)} uten %. Det er lest som ${format.number(value)} %; skriv % hvis det skal være ${format.number(value.times(100))} %.`,
     readingDiffers: ({ period, stored, written, ...row }, format) =>
       `${rowName(row)} er lagret som ${format.number(stored)} for ${format.period(period)}, men regnearket sier ${format.number(written)}. Den lagrede verdien står; skriv ja i Rettet og hvorfor i Årsak for å rette den.`,
+    renamed: ({ fileShortName, project }) =>
+      `Kortnavnet i regnearket er «${fileShortName}», men prosjektet heter «${project}» her. Rett Kortnavn i regnearket før det leses inn igjen.`,
   },
   report: {
     newProject: "nytt prosjekt",

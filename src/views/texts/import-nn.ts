@@ -31,6 +31,8 @@ export const importNn: ImportTexts = {
     unknownGoal: ({ value }) => `Målet ${value} finst ikkje i arket Mål. Rett ID-en, eller legg målet til i Mål.`,
     notAUser: ({ column, value }) =>
       `«${value}» i ${column} er ikkje eit brukarnamn. Skriv det som i Teams, til dømes namn@kommune.no.`,
+    otherProject: ({ fileShortName, project }) =>
+      `Kortnamnet i reknearket er «${fileShortName}», ikkje «${project}». Vel fila til ${project}, eller rett Kortnavn eller --project.`,
   },
   findings: {
     sumDiffers: ({ name, stated, sum }, format) =>
@@ -67,6 +69,8 @@ export const importNn: ImportTexts = {
       `${rowName(row)} er ${format.number(value)} utan %. Det er lese som ${format.number(value)} %; skriv % om det skal vere ${format.number(value.times(100))} %.`,
     readingDiffers: ({ period, stored, written, ...row }, format) =>
       `${rowName(row)} er lagra som ${format.number(stored)} for ${format.period(period)}, men reknearket seier ${format.number(written)}. Den lagra verdien står; skriv ja i Rettet og kvifor i Årsak for å rette han.`,
+    renamed: ({ fileShortName, project }) =>
+      `Kortnamnet i reknearket er «${fileShortName}», men prosjektet heiter «${project}» her. Rett Kortnavn i reknearket før det blir lese inn igjen.`,
   },
   report: {
     newProject: "nytt prosjekt",
