@@ -7,10 +7,10 @@ import type {
   PlanChange,
   UnderstoodTime,
 } from "./import-report.ts";
-import { rowKey } from "./measure.ts";
+import { type RowKey, rowKey } from "./measure.ts";
 import { type NewReadings, newReadings } from "./new-readings.ts";
 import { planDifference } from "./plan-difference.ts";
-import { mergePlan, type PlanSilence, settleTargets } from "./plan-merge.ts";
+import { keepFinalTargets, keepTargets, mergePlan, type PlanSilence, settleTargets } from "./plan-merge.ts";
 import type { Plan } from "./project.ts";
 import type { Reading } from "./reading.ts";
 
@@ -42,7 +42,11 @@ export function decideImport(
   const named = shortName === undefined || isSameName(own.shortName, shortName) ? own : { ...own, shortName };
   const merged = mergePlan(stored?.plan, { ...read.plan, project: named }, read.silence);
   const readings = newReadings(stored?.readings ?? [], read.readings);
-  const plan = { ...merged, targets: targetsOf(read, stored, readings) };
+  const rows = keepFinalTargets(stored?.plan.rows ?? [], merged.rows);
+  const targets = targetsOf(read, stored, readings);
+  const plan = { ...merged, rows: rows.items, targets: targets.items };
+  // a workbook without any place for such targets has no empty cell to tell of
+  const kept = [...rows.findings, ...(hasTargetCells(read) ? targets.findings : [])];
   const changes = planDifference(stored?.plan, plan);
   const report: ImportReport = {
     kind: "importReport",
@@ -54,6 +58,7 @@ export function decideImport(
     findings: [
       ...renaming(read, shortName),
       ...stillTrue(read.findings, plan),
+      ...kept,
       ...placed(readings, read.readingPlaces),
     ],
     changes,
@@ -85,25 +90,34 @@ function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** Without the sheet Delmål the stored targets stay, and one in Målekort is added to them or takes the same date's place. */
-function targetsOf(read: ReadWorkbook, stored: StoredProject | undefined, { fresh }: NewReadings): Plan["targets"] {
+/** The stored targets stay, and the workbook's are added to them or take the same date's place. */
+function targetsOf(read: ReadWorkbook, stored: StoredProject | undefined, { fresh }: NewReadings) {
   const before = stored?.plan.targets ?? [];
   const readings = [...(stored?.readings ?? []), ...fresh.map(({ reading }) => reading)];
   const settled = settleTargets(before, read.plan.targets, readings);
-  if (!read.silence?.lists.includes("targets")) return settled;
-  const keyOf = (target: Plan["targets"][number]) => `${rowKey(target)} ${target.date ?? ""}`;
-  const rows = new Set(read.plan.rows.map(rowKey));
-  const kept = before.filter((target) => rows.has(rowKey(target)));
-  return [...new Map([...kept, ...settled].map((target) => [keyOf(target), target])).values()];
+  return keepTargets(before, settled, read.plan.targets, read.plan.rows);
 }
 
-/** A target that has its date from a stored reading is no longer undated. */
-function stillTrue(findings: ImportFinding[], { targets, rows }: Plan): ImportFinding[] {
-  return findings.filter((finding) => {
-    if (finding.reason !== "undatedTarget") return true;
-    const isFinal = rows.some((row) => rowKey(row) === rowKey(finding) && row.finalTarget && !row.finalDate);
-    return isFinal || targets.some((target) => rowKey(target) === rowKey(finding) && target.date === undefined);
+function hasTargetCells({ silence }: ReadWorkbook): boolean {
+  return !(silence?.lists.includes("targets") && silence.fields.rows?.includes("target"));
+}
+
+/** A target that has its date from a stored reading is no longer undated; one that is kept is not missing. */
+function stillTrue(findings: ImportFinding[], plan: Plan): ImportFinding[] {
+  const { targets, rows } = plan;
+  const targeted = new Set([...targets, ...rows.filter((row) => row.finalTarget)].map(({ measureId }) => measureId));
+  return findings.flatMap((finding): ImportFinding[] => {
+    if (finding.reason === "measuresWithoutTarget") {
+      const measureIds = finding.measureIds.filter((id) => !targeted.has(id));
+      return measureIds.length > 0 ? [{ ...finding, measureIds }] : [];
+    }
+    return finding.reason !== "undatedTarget" || isUndated(finding, plan) ? [finding] : [];
   });
+}
+
+function isUndated(of: RowKey, { targets, rows }: Plan): boolean {
+  const isFinal = rows.some((row) => rowKey(row) === rowKey(of) && row.finalTarget && !row.finalDate);
+  return isFinal || targets.some((target) => rowKey(target) === rowKey(of) && target.date === undefined);
 }
 
 function placed({ findings }: NewReadings, places: CellPlace[] | undefined): ImportFinding[] {

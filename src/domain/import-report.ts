@@ -1,5 +1,5 @@
 import type { Decimal } from "./decimal.ts";
-import type { FreeTime } from "./time.ts";
+import type { FreeTime, IsoDate } from "./time.ts";
 
 /** Where in a workbook: "Målekort", "O12". */
 export type CellPlace = { sheet: string; cell?: string };
@@ -49,6 +49,8 @@ export type ImportFinding = Partial<CellPlace> &
     | { reason: "bareShare"; measureId: string; office?: string; value: Decimal }
     /** a new project under another short name than the workbook's */
     | { reason: "renamed"; fileShortName: string; project: string }
+    /** the workbook's cell is empty; the stored target stands. `value` undefined: only its date was kept */
+    | { reason: "targetKept"; measureId: string; office?: string; value?: Decimal; date?: IsoDate }
     /** stored and not marked as corrected in the workbook: the stored value stands */
     | {
         reason: "readingDiffers";

@@ -1,4 +1,5 @@
-import type { Target } from "./measure.ts";
+import type { ImportFinding } from "./import-report.ts";
+import type { ScorecardRow, Target } from "./measure.ts";
 import { rowKey } from "./measure.ts";
 import { storedPeriod } from "./period.ts";
 import { keyedItems, type PlanList, planLists } from "./plan-lists.ts";
@@ -33,6 +34,50 @@ function mergeList<List extends PlanList>(plan: Plan, list: List, stored: Plan, 
 
 function kept(item: object | undefined, fields: string[]): object {
   return Object.fromEntries(Object.entries(item ?? {}).filter(([field]) => fields.includes(field)));
+}
+
+type Kept<Item> = { items: Item[]; findings: ImportFinding[] };
+
+/** An empty cell takes no target away: a row's stored final target and its date stand, and are told of. */
+export function keepFinalTargets(stored: ScorecardRow[], incoming: ScorecardRow[]): Kept<ScorecardRow> {
+  const before = new Map(stored.map((row) => [rowKey(row), row]));
+  const findings: ImportFinding[] = [];
+  const items = incoming.map((row) => {
+    const { finalTarget, finalDate } = before.get(rowKey(row)) ?? {};
+    const value = row.finalTarget === undefined ? finalTarget : undefined;
+    const date = row.finalDate === undefined ? finalDate : undefined;
+    if (value === undefined && date === undefined) return row;
+    findings.push({ reason: "targetKept", ...keyOf(row), ...(value && { value }), ...(date && { date }) });
+    return { ...row, ...(value && { finalTarget: value }), ...(date && { finalDate: date }) };
+  });
+  return { items, findings };
+}
+
+/**
+ * Adds the stored targets that the workbook says nothing of, for rows that are still there. One without a date gives
+ * way to whatever the workbook has for its row, since it is the same cell.
+ */
+export function keepTargets(
+  stored: Target[],
+  settled: Target[],
+  incoming: Target[],
+  rows: ScorecardRow[],
+): Kept<Target> {
+  const there = new Set(rows.map(rowKey));
+  const taken = new Set(settled.map(targetKey));
+  const undated = new Set(incoming.filter(({ date }) => date === undefined).map(rowKey));
+  const kept = stored.filter((target) => {
+    const key = rowKey(target);
+    return there.has(key) && !taken.has(targetKey(target)) && !(target.date === undefined && undated.has(key));
+  });
+  return {
+    items: [...kept, ...settled],
+    findings: kept.map((target) => ({ reason: "targetKept", ...target })),
+  };
+}
+
+function keyOf({ measureId, office }: ScorecardRow) {
+  return office === undefined ? { measureId } : { measureId, office };
 }
 
 /**

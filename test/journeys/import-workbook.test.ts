@@ -8,7 +8,7 @@ import { loadSample } from "../../src/sample/load-sample.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { freshStore } from "../support/database.ts";
-import { type Sheets, smallSheets, workbookOf } from "../workbook/make-workbook.ts";
+import { type Sheets, scorecardHeaders, smallSheets, workbookOf } from "../workbook/make-workbook.ts";
 import { journeyIn, leader, tenant } from "./project-in-store.ts";
 
 const workbooks = createWorkbooks();
@@ -193,6 +193,37 @@ describe("a second import", () => {
     expect(plan?.project.askIn).toBe("personal");
     const trail = await read((data) => data.audit.between(id, "2022-01-01T00:00:00Z", "2023-01-01T00:00:00Z"));
     expect(trail.filter(({ what }) => what === "planChange").map(({ subject }) => subject)).toEqual(["risks 1"]);
+  });
+
+  it("with empty target cells takes no target away that chat has set, and tells of it", async () => {
+    const { read, write } = world();
+    const heads = [...scorecardHeaders, "Mål per statustidspunkt", "Sluttmål", "Sluttmåling måned/år"];
+    const row = ["K1", "Mottakere", "Antall", "Årlig", 112, "Våler"];
+    const sheets = (...cells: (string | number | null)[]): Sheets => ({
+      ...project("målsatt"),
+      Målekort: [heads, [...row, ...cells]],
+      Delmål: [["Måle-ID", "Kontor", "Dato", "Mål"]],
+    });
+    await importSheets(sheets());
+    const id = (await read((data) => data.projects.findByShortName("målsatt")))?.id ?? "";
+    const planned = () => read((data) => data.projects.plan(id));
+    const dated = { measureId: "K1", office: "Våler", date: "2023-06-30", value: decimal(105) };
+    await write(async (data) => {
+      const plan = await data.projects.plan(id);
+      const rows = plan?.rows.map((each) => ({ ...each, finalTarget: decimal(100), finalDate: "2024-12-31" })) ?? [];
+      if (plan) await data.projects.savePlan({ ...plan, rows, targets: [dated] });
+    });
+    const again = await importSheets(sheets());
+    expect(again).toMatchObject({ changes: [] });
+    const found = again.kind === "importReport" ? again.findings : [];
+    expect(found.map(({ reason }) => reason)).not.toContain("measuresWithoutTarget");
+    expect(found.filter(({ reason }) => reason === "targetKept")).toEqual([
+      { reason: "targetKept", measureId: "K1", office: "Våler", value: decimal(100), date: "2024-12-31" },
+      { reason: "targetKept", ...dated },
+    ]);
+    expect((await planned())?.targets).toEqual([dated]);
+    await importSheets(sheets(null, 90, null));
+    expect((await planned())?.rows[0]).toMatchObject({ finalTarget: decimal(90), finalDate: "2024-12-31" });
   });
 
   it("never takes a reading away, corrects only what says so, and tells of the rest", async () => {

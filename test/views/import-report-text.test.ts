@@ -65,6 +65,7 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
   emptyStatus: { reason: "emptyStatus", measureId: "P126", period: "2015" },
   formulasWithoutValue: { ...at, reason: "formulasWithoutValue", formulas: 2 },
   renamed: { reason: "renamed", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
+  targetKept: { reason: "targetKept", measureId: "S1", office: "Åsnes", value: decimal("1.0"), date: "2024-12-31" },
   sheetNotRead: { reason: "sheetNotRead", sheet: "Kostnader", rows: 1 },
   columnNotRead: { reason: "columnNotRead", sheet: "Mål", column: "Farge", values: 3 },
   bareShare: { ...at, reason: "bareShare", measureId: "S1", office: "Grue", value: decimal("0.47") },

@@ -68,6 +68,10 @@ export const importEn: ImportTexts = {
       `${rowName(row)} is ${format.number(value)} without %. It is read as ${format.number(value)}%; write % if it is to be ${format.number(value.times(100))}%.`,
     readingDiffers: ({ period, stored, written, ...row }, format) =>
       `${rowName(row)} is stored as ${format.number(stored)} for ${format.period(period)}, but the workbook says ${format.number(written)}. The stored value stands; write ja in Rettet and the reason in Årsak to correct it.`,
+    targetKept: ({ value, date, ...row }, format) =>
+      value === undefined
+        ? `The final target of ${rowName(row)} is for ${format.date(date ?? "")}, but the cell is empty in the workbook. The stored date stands.`
+        : `The target of ${rowName(row)} is ${format.number(value)}${date === undefined ? "" : ` by ${format.date(date)}`}, but is missing in the workbook. The stored target stands.`,
     renamed: ({ fileShortName, project }) =>
       `The workbook’s short name is “${fileShortName}”, but the project is called “${project}” here. Correct Kortnavn in the workbook before it is read in again.`,
   },

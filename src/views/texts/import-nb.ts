@@ -67,6 +67,10 @@ export const importNb: ImportTexts = {
       `${rowName(row)} er ${format.number(value)} uten %. Det er lest som ${format.number(value)} %; skriv % hvis det skal være ${format.number(value.times(100))} %.`,
     readingDiffers: ({ period, stored, written, ...row }, format) =>
       `${rowName(row)} er lagret som ${format.number(stored)} for ${format.period(period)}, men regnearket sier ${format.number(written)}. Den lagrede verdien står; skriv ja i Rettet og hvorfor i Årsak for å rette den.`,
+    targetKept: ({ value, date, ...row }, format) =>
+      value === undefined
+        ? `Datoen for sluttmålet til ${rowName(row)} er ${format.date(date ?? "")}, men cellen er tom i regnearket. Den lagrede datoen står.`
+        : `Målet for ${rowName(row)} er ${format.number(value)}${date === undefined ? "" : ` innen ${format.date(date)}`}, men mangler i regnearket. Det lagrede målet står.`,
     renamed: ({ fileShortName, project }) =>
       `Kortnavnet i regnearket er «${fileShortName}», men prosjektet heter «${project}» her. Rett Kortnavn i regnearket før det leses inn igjen.`,
   },

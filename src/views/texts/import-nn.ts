@@ -69,6 +69,10 @@ export const importNn: ImportTexts = {
       `${rowName(row)} er ${format.number(value)} utan %. Det er lese som ${format.number(value)} %; skriv % om det skal vere ${format.number(value.times(100))} %.`,
     readingDiffers: ({ period, stored, written, ...row }, format) =>
       `${rowName(row)} er lagra som ${format.number(stored)} for ${format.period(period)}, men reknearket seier ${format.number(written)}. Den lagra verdien står; skriv ja i Rettet og kvifor i Årsak for å rette han.`,
+    targetKept: ({ value, date, ...row }, format) =>
+      value === undefined
+        ? `Datoen for sluttmålet til ${rowName(row)} er ${format.date(date ?? "")}, men cella er tom i reknearket. Den lagra datoen står.`
+        : `Målet for ${rowName(row)} er ${format.number(value)}${date === undefined ? "" : ` innan ${format.date(date)}`}, men manglar i reknearket. Det lagra målet står.`,
     renamed: ({ fileShortName, project }) =>
       `Kortnamnet i reknearket er «${fileShortName}», men prosjektet heiter «${project}» her. Rett Kortnavn i reknearket før det blir lese inn igjen.`,
   },
