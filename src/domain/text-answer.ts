@@ -1,6 +1,7 @@
 import type { Measure, ScorecardRow } from "./measure.ts";
 import { readNamedRows } from "./named-row.ts";
 import type { Notice } from "./notice.ts";
+import { changedByTail } from "./number-tail.ts";
 import type { Period } from "./period.ts";
 import { readPeriod } from "./period.ts";
 import type { Plan } from "./project.ts";
@@ -33,6 +34,9 @@ const confirming = /(?:^|\p{Zs})(?:bekreft(?:et|er)?|stadfest(?:a|er)?|confirm(?
 const periodWord =
   /^(?:for|i|in|per|pr\.?)\p{Zs}+(?:\S+\p{Zs}+){0,2}?(?:kvartal|halvår|tertial|uke|veke|måned|månad|quarter|half|week|month)(?![\p{L}])/iu;
 const yearSaid = /^(?:for|in|per|pr\.?)\p{Zs}+\d{4}(?=$|[^\p{L}\d-])/iu;
+const periodIntroduction = /(?<![\p{L}\d])(?:for|i|in|per|pr\.?)(?=\p{Zs})/giu;
+/** "færre enn for 2021" compares. */
+const comparing = /(?:enn|than|som|as)$/iu;
 const mostWordsInPeriod = 5;
 
 /**
@@ -67,6 +71,8 @@ function numberProblem(value: string, rest: string, { measure, today }: Facts): 
   const text = `${value}${rest}`.trim();
   const followedByNumber = /^[/;&+\-\u2212\u2013]?\p{Zs}*[-\u2212]?\d/u.test(rest);
   if (followedByNumber && !trailingPeriod(rest, { measure, today })) return { reason: "severalNumbers", text };
+  const changed = changedByTail(value, rest, measure.unit);
+  if (changed !== undefined) return { reason: "notANumber", text: changed };
   const quantity = readQuantity(value, measure.percent);
   if (quantity.ok) return undefined;
   if (quantity.reason === "ambiguous") return { reason: "ambiguousNumber", text: value };
@@ -77,11 +83,13 @@ function numberProblem(value: string, rest: string, { measure, today }: Facts): 
 type Tail = Pick<TextAnswer, "period" | "measuredOn" | "comment" | "confirmed">;
 
 function readTail(rest: string, facts: Facts, before: SaidPeriod | undefined): Tail | { notice: Notice } {
-  const said = before ?? trailingPeriod(rest, facts);
-  const words = withoutUnit((before === undefined && said ? said.rest : rest).trim(), facts.measure);
-  if (!said && (periodWord.test(rest.trim()) || yearSaid.test(rest.trim()))) {
-    return { notice: { reason: "periodUnreadable", measureId: facts.measure.id, text: rest.trim() } };
+  const trailing = before === undefined ? trailingPeriod(rest, facts) : undefined;
+  const later = (before ?? trailing) ? undefined : laterPeriod(rest, facts);
+  if (later && "unreadable" in later) {
+    return { notice: { reason: "periodUnreadable", measureId: facts.measure.id, text: later.unreadable } };
   }
+  const said = before ?? trailing ?? later;
+  const words = withoutUnit(((trailing ?? later)?.rest ?? rest).trim(), facts.measure);
   if (said && !isMeasurable(said, facts.today)) {
     return { notice: { reason: "noFinishedPeriod", measureId: facts.measure.id } };
   }
@@ -96,6 +104,24 @@ function readTail(rest: string, facts: Facts, before: SaidPeriod | undefined): T
     comment: comment === "" ? undefined : comment,
     confirmed,
   };
+}
+
+/** "150 nye saker for 2020": a period further out in the text; one that can't be read is asked about. */
+function laterPeriod(rest: string, facts: Facts): SaidPeriod | { unreadable: string } | undefined {
+  for (const { index, 0: word } of rest.matchAll(periodIntroduction)) {
+    const before = rest.slice(0, index).trim();
+    if (comparing.test(before) || (!/^for/iu.test(word) && !isUnitLike(before))) continue;
+    const tail = rest.slice(index);
+    const said = periodAtStart(tail, facts);
+    if (said && (/^for/iu.test(word) || /\d/.test(tail))) return { ...said, rest: `${before} ${said.rest}` };
+    if (periodWord.test(tail) || yearSaid.test(tail)) return { unreadable: tail.trim() };
+  }
+  return undefined;
+}
+
+/** "150 saker i 2020": nothing or one word alone; after more words "i 2020" belongs to what they tell. */
+function isUnitLike(words: string): boolean {
+  return words.split(/\s+/u).length <= 1;
 }
 
 /** A period is not finished on its last day; what was measured on a day can be told that day. */

@@ -4,6 +4,7 @@ import type { Measure, RowKey, ScorecardRow, Target } from "./measure.ts";
 import { rowKey } from "./measure.ts";
 import { readNamedRows } from "./named-row.ts";
 import type { Notice } from "./notice.ts";
+import { changedByTail } from "./number-tail.ts";
 import type { Plan } from "./project.ts";
 import { readQuantity } from "./quantity.ts";
 import { writtenNumber } from "./text-answer.ts";
@@ -25,6 +26,8 @@ export function readTextTarget(text: string, plan: Pick<Plan, "measures" | "rows
   const rest = named.rest.replace(filler, "");
   const written = writtenNumber.exec(rest)?.[0];
   if (written === undefined) return refused({ reason: "targetUnreadable", text });
+  const changed = changedByTail(written, rest.slice(written.length), named.measure.unit);
+  if (changed !== undefined) return refused({ reason: "notANumber", text: changed });
   const quantity = readQuantity(written, named.measure.percent);
   if (!quantity.ok) return refused(numberNotice(quantity.reason, written, named.measure));
   const dateText = rest.slice(written.length).replace(beforeDate, "").trim();

@@ -40,6 +40,11 @@ describe("a value given in chat", () => {
     ["S1 Åsnes 12 bekreft", "S1 Åsnes", "12", { confirmed: true, comment: undefined }],
     ["S1 Åsnes 12 ny telling, stadfest", "S1 Åsnes", "12", { confirmed: true, comment: "ny telling," }],
     ["S1 Åsnes 12 confirm", "S1 Åsnes", "12", { confirmed: true }],
+    ["K1 Grue 150 nye saker for 2020", "K1 Grue", "150", { period: { key: "2020" }, comment: "nye saker" }],
+    ["K1 Grue 150 saker i 2020", "K1 Grue", "150", { period: { key: "2020" }, comment: "saker" }],
+    ["S1 Åsnes 1,2 færre enn for 2. kvartal", "S1 Åsnes", "1,2", { period: undefined }],
+    ["S1 Åsnes 1,2 to sluttet i april", "S1 Åsnes", "1,2", { period: undefined, comment: "to sluttet i april" }],
+    ["K1 Grue 150 stk for 2021", "K1 Grue", "150", { period: { key: "2021" }, comment: undefined }],
   ])("%s", (text, row, value, expected) => {
     const answer = read(text);
     expect(answer).toMatchObject({ ok: true, value, ...expected });
@@ -57,6 +62,17 @@ describe("a value given in chat", () => {
     ["S1 Åsnes 1,2 for 5. kvartal", { reason: "periodUnreadable", measureId: "S1" }],
     ["S1 Åsnes 1,2 for 2021", { reason: "periodUnreadable", measureId: "S1" }],
     ["S1 Åsnes 1,2 for 4. kvartal 2022", { reason: "noFinishedPeriod", measureId: "S1" }],
+    ["K1 Grue 150 nye saker for 5. kvartal", { reason: "periodUnreadable", text: "for 5. kvartal" }],
+    ["K1 Grue 12 mill kr for 2021", { reason: "notANumber", text: "12 mill" }],
+    ["B1 Grue 4 tusen", { reason: "notANumber", text: "4 tusen" }],
+    ["K1 Grue 2 millioner", { reason: "notANumber", text: "2 millioner" }],
+    ["K1 Grue 2 mrd. kr", { reason: "notANumber" }],
+    ["K1 Grue 1e3", { reason: "notANumber", text: "1e3" }],
+    ["K1 Grue 12k", { reason: "notANumber", text: "12k" }],
+    ["K1 Grue 12 m", { reason: "notANumber" }],
+    ["K1 Grue 1½", { reason: "notANumber", text: "1½" }],
+    ["S1 Grue 12 promille", { reason: "notANumber" }],
+    ["K1 Grue 3 x 100", { reason: "notANumber" }],
     ["K1 Grue 150 for desember 2022", { reason: "noFinishedPeriod", measureId: "K1" }],
   ])("%s is refused with its reason", (text, notice) => {
     expect(read(text)).toMatchObject({ ok: false, notice });
@@ -76,5 +92,14 @@ describe("a value given in chat", () => {
 
   it("needs no office from the one who has only one", () => {
     expect(read("S1 1,2", asnes)).toMatchObject({ ok: true, row: { office: "Åsnes" } });
+  });
+
+  it("takes a magnitude that is the measure's own unit", () => {
+    const measures = plan.measures.map((measure) => ({ ...measure, unit: "Mill. kr" }));
+    const said = (text: string) => readTextAnswer(text, { ...plan, measures }, "2022-10-03", () => false);
+    for (const text of ["K1 Grue 12 mill. kr", "K1 Grue 12 mill kr for 2021", "K1 Grue 12 mill"]) {
+      expect(said(text)).toMatchObject({ ok: true, value: "12" });
+    }
+    expect(said("K1 Grue 12 mrd")).toMatchObject({ ok: false, notice: { reason: "notANumber" } });
   });
 });

@@ -24,6 +24,8 @@ describe("a target set in chat", () => {
     ["bedre enn i fjor", { reason: "targetUnreadable" }],
     ["S1 Åsnes 1,0 innen snart", { reason: "targetDateUnreadable", text: "snart" }],
     ["K1 Grue 10 %", { reason: "percentOnCount" }],
+    ["K1 Grue 4 tusen", { reason: "notANumber", text: "4 tusen" }],
+    ["K1 Grue 1e3 innen 2024", { reason: "notANumber", text: "1e3" }],
     ["K1 Grue 1.234", { reason: "ambiguousNumber" }],
   ])("%s is refused with its reason", (text, notice) => {
     expect(read(text)).toMatchObject({ ok: false, notice });
