@@ -13,7 +13,7 @@ export function coverageOf(
   rowsOf: (measureId: string) => ScorecardRow[],
   today: IsoDate,
 ): Coverage {
-  const later = new Map<IsoDate, number>();
+  const later = new Map<IsoDate, string[]>();
   const firstReady = firstReadyFinder(today);
   let measured = 0;
   let shouldBeMeasured = 0;
@@ -22,7 +22,7 @@ export function coverageOf(
     if (ready === undefined) continue;
     if (ready > today) {
       const on = firstWorkingDay(ready);
-      later.set(on, (later.get(on) ?? 0) + 1);
+      later.set(on, [...(later.get(on) ?? []), measure.id]);
       continue;
     }
     shouldBeMeasured += 1;
@@ -61,6 +61,8 @@ function firstReadyAfter(measure: Measure, baselineDate: IsoDate | undefined, to
   return figuresReadyOn(first, measure.figuresReady);
 }
 
-function sortedByDay(counts: Map<IsoDate, number>): Coverage["later"] {
-  return [...counts].map(([on, count]) => ({ on, count })).sort((a, b) => (a.on < b.on ? -1 : 1));
+function sortedByDay(days: Map<IsoDate, string[]>): Coverage["later"] {
+  return [...days]
+    .map(([on, measureIds]) => ({ on, count: measureIds.length, measureIds }))
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
 }

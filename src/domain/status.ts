@@ -13,7 +13,7 @@ export type Coverage = {
   measured: number;
   shouldBeMeasured: number;
   /** measures first asked later, by the day they are first asked */
-  later: { on: IsoDate; count: number }[];
+  later: { on: IsoDate; count: number; measureIds?: string[] }[];
 };
 
 export type JudgedMilestone = Milestone & { when: "done" | "overdue" | "soon" | "later" | "unreadable" };

@@ -6,6 +6,7 @@ import { answerRowData } from "./answer-row.ts";
 import { expandTemplate } from "./card-template.ts";
 import { inert, markdown, short } from "./escape.ts";
 import { firstThatFits } from "./fit-card.ts";
+import { joined } from "./line.ts";
 import { frame } from "./list-card.ts";
 import type { Words } from "./texts.ts";
 
@@ -74,12 +75,13 @@ function heading({ ask }: AnswerRow, { format }: Words): string {
 /** A mention where Teams knows the person; it replaces the text only if both are the same to the letter. */
 function addressed({ person, rows }: AnswerCard, { texts }: Words) {
   const name = short(person.name, 100).replace(/[<>]/g, "");
-  const open = rows.filter(({ mode }) => mode.kind === "open" || mode.kind === "confirm").length || rows.length;
-  if (person.teamsId === undefined) {
-    return { greeting: markdown(texts.answer.greeting(name, open)), entities: [] };
-  }
+  const answered = rows.filter(isAnswered).length;
+  const some = answered > 0 && answered < rows.length;
+  const say = (who: string) =>
+    joined([texts.answer.greeting(who, rows.length), some ? texts.answer.partly(answered) : undefined], ", ");
+  if (person.teamsId === undefined) return { greeting: markdown(say(name)), entities: [] };
   const mention = `<at>${name}</at>`;
-  const [before = "", after = ""] = texts.answer.greeting("\n", open).split("\n");
+  const [before = "", after = ""] = say("\n").split("\n");
   return {
     greeting: `${markdown(before)}${mention}${after}`,
     entities: [{ type: "mention", text: mention, mentioned: { id: person.teamsId, name } }],
@@ -87,12 +89,15 @@ function addressed({ person, rows }: AnswerCard, { texts }: Words) {
 }
 
 function progress({ rows, part }: AnswerCard, { texts }: Words): string {
-  const done = rows.filter(({ mode }) => mode.kind !== "open" && mode.kind !== "confirm").length;
-  const answered = rows.filter(({ mode }) => mode.kind === "answered").length;
   const say = texts.answer;
-  const state = answered === rows.length ? say.thanks : done > 0 ? say.partly(answered, rows.length) : "";
+  const state = rows.every(({ mode }) => mode.kind === "answered") ? say.thanks : "";
   const which = part === undefined || part.of < 2 ? "" : say.part(part.number, part.of);
   return markdown(inert([which, state].filter((text) => text !== "").join(" · ")));
+}
+
+/** A stored answer that is being changed is still an answer. */
+function isAnswered({ mode }: AnswerRow): boolean {
+  return mode.kind === "answered" || mode.kind === "edit" || mode.kind === "stale";
 }
 
 /** Words that every row has in common. */

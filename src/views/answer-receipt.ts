@@ -6,6 +6,7 @@ import { short } from "./escape.ts";
 import { judgedText, statusOf } from "./judged-text.ts";
 import { joined } from "./line.ts";
 import { nameParts, rowName } from "./row-name.ts";
+import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 
 /** Where a project's own settings didn't come with the card. */
@@ -18,10 +19,11 @@ type Answered = Extract<AnswerRowMode, { kind: "answered" }>;
 export function receiptData(row: AnswerRow, mode: Answered, { card, words, detail }: RowContext): object {
   const { texts, format } = words;
   const say = texts.answer;
-  const { measure } = row;
-  const { reading, assessment, series } = mode;
+  const { reading, assessment, series, corrected } = mode;
+  const shown = [reading, ...(corrected === undefined ? [] : [corrected]), ...series];
+  const measure = sameDecimals(row.measure, [row.row.baseline, ...shown.map(({ value }) => value)]);
   const name = rowName(row);
-  const { status, color } = statusOf(assessment, words);
+  const { status, color, tone } = statusOf(assessment, words);
   return {
     ...nameParts(row),
     mode: "answered",
@@ -29,7 +31,8 @@ export function receiptData(row: AnswerRow, mode: Answered, { card, words, detai
     judged: judgedText(assessment, measure, { words, limits: card.limits ?? usualLimits, places: 2 }),
     status,
     color,
-    notes: notes(row, mode, words, detail.text),
+    tone,
+    notes: notes({ ...row, measure }, mode, words, detail.text),
     who: who(mode, card, words),
     chartTip: say.chartOf(name),
     charts: lineChart(series, { title: say.chartOf(name), measure, most: detail.points }, words),
@@ -60,7 +63,7 @@ function notes(
 function who({ reading, byName }: Answered, card: AnswerCard, { texts, format }: Words): string {
   const say = texts.answer;
   const name = short(byName, 100);
-  const moment = format.moment(reading.at, card.timeZone ?? usualTimeZone);
+  const moment = format.moment(reading.at, card.timeZone ?? usualTimeZone, reading.period.slice(0, 4));
   const owner = reading.onBehalfOf === card.person.user ? short(card.person.name, 100) : reading.onBehalfOf;
   const by = owner === undefined ? say.measuredBy(name, moment) : say.onBehalf(name, owner, moment);
   return joined([by, reading.unchanged ? say.unchanged : undefined]);

@@ -5,6 +5,8 @@ import { inert, short } from "./escape.ts";
 import { baselineText, targetText } from "./judged-text.ts";
 import { joined } from "./line.ts";
 import { longestName, nameParts, rowName } from "./row-name.ts";
+import type { Aligned } from "./same-decimals.ts";
+import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 
 /** What the buttons of a card send back: who and which questions, never trusted. */
@@ -19,7 +21,8 @@ export type Detail = { points: number; text: number; people: number };
 export type RowContext = { card: AnswerCard; words: Words; key: CardKey; detail: Detail };
 
 /** One row of the card as the template takes it: which mode, and the words of that mode. */
-export function answerRowData(row: AnswerRow, context: RowContext): object {
+export function answerRowData(plain: AnswerRow, context: RowContext): object {
+  const row = { ...plain, measure: alignedMeasure(plain) };
   const { mode } = row;
   if (mode.kind === "open") return openData(row, mode, context);
   if (mode.kind === "confirm") return confirmData(row, mode, context);
@@ -27,6 +30,12 @@ export function answerRowData(row: AnswerRow, context: RowContext): object {
   if (mode.kind === "edit" || mode.kind === "stale") return editData(row, mode, context);
   if (mode.kind === "chooseDelegate") return delegateData(row, mode, context);
   return closedData(row, mode, context);
+}
+
+/** What is known beside the field: nullpunkt, last value, target, and what is stored; a doubtful value is not what the others are written like. */
+function alignedMeasure({ measure, row, last, target, mode }: AnswerRow): Aligned {
+  const stored = mode.kind === "edit" || mode.kind === "stale" ? mode.reading.value : undefined;
+  return sameDecimals(measure, [row.baseline, last?.reading.value, target?.value, stored]);
 }
 
 /** "S1 Åsnes – Helt ledige, andel (%)" */
@@ -225,7 +234,9 @@ function problemText(problem: AnswerProblem, { texts }: Words): string {
 }
 
 function doubtTexts(doubts: Doubt[], { measure }: AnswerRow, { texts, format }: Words): string[] {
-  return doubts.map(({ reason, compared }) =>
-    texts.answer.doubts[reason](compared === undefined ? "" : format.quantity(compared, measure)),
-  );
+  return doubts.map(({ reason, compared }) => {
+    // what was perhaps meant isn't a value of the measure
+    const of = reason === "bareShare" ? { ...measure, decimals: 0 } : measure;
+    return texts.answer.doubts[reason](compared === undefined ? "" : format.quantity(compared, of));
+  });
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from "../domain/decimal.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { IsoDate } from "../domain/time.ts";
+import { timeLabels, valueAxis } from "./chart-axis.ts";
 import { markdown, short } from "./escape.ts";
 import { computedPlaces } from "./judged-text.ts";
 import type { Words } from "./texts.ts";
@@ -8,6 +9,9 @@ import type { Words } from "./texts.ts";
 /** Teams' own chart elements; every one has the same figures as a table for clients that can't draw it. */
 export type Chart = {
   kind: "line" | "bars" | "donut";
+  /** of the value axis of a line */
+  low: number;
+  high: number;
   title: string;
   xTitle: string;
   yTitle: string;
@@ -15,11 +19,19 @@ export type Chart = {
   table: { right: string; rows: { label: string; value: string }[] };
 };
 /** Colour names of Teams' charts. */
-export type ChartColor = "good" | "warning" | "attention" | "neutral" | "categoricalBlue" | "categoricalTeal";
+export type ChartColor =
+  | "good"
+  | "warning"
+  | "attention"
+  | "neutral"
+  | "categoricalBlue"
+  | "categoricalMarigold"
+  | "categoricalPurple"
+  | "categoricalTeal";
 export type Point = { date: IsoDate; value: Decimal; target?: Decimal };
 
 /** The newest points are the ones a reader looks for. */
-const mostPoints = 24;
+const mostPoints = 12;
 
 /** A line needs two points; else there is no chart. Pixels need no more than a float, the table has the exact values. */
 export function lineChart(
@@ -28,19 +40,28 @@ export function lineChart(
   { texts, format }: Words,
 ): Chart[] {
   const { measure, most = mostPoints } = about;
-  const shown = most === 0 ? [] : points.slice(-most);
-  if (shown.length < 2) return [];
-  const targets = shown.flatMap(({ date, target }) =>
-    target === undefined ? [] : [{ x: date, y: target.toNumber() }],
+  const newest = most === 0 ? [] : points.slice(-Math.min(most, mostPoints));
+  if (newest.length < 2) return [];
+  const labels = timeLabels(
+    newest.map(({ date }) => date),
+    measure.frequency,
+    format,
   );
+  const shown = newest.slice(-labels.length).map((point, index) => ({ ...point, x: labels[index] ?? "" }));
+  const targets = shown.flatMap(({ x, target }) => (target === undefined ? [] : [{ x, y: target.toNumber() }]));
   const values = { legend: texts.chart.value, color: "categoricalBlue", values: shown.map(pixel) };
+  const axis = valueAxis(shown.flatMap(({ value, target }) => (target === undefined ? [value] : [value, target])));
   return [
     {
       kind: "line",
+      ...axis,
       title: short(about.title, 120),
       xTitle: texts.chart.period,
       yTitle: format.sentence(short(format.unit(measure), 40)),
-      data: targets.length < 2 ? [values] : [values, { legend: texts.chart.target, color: "neutral", values: targets }],
+      data:
+        targets.length < 2
+          ? [values]
+          : [values, { legend: texts.chart.target, color: "categoricalMarigold", values: targets }],
       table: {
         right: texts.chart.value,
         rows: shown.map(({ date, value }) => ({
@@ -63,6 +84,8 @@ export function barChart(
   return [
     {
       kind,
+      low: 0,
+      high: 0,
       title: about.title,
       xTitle: about.right,
       yTitle: about.left,
@@ -77,6 +100,6 @@ export function barChart(
   ];
 }
 
-function pixel({ date, value }: Point): { x: IsoDate; y: number } {
-  return { x: date, y: value.toNumber() };
+function pixel({ x, value }: Point & { x: string }): { x: string; y: number } {
+  return { x, y: value.toNumber() };
 }

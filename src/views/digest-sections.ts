@@ -6,6 +6,8 @@ import { judgedText, statusOf } from "./judged-text.ts";
 import type { Color, Line, Section } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import { riskLine } from "./risk-list-card.ts";
+import type { Aligned } from "./same-decimals.ts";
+import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 import { freeTimeText } from "./time-text.ts";
 import { totalNumber, totalSentence, weakestText } from "./total-text.ts";
@@ -56,13 +58,16 @@ export function digestHeadline({ headline, weeks }: Digest, { texts, format }: W
   const say = texts.digest;
   if (headline.quiet) return weeks.length > 1 ? say.quietWeeks : say.quiet;
   const { readings, deviations, missingPeople, overdueMilestones } = headline;
-  const facts = [
+  const news = [
     readings > 0 ? say.headline.readings(readings) : say.headline.noReadings,
-    deviations > 0 ? say.headline.deviations(deviations) : undefined,
-    missingPeople > 0 ? say.headline.missingPeople(missingPeople) : undefined,
-    overdueMilestones > 0 ? say.headline.overdue(overdueMilestones) : undefined,
-  ].filter((fact) => fact !== undefined);
-  return `${format.sentence(format.list(facts))}.`;
+    ...(deviations > 0 ? [say.headline.deviations(deviations)] : []),
+  ];
+  const sentences = [
+    format.list(news),
+    ...(missingPeople > 0 ? [say.headline.missingPeople(missingPeople)] : []),
+    ...(overdueMilestones > 0 ? [say.headline.overdue(overdueMilestones)] : []),
+  ];
+  return sentences.map((sentence) => `${format.sentence(sentence)}.`).join(" ");
 }
 
 export function digestLate({ lateSince, project }: Digest, { texts, format }: Words): string {
@@ -78,10 +83,11 @@ function part(words: Words, heading: string, lines: Line[], most = 15): Section[
 }
 
 /** Old → new with the change and what it is worth. */
-function changeLine(change: ReadingChange, { project }: Digest, words: Words): Line {
+function changeLine(plain: ReadingChange, { project }: Digest, words: Words): Line {
+  const change = { ...plain, measure: alignedMeasure(plain) };
   const { measure, row, reading, assessment } = change;
   const judging = { words, limits: project.limits, places: 0 } as const;
-  const { status, color } = statusOf(assessment, words);
+  const { status, color, tone } = statusOf(assessment, words);
   return line({
     lead: rowKey(row),
     text: measure.name,
@@ -93,7 +99,13 @@ function changeLine(change: ReadingChange, { project }: Digest, words: Words): L
     value: words.format.quantity(reading.value, measure),
     status,
     color,
+    tone,
   });
+}
+
+function alignedMeasure({ measure, row, reading, previous, corrected }: ReadingChange): Aligned {
+  const readings = [reading, previous, corrected].map((one) => one?.value);
+  return sameDecimals(measure, [row.baseline, ...readings]);
 }
 
 function movedText({ measure, row, reading, previous }: ReadingChange, { texts, format }: Words): string {
@@ -109,8 +121,10 @@ function movedText({ measure, row, reading, previous }: ReadingChange, { texts, 
   return previous === undefined ? moved : `${moved} (${changed})`;
 }
 
-function correctionLine({ measure, row, reading, corrected }: ReadingChange, words: Words): Line {
+function correctionLine(change: ReadingChange, words: Words): Line {
   const { format, texts } = words;
+  const { row, reading, corrected } = change;
+  const measure = alignedMeasure(change);
   const now = format.quantity(reading.value, measure);
   const text = corrected === undefined ? now : texts.digest.corrected(format.quantity(corrected.value, measure), now);
   return line({
@@ -151,9 +165,11 @@ function roundLines({ openRound, to }: Digest, { texts, format }: Words): Line[]
   return [line({ text: texts.digest.answered(answered, asked, due), detail: missing })];
 }
 
-function targetLines({ targetsSet }: Digest, { texts, format }: Words): Line[] {
+function targetLines({ targetsSet, newReadings, deviations }: Digest, { texts, format }: Words): Line[] {
+  const told = new Map([...newReadings, ...deviations].map((change) => [rowKey(change.row), alignedMeasure(change)]));
   return targetsSet.map(({ value, date, percent, ...row }) => {
-    const shown = percent ? format.percent(value) : format.number(value);
+    const decimals = told.get(rowKey(row))?.decimals ?? 0;
+    const shown = format.quantity(value, { percent, unit: "", decimals });
     return line({ text: texts.digest.targetSet(rowKey(row), shown, date && format.month(date)) });
   });
 }

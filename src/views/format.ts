@@ -7,29 +7,39 @@ import { periodFromKey } from "../domain/period.ts";
 import type { IsoDate, IsoInstant } from "../domain/time.ts";
 import { unitWords } from "./texts/units.ts";
 
+/** What a number counts; `decimals` are the fewest to show, so that the numbers of one measure on one card have as many. */
+export type Quantified = Pick<Measure, "percent" | "unit"> & { decimals?: number };
+
 /** Numbers, dates and lists as one language writes them. */
 export type Format = {
-  number: (value: Decimal | number, places?: number) => string;
+  /** rounded to `places`, with at least `least` decimals */
+  number: (value: Decimal | number, places?: number, least?: number) => string;
   /** "47 %" */
   percent: (value: Decimal, places?: number) => string;
   /** with its unit: "47 %", "112", "3,1 årsverk"; a computed value is rounded to `places` */
-  quantity: (value: Decimal, of: Pick<Measure, "percent" | "unit">, places?: number) => string;
+  quantity: (value: Decimal, of: Quantified, places?: number) => string;
   /** signed: "−0,1 prosentpoeng", "+12", "−0,4 årsverk" */
-  change: (difference: Decimal, of: Pick<Measure, "percent" | "unit">) => string;
+  change: (difference: Decimal, of: Quantified) => string;
   /** what an input is filled with: "%", "antall", "årsverk" */
   unit: (of: Pick<Measure, "percent" | "unit">) => string;
   /** "17. oktober 2022" */
   date: (date: IsoDate) => string;
   /** "mandag 17. oktober" */
   day: (date: IsoDate) => string;
+  /** "mandag 17. oktober 2022" */
+  dayAndYear: (date: IsoDate) => string;
   /** "mandag 17. oktober", with the year when it isn't `year` */
   dayIn: (date: IsoDate, year: string) => string;
   /** "mars 2022" for the last day of a month, which is how a month is stored; else the date */
   month: (date: IsoDate) => string;
   /** "mars 2023" for any day in it */
   monthOf: (date: IsoDate) => string;
-  /** "3. oktober kl. 10.12" in the project's time zone */
-  moment: (at: IsoInstant, timeZone: string) => string;
+  /** "sep. 22", where there is little room */
+  shortMonth: (date: IsoDate) => string;
+  /** "3.10.": little room, many dates of one year */
+  shortDay: (date: IsoDate) => string;
+  /** "3. oktober kl. 10.12" in the project's time zone, with the year when it isn't `year` */
+  moment: (at: IsoInstant, timeZone: string, year?: string) => string;
   /** "3. kvartal 2022", "uke 40 2022" */
   period: (key: string) => string;
   /** "3. kvartal og 1. halvår 2022" */
@@ -106,10 +116,10 @@ function makeFormat(language: Language, say: Words): Format {
   return {
     number,
     percent: (value, places) => `${number(value, places)}${say.percentSign}`,
-    quantity: (value, of, places) => withUnit(number(value, places), of, value),
+    quantity: (value, of, places) => withUnit(number(value, places, of.decimals), of, value),
     change: (difference, of) => {
       const rounded = roundTo(difference, 2);
-      const signed = `${rounded.gt(0) ? "+" : ""}${number(rounded)}`;
+      const signed = `${rounded.gt(0) ? "+" : ""}${number(rounded, 2, of.decimals)}`;
       return of.percent ? say.percentagePoints(signed, rounded.abs().eq(1)) : withUnit(signed, of, rounded);
     },
     unit: (of) => (of.percent ? "%" : unitWords(of.unit, language).label),
@@ -121,8 +131,12 @@ function makeFormat(language: Language, say: Words): Format {
 
 function numberFormat(locale: string): Format["number"] {
   // Intl takes the decimal as text, so no digit of a large amount is lost on the way
-  const intl = new Intl.NumberFormat(locale, { useGrouping: "always", maximumFractionDigits: 20 });
-  return (value, places) => {
+  const withAtLeast = (least: number) =>
+    new Intl.NumberFormat(locale, { useGrouping: "always", minimumFractionDigits: least, maximumFractionDigits: 20 });
+  const intls = [0, 1, 2].map(withAtLeast);
+  const [whole = withAtLeast(0)] = intls;
+  return (value, places, least = 0) => {
+    const intl = intls[least] ?? whole;
     const exact = places === undefined ? decimal(value) : roundTo(decimal(value), places);
     return intl.format(exact.toFixed() as Intl.StringNumericLiteral).replace(/^-/, "\u2212");
   };
@@ -130,7 +144,18 @@ function numberFormat(locale: string): Format["number"] {
 
 type TimeFormat = Pick<
   Format,
-  "date" | "day" | "dayIn" | "month" | "monthOf" | "moment" | "period" | "periods" | "weeks"
+  | "date"
+  | "day"
+  | "dayAndYear"
+  | "dayIn"
+  | "month"
+  | "monthOf"
+  | "shortMonth"
+  | "shortDay"
+  | "moment"
+  | "period"
+  | "periods"
+  | "weeks"
 >;
 function timeFormat(say: Words): TimeFormat {
   const style = (options: Intl.DateTimeFormatOptions) => {
@@ -148,10 +173,17 @@ function timeFormat(say: Words): TimeFormat {
   return {
     date,
     day,
+    dayAndYear,
     dayIn: (on, year) => (on.startsWith(year) ? day(on) : dayAndYear(on)),
     month: (on) => (isLastOfMonth(on) ? monthAndYear(on) : date(on)),
     monthOf: monthAndYear,
-    moment: (at, timeZone) => say.clock(dayAndMonth(localDate(at, timeZone)), localTime(at, timeZone)),
+    shortMonth: style({ month: "short", year: "2-digit" }),
+    shortDay: style({ day: "numeric", month: "numeric" }),
+    moment: (at, timeZone, year) => {
+      const on = localDate(at, timeZone);
+      const shown = year === undefined || on.startsWith(year) ? dayAndMonth(on) : date(on);
+      return say.clock(shown, localTime(at, timeZone));
+    },
     period: (key) => periods([key]),
     periods,
     weeks: (keys) => (keys.length > 1 ? say.weeks : say.parts.week)(spanOfWeeks(keys)),

@@ -23,7 +23,7 @@ export function goalCard(status: GoalStatus, words: Words): object {
       title: `${goal.id} ${goal.text}`,
       subtitle: joined([level, over, texts.status.at(format.date(status.at))]),
       sections: [
-        ...measureGroups(judged, words, { limits: project.limits, nextAsk: "" }),
+        ...measureGroups(judged, words, { limits: project.limits }),
         ...childSection(status, words),
         ...benefitSection(status, words),
       ],

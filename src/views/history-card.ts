@@ -4,6 +4,7 @@ import type { Line } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import { listCard } from "./list-card.ts";
 import { measureName } from "./measure-groups.ts";
+import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 
 /** Every value with who, when and why, newest first; a corrected one stands with the one that replaced it. */
@@ -12,7 +13,11 @@ export function historyCard(history: History, words: Words): object {
   const { measure, office, entries, more, page } = history;
   const name = joined([measureName(measure, measure.id), office], ", ");
   const older = command("history", joined([measure.id, office, String(page + 1)], " "));
-  const lines = entries.map((entry) => entryLine(entry, history, words));
+  const aligned = sameDecimals(
+    measure,
+    entries.map(({ reading }) => reading.value),
+  );
+  const lines = entries.map((entry) => entryLine(entry, { ...history, measure: aligned }, words));
   return listCard(
     {
       title: texts.lists.history.title(name),
@@ -37,12 +42,12 @@ function entryLine(
 ): Line {
   const { texts, format } = words;
   const say = texts.lists.history;
-  const { status, color } = statusOf(assessment, words);
+  const { status, color, tone } = statusOf(assessment, words);
   const judged = corrected
     ? say.corrected
     : judgedText(assessment, measure, { words, limits: project.limits, places: 2 });
   const reason = reading.corrects === undefined ? undefined : say.correction(reading.reason ?? texts.unknownPerson);
-  const source = `${byName ?? texts.lists.history.sources[reading.source]}, ${format.moment(reading.at, project.timeZone)}`;
+  const source = `${byName ?? texts.lists.history.sources[reading.source]}, ${format.moment(reading.at, project.timeZone, reading.period.slice(0, 4))}`;
   return line({
     lead: format.period(reading.period),
     text: office === undefined ? (reading.office ?? "") : "",
@@ -50,5 +55,6 @@ function entryLine(
     value: format.quantity(reading.value, measure),
     status: corrected ? "" : status,
     color: corrected ? "Default" : color,
+    tone: corrected ? "default" : tone,
   });
 }

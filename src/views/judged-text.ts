@@ -4,7 +4,7 @@ import type { Decimal } from "../domain/decimal.ts";
 import { decimal } from "../domain/decimal.ts";
 import type { Measure, ScorecardRow } from "../domain/measure.ts";
 import type { LightLimits } from "../domain/project.ts";
-import type { Color } from "./line.ts";
+import type { Color, Tone } from "./line.ts";
 import { joined } from "./line.ts";
 import type { Words } from "./texts.ts";
 
@@ -14,26 +14,27 @@ type Unit = Pick<Measure, "percent" | "unit">;
 
 /** Each light has a shape of its own, so that it is told apart without colour. */
 const symbols: Record<Light, string> = { green: "●", yellow: "▲", red: "■", tooEarly: "○", notAssessed: "–" };
-const colors: Record<Light, Color> = {
-  green: "Good",
-  yellow: "Warning",
-  red: "Attention",
-  tooEarly: "Default",
-  notAssessed: "Default",
+type Look = { color: Color; tone: Tone };
+const looks: Record<Light, Look> = {
+  green: { color: "Good", tone: "default" },
+  yellow: { color: "Default", tone: "warning" },
+  red: { color: "Attention", tone: "default" },
+  tooEarly: { color: "Default", tone: "default" },
+  notAssessed: { color: "Default", tone: "default" },
 };
 /** A computed value (mean of offices, point on a line) is rounded to this when shown. */
 export const computedPlaces = 2;
 
-/** "▲ Noe bak" and its colour. */
-export function lightText(light: Light, { texts }: Words): { text: string; color: Color } {
-  return { text: `${symbols[light]} ${texts.lights[light]}`, color: colors[light] };
+/** "▲ Noe bak" and its colour, of the letters or behind them. */
+export function lightText(light: Light, { texts }: Words): { text: string } & Look {
+  return { text: `${symbols[light]} ${texts.lights[light]}`, ...looks[light] };
 }
 
 /** The light where there is one, else nothing: a state without a per cent has no colour. */
-export function statusOf(assessment: Assessment, words: Words): { status: string; color: Color } {
-  if (assessment.light === "notAssessed") return { status: "", color: "Default" };
-  const { text, color } = lightText(assessment.light, words);
-  return { status: text, color };
+export function statusOf(assessment: Assessment, words: Words): { status: string } & Look {
+  if (assessment.light === "notAssessed") return { status: "", ...looks.notAssessed };
+  const { text, ...look } = lightText(assessment.light, words);
+  return { status: text, ...look };
 }
 
 export function percentText(percent: Decimal, places: Places, limits: LightLimits, { format }: Words): string {

@@ -2,7 +2,9 @@ import { inert, short } from "./escape.ts";
 import type { Words } from "./texts.ts";
 
 /** Adaptive Cards' names of the text colours. */
-export type Color = "Default" | "Good" | "Warning" | "Attention" | "Accent";
+export type Color = "Default" | "Good" | "Attention" | "Accent";
+/** The style of what is behind a text: yellow letters can't be read on a light card. */
+export type Tone = "default" | "warning";
 
 /** One line of a card: to the left what it is about, to the right its value and how that is judged. */
 export type Line = {
@@ -16,10 +18,11 @@ export type Line = {
   /** under the value, in colour; always with a word and a symbol of its own shape */
   status: string;
   color: Color;
+  tone: Tone;
   hasRight: boolean;
 };
 /** `hidden` lines are counted in `more`. */
-export type Section = { heading: string; color: Color; lines: Line[]; hidden: number; more: string };
+export type Section = { heading: string; color: Color; tone: Tone; lines: Line[]; hidden: number; more: string };
 
 /** Names are up to 300 characters; a line shows enough of them to know which it is. */
 const longest = { lead: 80, text: 160, detail: 320, value: 60, status: 60 };
@@ -37,6 +40,7 @@ export function line(parts: Partial<Omit<Line, "hasRight">>): Line {
     value,
     status,
     color: parts.color ?? "Default",
+    tone: parts.tone ?? "default",
     hasRight: value !== "" || status !== "",
   };
 }
@@ -44,13 +48,14 @@ export function line(parts: Partial<Omit<Line, "hasRight">>): Line {
 /** A heading with its lines; lines beyond `most` are counted, not shown. */
 export function section(
   words: Words,
-  parts: { heading: string; lines: Line[]; color?: Color; most?: number; more?: string },
+  parts: { heading: string; lines: Line[]; color?: Color; tone?: Tone; most?: number; more?: string },
 ): Section {
   const most = parts.most ?? 25;
   const hidden = Math.max(0, parts.lines.length - most);
   return {
     heading: inert(parts.heading),
     color: parts.color ?? "Default",
+    tone: parts.tone ?? "default",
     lines: parts.lines.slice(0, most),
     hidden,
     more: hidden === 0 ? inert(parts.more ?? "") : words.texts.andMore(hidden),

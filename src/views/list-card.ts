@@ -2,6 +2,7 @@ import { inert, markdown, short } from "./escape.ts";
 import { expandSections } from "./fit-card.ts";
 import type { Section } from "./line.ts";
 import type { Words } from "./texts.ts";
+import type { Choice } from "./understood-text.ts";
 
 /** A button that says a command for the one who clicks. */
 export type Button = { title: string; command: string };
@@ -12,12 +13,14 @@ export type ListParts = {
   sections: Section[];
   note?: string;
   choicesTitle?: string;
-  choices?: Button[];
+  choices?: Choice[];
   buttons?: Button[];
 };
 
 /** Teams shows at most six buttons in a row of them. */
 const mostButtons = 6;
+/** Hits further down are hardly what was meant. */
+const mostChoices = 5;
 
 /** A heading and sections of lines: what most lists are. */
 export function listCard(parts: ListParts, words: Words): object {
@@ -32,7 +35,7 @@ export function listCardData(parts: ListParts, words: Words) {
     sections: parts.sections.map(sectionData),
     note: markdown(parts.note ?? ""),
     choicesTitle: parts.choicesTitle ?? "",
-    choices: (parts.choices ?? []).slice(0, mostButtons).map(button),
+    choices: (parts.choices ?? []).slice(0, mostChoices).map(choiceData),
     buttons: (parts.buttons ?? []).slice(0, mostButtons).map(button),
   };
 }
@@ -46,6 +49,11 @@ export function frame(title: string, { language }: Words) {
 /** A section's heading is a TextBlock, which reads Markdown; its lines are not. */
 export function sectionData(section: Section): Section {
   return { ...section, heading: markdown(short(section.heading, 200)), more: markdown(section.more) };
+}
+
+/** A choice's line, and the button under them all. */
+export function choiceData({ kind, name, title, command }: Choice) {
+  return { lead: `${inert(kind)}: `, text: inert(name), ...button({ title, command }) };
 }
 
 export function button({ title, command }: Button): Button {

@@ -13,8 +13,10 @@ import {
 } from "./judged-text.ts";
 import type { Line, Section } from "./line.ts";
 import { joined, line, section } from "./line.ts";
-import { button, frame, sectionData } from "./list-card.ts";
+import { button, choiceData, frame, sectionData } from "./list-card.ts";
 import { measureName } from "./measure-groups.ts";
+import type { Aligned } from "./same-decimals.ts";
+import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 import { understoodParts } from "./understood-text.ts";
 
@@ -25,9 +27,10 @@ export function measureCard(status: MeasureStatus, words: Words): object {
 
 export function measureCardData(status: MeasureStatus, words: Words) {
   const { texts, command } = words;
-  const { measure, assessment, project, office } = status;
+  const { assessment, project, office } = status;
+  const measure = alignedMeasure(status);
   const name = joined([measureName(measure, measure.id), office], ", ");
-  const { status: light, color } = statusOf(assessment, words);
+  const { status: light, color, tone } = statusOf(assessment, words);
   const { intro = "", choicesTitle = "", choices = [] } = understoodParts(status.understood, words);
   return {
     ...frame(name, words),
@@ -36,19 +39,39 @@ export function measureCardData(status: MeasureStatus, words: Words) {
     value: markdown(short(valueText(assessment, measure, words), 60)),
     status: light,
     color,
-    judged: short(judgedText(assessment, measure, { words, limits: project.limits, places: 2 }), 300),
+    tone,
+    judged: short(judgedBeside(status, words), 300),
     combined: office === undefined ? short(combinedText(assessment, words), 400) : "",
-    facts: facts(status, words).map(([title, value]) => ({
+    facts: facts({ ...status, measure }, words).map(([title, value]) => ({
       title: markdown(title),
       value: markdown(short(value, 300)),
     })),
-    sections: [...officeSection(status, words), ...forecastSection(status, words)].map(sectionData),
+    sections: [...officeSection({ ...status, measure }, words), ...forecastSection({ ...status, measure }, words)].map(
+      sectionData,
+    ),
     charts: lineChart(status.series, { title: texts.status.measure.chart(measure.id), measure }, words),
     note: markdown(chartNote(status, words)),
     choicesTitle,
-    choices: choices.map(button),
+    choices: choices.map(choiceData),
     buttons: [button({ title: texts.buttons.history, command: command("history", joined([measure.id, office], " ")) })],
   };
+}
+
+/** All numbers of the card are of one measure. */
+function alignedMeasure({ measure, assessment, rows, series }: MeasureStatus): Aligned {
+  return sameDecimals(measure, [
+    assessment.value,
+    assessment.baseline,
+    assessment.target?.value,
+    ...rows.flatMap(({ row, reading }) => [row.baseline, row.finalTarget, reading?.value]),
+    ...series.map(({ value }) => value),
+  ]);
+}
+
+/** Beside the value in large; that it isn't measured is said there already. */
+function judgedBeside({ assessment, measure, project }: MeasureStatus, words: Words): string {
+  if (assessment.state === "notMeasured") return "";
+  return judgedText(assessment, measure, { words, limits: project.limits, places: 2 });
 }
 
 function facts(status: MeasureStatus, words: Words): [string, string][] {
@@ -69,7 +92,7 @@ function facts(status: MeasureStatus, words: Words): [string, string][] {
     [say.source, measure.dataSource],
     [say.comparison, row?.comparison],
     [say.comment, row?.comment],
-    [say.next, status.nextAskOn && format.day(status.nextAskOn)],
+    [say.next, status.nextAskOn && format.dayIn(status.nextAskOn, status.at.slice(0, 4))],
   ];
   return candidates.flatMap(([title, value]) => (value === undefined || value === "" ? [] : [[title, value]]));
 }
@@ -89,7 +112,10 @@ function finalTarget(status: MeasureStatus, words: Words): string | undefined {
   const { assessment, measure, project } = status;
   const row = factRow(status);
   const percent = assessment.percentOfFinal && percentText(assessment.percentOfFinal, 2, project.limits, words);
-  if (row?.finalTarget === undefined) return percent && `${percent} ${texts.ways.final}`;
+  // the line above says it where the final target is the one that counts now
+  if (row?.finalTarget === undefined) {
+    return assessment.target?.kind === "final" || percent === undefined ? undefined : `${percent} ${texts.ways.final}`;
+  }
   const date = row.finalDate === undefined ? undefined : format.month(row.finalDate);
   const value = joined([format.quantity(row.finalTarget, measure), date], ", ");
   return percent === undefined ? value : `${value} (${percent} ${texts.ways.final})`;
@@ -113,7 +139,7 @@ export function rowLine(
   text = "",
 ): Line {
   const { format } = words;
-  const { status, color } = statusOf(assessment, words);
+  const { status, color, tone } = statusOf(assessment, words);
   const period = assessment.period === undefined ? undefined : format.period(assessment.period);
   const unmeasured = assessment.state === "notMeasured";
   const judged = judgedText(assessment, measure, { words, limits, places: 2 });
@@ -124,6 +150,7 @@ export function rowLine(
     value: unmeasured ? "" : valueText(assessment, measure, words),
     status,
     color,
+    tone,
   });
 }
 

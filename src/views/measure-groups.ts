@@ -1,11 +1,12 @@
 import type { AchievementState, Light } from "../domain/assessment.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { LightLimits } from "../domain/project.ts";
-import type { JudgedMeasure } from "../domain/status.ts";
+import type { Coverage, JudgedMeasure } from "../domain/status.ts";
 import { short } from "./escape.ts";
 import { judgedText, lightText, missingOffices, sinceBaseline, valueText } from "./judged-text.ts";
 import type { Line, Section } from "./line.ts";
 import { joined, line, section } from "./line.ts";
+import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 
 /** By light where there is one, else by state: what needs someone comes first. */
@@ -32,7 +33,7 @@ const bigProject = 40;
 export function measureGroups(
   judged: JudgedMeasure[],
   words: Words,
-  { limits, nextAsk }: { limits: LightLimits; nextAsk: string },
+  { limits, coverage }: { limits: LightLimits; coverage?: Coverage },
 ): Section[] {
   const { noColour } = words.texts.status;
   const groups = Map.groupBy(judged, groupOf);
@@ -41,14 +42,33 @@ export function measureGroups(
     const members = groups.get(group);
     if (members === undefined) return [];
     const sorted = members.toSorted((a, b) => trendRank(a) - trendRank(b));
-    const { heading, color } = headingOf(group, members.length, words);
-    const more = group === "notMeasured" ? words.format.sentence(nextAsk) : group === "noTarget" ? noColour : "";
-    const lines = sorted.map((one) => judgedLine(one, words, limits));
-    return [section(words, { heading, color, lines, most, more })];
+    const { heading, color, tone } = headingOf(group, members.length, words);
+    const more = group === "noTarget" ? noColour : "";
+    const lineOf = (one: JudgedMeasure) => judgedLine(one, words, limits);
+    if (group === "notMeasured" && coverage !== undefined) {
+      return unmeasuredGroups(sorted, coverage, words).map((part) =>
+        section(words, { heading: part.heading, lines: part.members.map(lineOf), most }),
+      );
+    }
+    return [section(words, { heading, color, tone, lines: sorted.map(lineOf), most, more })];
   });
 }
 
-function judgedLine({ measure, assessment }: JudgedMeasure, words: Words, limits: LightLimits): Line {
+/** What is asked about now first, then what is first asked later, by month. */
+function unmeasuredGroups(members: JudgedMeasure[], { later }: Coverage, { texts, format }: Words) {
+  const firstAskOn = new Map(later.flatMap(({ on, measureIds = [] }) => measureIds.map((id) => [id, on])));
+  const byMonth = Map.groupBy(members, ({ measure }) => firstAskOn.get(measure.id)?.slice(0, 7) ?? "");
+  return [...byMonth]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, some]) => {
+      const when = month === "" ? texts.status.measuredNow : texts.status.firstMeasured(format.monthOf(`${month}-01`));
+      return { heading: `${when} (${some.length})`, members: some };
+    });
+}
+
+function judgedLine(judged: JudgedMeasure, words: Words, limits: LightLimits): Line {
+  const { assessment } = judged;
+  const measure = sameDecimals(judged.measure, [assessment.value, assessment.baseline]);
   const unmeasured = assessment.state === "notMeasured";
   return line({
     lead: measure.id,
@@ -77,10 +97,10 @@ function trendRank({ assessment }: JudgedMeasure): number {
   return assessment.trend === undefined ? 3 : trendOrder[assessment.trend];
 }
 
-function headingOf(group: Group, count: number, words: Words): { heading: string; color: Section["color"] } {
+function headingOf(group: Group, count: number, words: Words): Pick<Section, "heading" | "color" | "tone"> {
   if (group === "red" || group === "yellow" || group === "green" || group === "tooEarly") {
-    const { text, color } = lightText(group, words);
-    return { heading: `${text} (${count})`, color };
+    const { text, ...look } = lightText(group, words);
+    return { heading: `${text} (${count})`, ...look };
   }
-  return { heading: `${words.texts.states[group]} (${count})`, color: "Default" };
+  return { heading: `${words.texts.states[group]} (${count})`, color: "Default", tone: "default" };
 }

@@ -2,6 +2,8 @@ import type { OfficeStatus } from "../domain/status.ts";
 import { section } from "./line.ts";
 import { listCard } from "./list-card.ts";
 import { rowLine } from "./measure-card.ts";
+import type { Aligned } from "./same-decimals.ts";
+import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 import { understoodParts } from "./understood-text.ts";
 
@@ -10,7 +12,7 @@ export function officeCard({ project, at, office, rows, understood }: OfficeStat
   const { texts, format } = words;
   const isMeasured = ({ assessment }: OfficeStatus["rows"][number]) => assessment.state !== "notMeasured";
   const lines = (some: OfficeStatus["rows"]) =>
-    some.map((row) => rowLine(row, row.measure, project.limits, words, row.measure.id, row.measure.name));
+    some.map((row) => rowLine(row, ofRow(row), project.limits, words, row.measure.id, row.measure.name));
   const [measured, unmeasured] = [rows.filter(isMeasured), rows.filter((row) => !isMeasured(row))];
   const heading = `${texts.states.notMeasured} (${unmeasured.length})`;
   return listCard(
@@ -28,6 +30,10 @@ export function officeCard({ project, at, office, rows, understood }: OfficeStat
     },
     words,
   );
+}
+
+function ofRow({ measure, row, assessment, reading }: OfficeStatus["rows"][number]): Aligned {
+  return sameDecimals(measure, [row.baseline, assessment.value, reading?.value]);
 }
 
 /** Under the heading "Ikke målt" each line need not say it again. */

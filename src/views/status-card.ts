@@ -31,7 +31,7 @@ export function statusCardData(status: ProjectStatus, words: Words) {
     total: totalSentence(total, status.coverage, words),
     totalNotes: totalNotes(status, words),
     sections: [
-      ...measureGroups(status.judged, words, { limits: project.limits, nextAsk: firstAsk(status, words) }),
+      ...measureGroups(status.judged, words, { limits: project.limits, coverage: status.coverage }),
       ...milestoneSection(status, words),
       ...riskSection(status, words),
       ...roundSection(status, words),
@@ -63,7 +63,7 @@ function tiles(status: ProjectStatus, words: Words): [Tile, Tile, Tile, Tile] {
   return [
     shouldBeMeasured === 0
       ? { value: "–", label: say.notYet, color: "Default" }
-      : { value: ratio, label: say.measured, color: measured < shouldBeMeasured ? "Warning" : "Default" },
+      : { value: ratio, label: say.measured, color: "Default" },
     percent === undefined
       ? { value: "–", label: say.noTotal, color: "Default" }
       : { value: format.percent(percent, 0), label: say.total, color: "Default" },
@@ -92,13 +92,6 @@ function totalNotes(status: ProjectStatus, words: Words): string[] {
     goals.length === 0 ? "" : texts.status.goalsWithoutMeasure(shortList(goals, 5, words)),
   ];
   return notes.filter((note) => note !== "").map((note) => inert(note).slice(0, 600));
-}
-
-/** When the measures that wait for their first question get it, where that is one month for all of them. */
-function firstAsk({ coverage }: ProjectStatus, { texts, format }: Words): string {
-  const months = new Set(coverage.later.map(({ on }) => format.monthOf(on)));
-  const [only] = months;
-  return months.size === 1 && only !== undefined ? texts.status.notYetMeasured(only) : "";
 }
 
 function milestoneSection({ milestones }: ProjectStatus, words: Words): Section[] {

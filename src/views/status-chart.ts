@@ -3,6 +3,7 @@ import type { ProjectStatus } from "../domain/status.ts";
 import type { Chart, ChartColor } from "./chart.ts";
 import { barChart } from "./chart.ts";
 import { percentText, showsNumber } from "./judged-text.ts";
+import { measureName } from "./measure-groups.ts";
 import type { Words } from "./texts.ts";
 
 const colors: Record<Light, ChartColor> = {
@@ -26,7 +27,14 @@ function achievementBars({ judged, project }: ProjectStatus, words: Words): Char
   const bars = judged.flatMap(({ measure, assessment }) => {
     if (!showsNumber(assessment) || assessment.percent === undefined) return [];
     const shown = `${percentText(assessment.percent, 0, project.limits, words)} – ${texts.lights[assessment.light]}`;
-    return [{ label: measure.id, value: assessment.percent.toNumber(), shown, color: colors[assessment.light] }];
+    return [
+      {
+        label: measureName(measure, measure.id),
+        value: assessment.percent.toNumber(),
+        shown,
+        color: colors[assessment.light],
+      },
+    ];
   });
   const lowest = bars.sort((a, b) => a.value - b.value).slice(0, mostBars);
   const about = { title: texts.status.chartAchievement, left: texts.chart.measure, right: texts.chart.achievement };
@@ -38,7 +46,7 @@ function achievementBars({ judged, project }: ProjectStatus, words: Words): Char
   );
 }
 
-const sliceColors: ChartColor[] = ["categoricalBlue", "categoricalTeal", "neutral", "warning"];
+const sliceColors: ChartColor[] = ["categoricalBlue", "categoricalMarigold", "categoricalPurple", "categoricalTeal"];
 function stateDonut({ judged }: ProjectStatus, { texts }: Words): Chart[] {
   const byState = [...Map.groupBy(judged, ({ assessment }) => assessment.state)];
   if (byState.length < 2) return [];

@@ -13,9 +13,10 @@ function measuresSentences({ judged, measuresWithoutTarget }: ProjectStatus, wor
   const say = words.texts.status.headline;
   const all = judged.length;
   if (all === 0) return [say.noMeasures];
-  const targets =
-    measuresWithoutTarget === all ? say.noTargets(all) : lightsSentence(judged, measuresWithoutTarget, words);
   const measured = judged.some(({ assessment }) => assessment.state !== "notMeasured");
+  const noTargets = measuresWithoutTarget === all;
+  if (noTargets && !measured) return [say.neither(all)];
+  const targets = noTargets ? say.noTargets(all) : lightsSentence(judged, measuresWithoutTarget, words);
   return measured ? [targets, trendSentence(judged, words)] : [targets, say.nothingMeasured(all)];
 }
 

@@ -1,10 +1,10 @@
 import type { Suggestions } from "../domain/status.ts";
 import { listCard } from "./list-card.ts";
 import type { Words } from "./texts.ts";
-import { hitButton } from "./understood-text.ts";
+import { choiceOf } from "./understood-text.ts";
 
-/** What the text may have meant, each as a button. */
+/** What the text may have meant, each as a line and a button. */
 export function suggestionsCard({ text, hits }: Suggestions, words: Words): object {
   const title = words.texts.lists.suggestions.title(text.slice(0, 200));
-  return listCard({ title, sections: [], choices: hits.map((hit) => hitButton(hit, words)) }, words);
+  return listCard({ title, sections: [], choices: hits.map((hit) => choiceOf(hit, words)) }, words);
 }

@@ -172,7 +172,10 @@ describe("the wording of the scorecard", () => {
 
 describe("sentences", () => {
   it("bend after the number", () => {
-    expect([1, 2].map((n) => nb.status.missingPeople(n))).toEqual(["1 person mangler svar", "2 personer mangler svar"]);
+    expect([1, 2].map((n) => nb.status.missingPeople(n))).toEqual([
+      "1 person har ikke svart på alt",
+      "2 personer har ikke svart på alt",
+    ]);
     expect([1, 2].map((n) => nn.digest.headline.readings(n))).toEqual(["1 nytt tal", "2 nye tal"]);
     expect([1, 2].map((n) => wordsOf("en").texts.digest.headline.deviations(n))).toEqual([
       "1 deviation",
@@ -217,7 +220,7 @@ describe("sentences", () => {
   it("tell a notice's facts as the language writes them", () => {
     expect(notices.map((notice) => noticeText(notice, "nb"))).toEqual([
       "Runden er åpnet: 15 spørsmål til 3 personer, frist mandag 17. oktober. Mangler gevinsteier, og er derfor ikke spurt om: S1 Grue.",
-      "Ingenting skal måles i KOR nå. Neste måling er onsdag 15. mars: K1 og K2.",
+      "Ingenting skal måles i KOR nå. Neste målerunde er onsdag 15. mars 2023: K1 og K2.",
       "S1 Åsnes for 3. kvartal 2022 er alt registrert: 1\u00a0234,5. Bruk «Endre svaret» i kortet.",
       "Mål for S1 Åsnes er satt til 1 innen desember 2024 (før: 1,1).",
     ]);

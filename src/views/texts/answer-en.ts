@@ -5,7 +5,7 @@ export const answerEn: AnswerTexts = {
   roundTitle: (periods, due) => `Measuring ${periods} – due ${due}`,
   part: (number, of) => `Part ${number} of ${of}`,
   greeting: (name, count) => (count === 1 ? `${name}: 1 figure` : `${name}: ${count} figures`),
-  partly: (answered, of) => `${answered} of ${of} answered`,
+  partly: (answered) => `${answered} answered`,
   thanks: "Thank you, everything is answered.",
   save: "Save",
   nothingEntered: "Nothing has been entered yet. Fill in at least one field and save again.",

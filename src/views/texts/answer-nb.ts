@@ -4,7 +4,7 @@ export const answerNb = {
   roundTitle: (periods: string, due: string) => `Måling for ${periods} – frist ${due}`,
   part: (number: number, of: number) => `Del ${number} av ${of}`,
   greeting: (name: string, count: number) => (count === 1 ? `${name}: 1 tall` : `${name}: ${count} tall`),
-  partly: (answered: number, of: number) => `${answered} av ${of} besvart`,
+  partly: (answered: number) => `${answered} besvart`,
   thanks: "Takk, alt er besvart.",
   save: "Lagre",
   nothingEntered: "Du har ikke skrevet noe ennå. Fyll ut minst ett felt, og lagre på nytt.",

@@ -5,7 +5,7 @@ export const answerNn: AnswerTexts = {
   roundTitle: (periods, due) => `Måling for ${periods} – frist ${due}`,
   part: (number, of) => `Del ${number} av ${of}`,
   greeting: (name, count) => (count === 1 ? `${name}: 1 tal` : `${name}: ${count} tal`),
-  partly: (answered, of) => `${answered} av ${of} svara på`,
+  partly: (answered) => `${answered} svara på`,
   thanks: "Takk, alt er svara på.",
   save: "Lagre",
   nothingEntered: "Du har ikkje skrive noko enno. Fyll ut minst eitt felt, og lagre på nytt.",

@@ -8,8 +8,8 @@ export const digestNb = {
     readings: (n: number) => (n === 1 ? "1 nytt tall" : `${n} nye tall`),
     noReadings: "ingen nye tall",
     deviations: (n: number) => `${n} avvik`,
-    missingPeople: (n: number) => (n === 1 ? "1 person mangler svar" : `${n} personer mangler svar`),
-    overdue: (n: number) => (n === 1 ? "1 milepæl over fristen" : `${n} milepæler over fristen`),
+    missingPeople: (n: number) => (n === 1 ? "1 person har ikke svart på alt" : `${n} personer har ikke svart på alt`),
+    overdue: (n: number) => (n === 1 ? "1 milepæl er over fristen" : `${n} milepæler er over fristen`),
   },
   leader: (line: string) => `Prosjektlederen: ${line}`,
   newReadings: (n: number) => `Nye tall (${n})`,
@@ -24,7 +24,8 @@ export const digestNb = {
   standing: "står fra før",
   noCause: "Årsak er ikke oppgitt",
   round: "Målerunden",
-  answered: (answered: number, asked: number, due: string) => `${answered} av ${asked} svart, frist ${due}`,
+  answered: (answered: number, asked: number, due: string) =>
+    `${answered} av ${asked} spørsmål er besvart, frist ${due}`,
   targets: "Nye mål",
   targetSet: (row: string, value: string, date?: string) =>
     `${row}: ${value}${date === undefined ? "" : ` innen ${date}`}`,

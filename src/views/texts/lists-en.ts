@@ -9,7 +9,7 @@ export const listsEn: ListTexts = {
     due: (day) => `due ${day}`,
     noRound: "No round is open.",
     allAnswered: "Everyone has answered.",
-    people: (n) => (n === 1 ? "1 person hasn’t answered" : `${n} people haven’t answered`),
+    people: (n) => (n === 1 ? "1 person hasn’t answered everything" : `${n} people haven’t answered everything`),
     row: (row, period) => `${row} (${period})`,
   },
   history: {

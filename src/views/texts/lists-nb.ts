@@ -8,7 +8,7 @@ export const listsNb = {
     due: (day: string) => `frist ${day}`,
     noRound: "Ingen målerunde er åpen.",
     allAnswered: "Alle har svart.",
-    people: (n: number) => (n === 1 ? "1 person mangler svar" : `${n} personer mangler svar`),
+    people: (n: number) => (n === 1 ? "1 person har ikke svart på alt" : `${n} personer har ikke svart på alt`),
     row: (row: string, period: string) => `${row} (${period})`,
   },
   history: {
@@ -50,13 +50,13 @@ export const listsNb = {
   goals: {
     title: (project: string) => `Mål – ${project}`,
     measuredBy: (measures: string) => `Måles med ${measures}`,
-    unmeasured: "Ingen målinger",
+    unmeasured: "Ingen måleparameter",
     none: "Ingen mål er lagt inn. Legg dem i arket Mål i regnearket.",
   },
   suggestions: {
     title: (text: string) => `Mente du noe av dette? Du skrev «${text}»`,
     of: {
-      measure: "Måling",
+      measure: "Måleparameter",
       goal: "Mål",
       benefit: "Gevinst",
       milestone: "Milepæl",

@@ -9,7 +9,7 @@ export const listsNn: ListTexts = {
     due: (day) => `frist ${day}`,
     noRound: "Ingen målerunde er open.",
     allAnswered: "Alle har svara.",
-    people: (n) => (n === 1 ? "1 person manglar svar" : `${n} personar manglar svar`),
+    people: (n) => (n === 1 ? "1 person har ikkje svara på alt" : `${n} personar har ikkje svara på alt`),
     row: (row, period) => `${row} (${period})`,
   },
   history: {
@@ -51,13 +51,13 @@ export const listsNn: ListTexts = {
   goals: {
     title: (project) => `Mål – ${project}`,
     measuredBy: (measures) => `Blir målt med ${measures}`,
-    unmeasured: "Ingen målingar",
+    unmeasured: "Ingen måleparameter",
     none: "Ingen mål er lagde inn. Legg dei i arket Mål i reknearket.",
   },
   suggestions: {
     title: (text) => `Meinte du noko av dette? Du skreiv «${text}»`,
     of: {
-      measure: "Måling",
+      measure: "Måleparameter",
       goal: "Mål",
       benefit: "Gevinst",
       milestone: "Milepæl",

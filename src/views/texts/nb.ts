@@ -89,7 +89,7 @@ export const nb = {
   },
   total: {
     none: (leftOut: string) => `Kan ikke beregnes: ${leftOut}`,
-    noMeasures: "Kan ikke beregnes: det er ingen målinger",
+    noMeasures: "Kan ikke beregnes: det er ingen måleparametere",
     percent: (percent: string) => `${percent} av veien`,
     ofAll: (count: number, all: number) => `${count} av ${all}`,
     basis: (counted: number, all: number) => `Beregnet av ${counted} av ${all}`,
@@ -146,7 +146,7 @@ export const nb = {
     count: "Antall",
     achievement: "Måloppnåelse",
     state: "Tilstand",
-    measure: "Måling",
+    measure: "Måleparameter",
   },
   understood: (what: string) => `Jeg forstod det som ${what}`,
   orDidYouMean: "Mente du heller:",

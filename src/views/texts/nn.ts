@@ -89,7 +89,7 @@ export const nn: Texts = {
   },
   total: {
     none: (leftOut) => `Kan ikkje reknast ut: ${leftOut}`,
-    noMeasures: "Kan ikkje reknast ut: det er ingen målingar",
+    noMeasures: "Kan ikkje reknast ut: det er ingen måleparametrar",
     percent: (percent) => `${percent} av vegen`,
     ofAll: (count, all) => `${count} av ${all}`,
     basis: (counted, all) => `Rekna ut av ${counted} av ${all}`,
@@ -143,7 +143,7 @@ export const nn: Texts = {
     count: "Tal",
     achievement: "Måloppnåing",
     state: "Tilstand",
-    measure: "Måling",
+    measure: "Måleparameter",
   },
   understood: (what) => `Eg forstod det som ${what}`,
   orDidYouMean: "Meinte du heller:",

@@ -29,7 +29,7 @@ export const noticesEn: NoticeTexts = {
   unknownPerson: () =>
     "I don’t recognise you yet. Try again shortly, or ask the project leader to add you to the team.",
   nothingDue: ({ projectName, next }, say) =>
-    `Nothing is due to be measured in ${projectName} now.${next === undefined ? "" : ` Next is ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
+    `Nothing is due to be measured in ${projectName} now.${next === undefined ? "" : ` Next is ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
     const missing = blocked.length === 0 ? "" : ` No benefit owner, so not asked about: ${say.format.list(blocked)}.`;
     return `The round is open: ${asks(asked)} to ${people(count)}, due ${say.format.day(dueOn)}.${missing}`;
@@ -70,6 +70,12 @@ export const noticesEn: NoticeTexts = {
   targetUnreadable: ({ text }, say) =>
     `I don’t understand the target in “${text}”. Write for example ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `I don’t understand the date “${text}”. Write for example “by Dec 2024”.`,
+  targetDateTooEarly: ({ date, baselineDate, ...row }, say) =>
+    baselineDate === undefined
+      ? `A target is for a day to come. ${say.format.date(date)} has passed.`
+      : `A target is for a day after the baseline. The baseline for ${say.row(row)} is from ${say.format.date(baselineDate)}, and the target is for ${say.format.date(date)}.`,
+  periodBeforeBaseline: ({ period, baselineDate, ...row }, say) =>
+    `The baseline for ${say.row(row)} is from ${say.format.date(baselineDate)}, so a value for ${say.format.period(period)} isn’t after it. Nothing is saved.`,
   answeredOnBehalf: ({ by, rows }, say) => {
     const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value, row.of)}`);
     return `${by} has answered on your behalf: ${say.format.list(values)}.`;

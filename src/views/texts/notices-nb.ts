@@ -29,7 +29,7 @@ export const noticesNb: NoticeTexts = {
   unknownPerson: () =>
     "Jeg kjenner deg ikke igjen ennå. Prøv igjen om litt, eller be prosjektlederen legge deg til i teamet.",
   nothingDue: ({ projectName, next }, say) =>
-    `Ingenting skal måles i ${projectName} nå.${next === undefined ? "" : ` Neste måling er ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
+    `Ingenting skal måles i ${projectName} nå.${next === undefined ? "" : ` Neste målerunde er ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
     const missing =
       blocked.length === 0 ? "" : ` Mangler gevinsteier, og er derfor ikke spurt om: ${say.format.list(blocked)}.`;
@@ -71,6 +71,12 @@ export const noticesNb: NoticeTexts = {
   targetUnreadable: ({ text }, say) =>
     `Jeg forstår ikke målet i «${text}». Skriv for eksempel ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `Jeg forstår ikke datoen «${text}». Skriv for eksempel «innen des. 2024».`,
+  targetDateTooEarly: ({ date, baselineDate, ...row }, say) =>
+    baselineDate === undefined
+      ? `Et mål må gjelde for en dag som kommer. ${say.format.date(date)} er passert.`
+      : `Et mål må gjelde for en dag etter nullpunktet. Nullpunktet for ${say.row(row)} er fra ${say.format.date(baselineDate)}, og målet for ${say.format.date(date)}.`,
+  periodBeforeBaseline: ({ period, baselineDate, ...row }, say) =>
+    `Nullpunktet for ${say.row(row)} er fra ${say.format.date(baselineDate)}, så en måling for ${say.format.period(period)} kommer ikke etter det. Ingenting er lagret.`,
   answeredOnBehalf: ({ by, rows }, say) => {
     const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value, row.of)}`);
     return `${by} har svart på vegne av deg: ${say.format.list(values)}.`;

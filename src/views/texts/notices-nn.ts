@@ -28,7 +28,7 @@ export const noticesNn: NoticeTexts = {
   unknownPerson: () =>
     "Eg kjenner deg ikkje att enno. Prøv igjen om litt, eller be prosjektleiaren leggje deg til i teamet.",
   nothingDue: ({ projectName, next }, say) =>
-    `Ingenting skal målast i ${projectName} no.${next === undefined ? "" : ` Neste måling er ${say.format.day(next.on)}: ${say.format.list(next.measureIds)}.`}`,
+    `Ingenting skal målast i ${projectName} no.${next === undefined ? "" : ` Neste målerunde er ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
     const missing =
       blocked.length === 0 ? "" : ` Manglar gevinsteigar, og er derfor ikkje spurt om: ${say.format.list(blocked)}.`;
@@ -69,6 +69,12 @@ export const noticesNn: NoticeTexts = {
   targetUnreadable: ({ text }, say) =>
     `Eg forstår ikkje målet i «${text}». Skriv til dømes ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `Eg forstår ikkje datoen «${text}». Skriv til dømes «innan des. 2024».`,
+  targetDateTooEarly: ({ date, baselineDate, ...row }, say) =>
+    baselineDate === undefined
+      ? `Eit mål må gjelde for ein dag som kjem. ${say.format.date(date)} er passert.`
+      : `Eit mål må gjelde for ein dag etter nullpunktet. Nullpunktet for ${say.row(row)} er frå ${say.format.date(baselineDate)}, og målet for ${say.format.date(date)}.`,
+  periodBeforeBaseline: ({ period, baselineDate, ...row }, say) =>
+    `Nullpunktet for ${say.row(row)} er frå ${say.format.date(baselineDate)}, så ei måling for ${say.format.period(period)} kjem ikkje etter det. Ingenting er lagra.`,
   answeredOnBehalf: ({ by, rows }, say) => {
     const values = rows.map((row) => `${say.row(row)}: ${say.value(row.value, row.of)}`);
     return `${by} har svart på vegner av deg: ${say.format.list(values)}.`;

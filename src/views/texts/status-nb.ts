@@ -8,10 +8,16 @@ export const statusNb = {
       yellow: (n: number) => `${n} noe bak`,
       green: (n: number) => `${n} i rute`,
     },
-    noTargets: (all: number) => `Ingen av ${all} målinger har mål ennå`,
-    someWithoutTarget: (n: number, all: number) => `${n} av ${all} mangler mål`,
-    noMeasures: "Prosjektet har ingen målinger ennå",
-    nothingMeasured: (all: number) => `ingen av ${all} målinger er målt ennå`,
+    neither: (all: number) =>
+      all === 1
+        ? "Måleparameteren har ikke mål ennå, og er ikke målt"
+        : `Ingen av de ${all} måleparameterne har mål ennå, og ingen er målt`,
+    noTargets: (all: number) =>
+      all === 1 ? "Måleparameteren har ikke mål ennå" : `Ingen av de ${all} måleparameterne har mål ennå`,
+    someWithoutTarget: (n: number, all: number) => `${n} av ${all} måleparametere mangler mål`,
+    noMeasures: "Prosjektet har ingen måleparametere ennå",
+    nothingMeasured: (all: number) =>
+      all === 1 ? "Måleparameteren er ikke målt ennå" : `Ingen av de ${all} måleparameterne er målt ennå`,
     rightWay: (n: number) => `${n} går riktig vei`,
     wrongWay: (n: number) => `${n} går feil vei`,
     sinceBaseline: "siden nullpunktet",
@@ -32,23 +38,24 @@ export const statusNb = {
   totalHeading: "Totalbildet",
   overall: "Prosjektlederens samlede vurdering: ikke vurdert",
   noColour: "Uten mål vises retningen siden nullpunktet, uten farge.",
-  notYetMeasured: (when: string) => `måles første gang ${when}`,
+  firstMeasured: (when: string) => `Måles første gang ${when}`,
+  measuredNow: "Skal måles nå",
   milestonesHeading: "Milepæler",
   overdue: "Over fristen",
   soon: "Kommer",
   risksHeading: "Risiko",
   risksAssessed: (assessed: number, all: number) => `${assessed} av ${all} risikoer er vurdert`,
   noRisks: "Ingen risikoer er lagt inn",
-  roundHeading: "Måling",
+  roundHeading: "Målerunden",
   openRound: (answered: number, asked: number, due: string) =>
-    `Målerunde pågår: ${answered} av ${asked} svart, frist ${due}`,
-  missingPeople: (n: number) => (n === 1 ? "1 person mangler svar" : `${n} personer mangler svar`),
-  nextRound: (day: string, measures: string) => `Neste måling ${day}: ${measures}`,
+    `${answered} av ${asked} spørsmål er besvart, frist ${due}`,
+  missingPeople: (n: number) => (n === 1 ? "1 person har ikke svart på alt" : `${n} personer har ikke svart på alt`),
+  nextRound: (day: string, measures: string) => `Neste målerunde ${day}: ${measures}`,
   missingRows: (n: number) => (n === 1 ? "1 svar mangler" : `${n} svar mangler`),
   namesInPersonalChat: (command: string) => `Navnene får du i en personlig chat: skriv ${command} til meg der.`,
-  goalsWithoutMeasure: (goals: string) => `Uten måling: ${goals}`,
-  chartAchievement: "Måloppnåelse per måling (%)",
-  chartStates: "Målinger etter tilstand",
+  goalsWithoutMeasure: (goals: string) => `Uten måleparameter: ${goals}`,
+  chartAchievement: "Måloppnåelse per måleparameter (%)",
+  chartStates: "Måleparametere etter tilstand",
   chartAlt: "Diagram. De samme tallene står i kortet.",
   measure: {
     baseline: "Nullpunkt",
@@ -72,14 +79,14 @@ export const statusNb = {
   },
   office: {
     title: (office: string, project: string) => `${office} – ${project}`,
-    none: "Ingen målinger for dette kontoret",
+    none: "Ingen måleparametere for dette kontoret",
   },
   goal: {
     parent: (goal: string) => `Under ${goal}`,
     children: "Mål under dette",
-    measures: "Målinger",
+    measures: "Måleparametere",
     benefits: "Gevinster",
-    noMeasures: "Ingen målinger er knyttet til dette målet, så det kan ikke sies hvordan det går.",
+    noMeasures: "Ingen måleparameter er knyttet til dette målet, så det kan ikke sies hvordan det går.",
   },
 };
 export type StatusTexts = typeof statusNb;
