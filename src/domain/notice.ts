@@ -43,6 +43,9 @@ export type Notice =
   | ({ reason: "targetSet"; measureId: string; office?: string; date?: IsoDate; before?: string } & Told)
   | { reason: "targetUnreadable"; text: string }
   | { reason: "targetDateUnreadable"; text: string }
+  /** the date has passed, or is not after the baseline's, which is told then */
+  | { reason: "targetDateTooEarly"; measureId: string; office?: string; date: IsoDate; baselineDate?: IsoDate }
+  | { reason: "periodBeforeBaseline"; measureId: string; office?: string; period: string; baselineDate: IsoDate }
   | { reason: "answeredOnBehalf"; by: string; rows: ({ measureId: string; office?: string } & Told)[] }
   | { reason: "handedOver"; from: string; to: string; rows: { measureId: string; office?: string }[]; always: boolean }
   | { reason: "noSuchPerson"; text: string }

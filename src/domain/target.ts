@@ -39,9 +39,9 @@ export function goalTarget(row: ScorecardRow, targets: Target[]): TargetAt | und
 
 function pathOf(row: ScorecardRow, targets: Target[], startDate: IsoDate | undefined): Point[] {
   const points = targetPoints(row, targets);
-  const start = pathStart(row, points[0]?.date, startDate);
+  const start = pathStart(row, points.find(({ date }) => date > (row.baselineDate ?? ""))?.date, startDate);
   if (row.baseline === undefined || start === undefined) return points;
-  // a target from before the baseline was measured is not on the way from it
+  // a final target from before the baseline was measured is not on the way from it either
   const onTheWay = points.filter((point) => point.date > start);
   const sameDay = points.filter((point) => point.date === start);
   const first: Point = sameDay[0] ?? { date: start, value: row.baseline, kind: "baseline" };
@@ -52,12 +52,18 @@ function targetPoints(row: ScorecardRow, targets: Target[]): Point[] {
   const byDate = new Map<IsoDate, Point>();
   for (const { measureId, office, date, value } of targets) {
     if (measureId !== row.measureId || office !== row.office || date === undefined) continue;
+    if (isBeforeTheWay(row, date)) continue;
     byDate.set(date, { date, value, kind: "explicit" });
   }
   if (row.finalTarget !== undefined && row.finalDate !== undefined) {
     byDate.set(row.finalDate, { date: row.finalDate, value: row.finalTarget, kind: "final" });
   }
   return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** A target for the day the baseline was measured, or for one before, is not on the way from it. */
+function isBeforeTheWay({ baseline, baselineDate }: ScorecardRow, date: IsoDate): boolean {
+  return baseline !== undefined && baselineDate !== undefined && date <= baselineDate;
 }
 
 /** Driftsstart moves the start only where no target is due before it: the line goes through *all* known points. */

@@ -35,7 +35,16 @@ export function readTextTarget(text: string, plan: Pick<Plan, "measures" | "rows
   if (dateText === "") return { ok: true, measure, rows, value: quantity.value };
   const date = readFreeTime(dateText, Number(today.slice(0, 4))).date;
   if (date === undefined) return refused({ reason: "targetDateUnreadable", text: dateText });
+  const tooEarly = tooEarlyFor(rows, date, today);
+  if (tooEarly) return refused({ reason: "targetDateTooEarly", measureId: measure.id, date, ...tooEarly });
   return { ok: true, measure, rows, value: quantity.value, date };
+}
+
+/** A target is something to reach: its date is to come, and lies after the baseline of every line. */
+function tooEarlyFor(rows: ScorecardRow[], date: IsoDate, today: IsoDate) {
+  const row = rows.find(({ baselineDate }) => baselineDate !== undefined && date <= baselineDate);
+  if (row) return { office: row.office, baselineDate: row.baselineDate };
+  return date < today ? {} : undefined;
 }
 
 function refused(notice: Notice): TextTarget {

@@ -101,10 +101,17 @@ describe("the target at a date", () => {
     expect(shown(rowOf({ finalTarget: "75" }), [explicit], "2022-01-02")).toBe("none");
   });
 
-  it("starts at a target set for the baseline's own day", () => {
+  it("leaves out a target set for the baseline's own day", () => {
     const sameDay = targetOf("20", "2022-01-01");
-    expect(shown(row, [sameDay, explicit], "2022-01-01")).toBe("20 explicit");
-    expect(shown(row, [sameDay, explicit], addDays("2022-01-01", 50))).toBe("40 computed");
+    expect(shown(row, [sameDay, explicit], "2022-01-01")).toBe("0 computed");
+    expect(shown(row, [sameDay, explicit], addDays("2022-01-01", 50))).toBe("30 computed");
+  });
+
+  it("lets driftsstart move the start when the only earlier target is from before the baseline", () => {
+    const s1 = rowOf({ baseline: "3", baselineDate: "2022-03-31", finalTarget: "2", finalDate: "2024-12-31" });
+    expect(shown(s1, [targetOf("2.5", "2020-12-31")], "2022-09-30", "2023-01-01")).toBe("none");
+    const lone = rowOf({ baseline: "3", baselineDate: "2022-03-31" });
+    expect(goalTarget(lone, [targetOf("2.5", "2020-12-31")])).toBeUndefined();
   });
 
   it("leaves out a target from before the baseline was measured", () => {
