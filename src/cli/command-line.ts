@@ -8,7 +8,7 @@ export type CommandLine<Args> = { ok: true; args: Args } | { ok: false; sentence
 export type CommonArgs = { tenant?: string; language: Language };
 export type ImportArgs = CommonArgs & { file: string; dry: boolean; project?: string };
 export type ExportArgs = CommonArgs & { project: string; out?: string };
-/** `at` is a date or an ISO time; `shownIn` undefined: the project's own language. */
+/** `at` is an ISO date or an ISO time; `shownIn` undefined: the project's own language. */
 export type DigestArgs = CommonArgs & { project: string; dry: boolean; at?: string; shownIn?: Language };
 
 const importUsage = "Usage: npm run import -- FILE [--dry] [--project SHORTNAME] [--language nb|nn|en] [--tenant ID]";
@@ -53,11 +53,28 @@ export function readDigestArgs(argv: string[]): CommandLine<DigestArgs> {
   if (positionals.length > 0) return wrong(`“${positionals[0]}” has no meaning here.`, digestUsage);
   if (at !== undefined && !dry)
     return wrong("--at is only for --dry: a digest is posted now or not at all.", digestUsage);
-  if (at !== undefined && Number.isNaN(Date.parse(at))) return wrong(`“${at}” is no date: 2022-10-10.`, digestUsage);
+  const day = at === undefined ? undefined : readMoment(at);
+  if (at !== undefined && day === undefined) {
+    return wrong(`“${at}” is no date: write 2022-10-10, 10.10.2022 or 2022-10-10T08:00:00Z.`, digestUsage);
+  }
   const settings = readCommon(values, digestUsage);
   if (!settings.ok) return settings;
   const shownIn = given(values["language"]) === undefined ? undefined : settings.args.language;
-  return { ok: true, args: { ...settings.args, project, dry, ...(at && { at }), ...(shownIn && { shownIn }) } };
+  return { ok: true, args: { ...settings.args, project, dry, ...(day && { at: day }), ...(shownIn && { shownIn }) } };
+}
+
+/**
+ * An ISO date, a Norwegian one (day first) or an ISO time with its offset, as ISO; undefined for all else. Not Date.parse alone,
+ * which takes 03.10.2022 for 10 March and 2022-02-30 for 2 March.
+ */
+function readMoment(text: string): string | undefined {
+  const norwegian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const [, day = "", month = "", year = ""] = norwegian ?? [];
+  const iso = norwegian ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
+  const form = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/.exec(iso);
+  if (form?.[1] === undefined || Number.isNaN(Date.parse(iso))) return undefined;
+  const midnight = new Date(`${form[1]}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(form[1]) ? iso : undefined;
 }
 
 type Parsed = { values: Record<string, unknown>; positionals: string[] };

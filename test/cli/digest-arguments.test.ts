@@ -8,6 +8,27 @@ describe("npm run digest", () => {
     expect(shown).toMatchObject({ args: { dry: true, at: "2022-10-10", shownIn: "nn" } });
   });
 
+  it("reads a Norwegian date with the day first, and an ISO time with its offset", () => {
+    const dayOf = (at: string) => readDigestArgs(["--project", "kor", "--dry", "--at", at]);
+    expect(dayOf("03.10.2022")).toMatchObject({ args: { at: "2022-10-03" } });
+    expect(dayOf("3.1.2022")).toMatchObject({ args: { at: "2022-01-03" } });
+    expect(dayOf("2022-10-03T08:00+02:00")).toMatchObject({ args: { at: "2022-10-03T08:00+02:00" } });
+  });
+
+  it.each([
+    "10/03/2022",
+    "3. okt 2022",
+    "2022",
+    "2022-02-30",
+    "31.11.2022",
+    "13.13.2022",
+    "2022-10-03T08:00",
+    "03.10.22",
+  ])("refuses %s", (at) => {
+    const read = readDigestArgs(["--project", "kor", "--dry", "--at", at]);
+    expect(read.ok ? "" : read.sentence).toContain("is no date");
+  });
+
   it.each([
     ["no project", ["--dry"], "--project is missing"],
     ["a day without --dry", ["--project", "kor", "--at", "2022-10-10"], "--at is only for --dry"],
