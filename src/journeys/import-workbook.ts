@@ -52,6 +52,7 @@ export async function saveImport(ports: ImportPorts, turn: Turn, { uploadId }: {
     if (!(await data.claimInbox(`import ${uploadId}`, at))) return say({ reason: "importNothingNew", projectName });
     await storeImport(data, ports.ids, at, decision, { who: turn.actor.user, source: `workbook ${turn.source}` });
     await leaveReceipt(data, uploadId, { ...upload, fileName: projectName }, at);
+    if (!hasNews(decision)) return say({ reason: "importNothingNew", projectName });
     return { ...decision.report, saved: true };
   });
 }
@@ -90,9 +91,13 @@ export async function importFile(ports: ImportPorts, args: ImportFileArgs): Prom
     const decision = await considerImport(data, contents, { shortName, lock: !dry });
     if (dry) return decision.report;
     await storeImport(data, ports.ids, ports.clock.now(), decision, args.who);
-    return { ...decision.report, saved: true };
+    return { ...decision.report, saved: hasNews(decision) };
   };
   return dry ? ports.store.read(args.tenant, work) : ports.store.write(args.tenant, work);
+}
+
+function hasNews({ changes, fresh }: ImportDecision): boolean {
+  return changes.length > 0 || fresh.length > 0;
 }
 
 /** A workbook names its own time zone, but not before it is read; a day more or less decides nothing in it. */

@@ -195,6 +195,19 @@ describe("a second import", () => {
     expect(trail.filter(({ what }) => what === "planChange").map(({ subject }) => subject)).toEqual(["risks 1"]);
   });
 
+  it("of the same workbook says once that nothing is new, and not that it is saved", async () => {
+    const { ports, inPersonal } = world();
+    await importSheets(project("uendret"));
+    expect(await importSheets(project("uendret"))).toMatchObject({ changes: [], newReadings: 0, saved: false });
+    const turn = inPersonal("leder@test.example");
+    const bytes = await workbookOf(project("uendret"));
+    const { uploadId = "" } = report(await previewImport(ports, turn, { fileName: "u.xlsx", bytes }));
+    expect(noticeOf(await saveImport(ports, turn, { uploadId }))).toEqual({
+      reason: "importNothingNew",
+      projectName: "Prosjekt uendret",
+    });
+  });
+
   it("with empty target cells takes no target away that chat has set, and tells of it", async () => {
     const { read, write } = world();
     const heads = [...scorecardHeaders, "Mål per statustidspunkt", "Sluttmål", "Sluttmåling måned/år"];
