@@ -154,12 +154,16 @@ describe("a benefit owner answers her card", () => {
     await client().cardPicture(mine, "8-receipt");
   });
 
-  step("corrects an answer with a reason; both values stay", async () => {
+  step("corrects an answer with a reason, confirms the jump, and both values stay", async () => {
     await card().getByRole("button", { name: "Endre svaret" }).first().click();
     await type("S1 Åsnes", "1,1");
-    await type(/Årsak|Hvorfor|Grunn/, "Kilden er revidert");
+    await type(/hvorfor/i, "Kilden er revidert");
+    await card().getByRole("button", { name: "Lagre endringen" }).click();
+    await shows(client(), mine, /over halve veien til målet/);
     await client().cardPicture(mine, "9-correcting");
-    await card().getByRole("button", { name: /Lagre/ }).first().click();
+    await client().settled();
+    await card().getByLabel("ja, 1,1").check();
+    await card().getByRole("button", { name: "Lagre endringen" }).click();
     await shows(client(), mine, "1,1 %");
     await client().cardPicture(mine, "10-corrected");
     await client().post("historikk S1 Åsnes");
