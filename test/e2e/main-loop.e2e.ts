@@ -173,8 +173,8 @@ describe("a benefit owner answers her card", () => {
   step("may not answer for another office, and is told who may", async () => {
     await client().post("S2 Grue 7,1");
     await client()
-      .page.getByText(/NAV Grue/)
-      .last()
+      .page.getByText(/NAV Grue.* som kan svare på dette/)
+      .first()
       .waitFor();
     await client().picture("11-refused");
   });
