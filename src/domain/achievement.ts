@@ -38,6 +38,8 @@ export type JudgedFacts = {
   declared?: Direction;
   outdated: boolean;
   beforeStart: boolean;
+  /** measured on the baseline's day or before it: says nothing of the way since */
+  beforeBaseline?: boolean;
   limits: LightLimits;
 };
 
@@ -65,6 +67,11 @@ export function readingDate(reading: Reading): IsoDate {
   return reading.measuredOn ?? storedPeriod(reading.period).end;
 }
 
+/** Measured on the baseline's own day or before it: no step on the way from it. */
+export function isBeforeBaseline({ baselineDate }: ScorecardRow, reading: Reading): boolean {
+  return baselineDate !== undefined && readingDate(reading) <= baselineDate;
+}
+
 /** Does the state show a per cent of its own? `outdated` has at most the one it had then. */
 export function hasNumber(state: AchievementState): boolean {
   return statesWithNumber.has(state);
@@ -90,6 +97,7 @@ export function assess(input: AssessInput): Assessment {
     declared: declaredDirection(measure, row),
     outdated: !roundOpen && isOutdated(measure, row, storedPeriod(reading.period), today),
     beforeStart: startDate !== undefined && date < startDate,
+    beforeBaseline: isBeforeBaseline(row, reading),
     limits,
   });
 }
@@ -120,7 +128,8 @@ export function judge(facts: JudgedFacts): Assessment {
     target,
     percentOfFinal,
     baseline,
-    trend: trendSince(baseline, value, direction),
+    trend: facts.beforeBaseline ? undefined : trendSince(baseline, value, direction),
+    ...(facts.beforeBaseline ? { beforeBaseline: true } : {}),
     met: metOrNot(facts, fresh, target, direction),
   };
 }

@@ -38,6 +38,8 @@ export type Assessment = {
   percentOfFinal?: Decimal;
   baseline?: Decimal;
   trend?: Trend;
+  /** the value is from the baseline's day or before it, so that nothing is said of the way since */
+  beforeBaseline?: true;
   /** for noBaseline and undated targets: met or not; for holdLevel: holds or not */
   met?: boolean;
 };

@@ -1,4 +1,4 @@
-import { assess, judge, readingDate } from "./achievement.ts";
+import { assess, isBeforeBaseline, judge, readingDate } from "./achievement.ts";
 import { isOutdated } from "./ask-period.ts";
 import type { Assessment, CombinedAssessment, TargetAt } from "./assessment.ts";
 import type { Decimal } from "./decimal.ts";
@@ -101,6 +101,7 @@ function judgeTogether(input: CombineInput, lines: MeasuredLine[], method: Metho
     declared: rows.map((row) => declaredDirection(measure, row)).find((direction) => direction !== undefined),
     outdated: !roundOpen && rows.some((row) => isOutdated(measure, row, storedPeriod(period), today)),
     beforeStart: startDate !== undefined && date < startDate,
+    beforeBaseline: lines.some(({ row, reading }) => isBeforeBaseline(row, reading)),
     limits,
   });
 }

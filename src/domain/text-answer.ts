@@ -3,7 +3,7 @@ import { readNamedRows } from "./named-row.ts";
 import type { Notice } from "./notice.ts";
 import { changedByTail } from "./number-tail.ts";
 import type { Period } from "./period.ts";
-import { readPeriod } from "./period.ts";
+import { newestFinishedPeriod, readPeriod } from "./period.ts";
 import type { Plan } from "./project.ts";
 import { readQuantity } from "./quantity.ts";
 import type { IsoDate } from "./time.ts";
@@ -64,6 +64,8 @@ export function readTextAnswer(
   if (problem) return { ok: false, notice: problem };
   const tail = readTail(rest.slice(value.length), facts, before);
   if ("notice" in tail) return { ok: false, notice: tail.notice };
+  const history = periodBeforeBaseline(row, tail, facts);
+  if (history) return { ok: false, notice: history };
   return { ok: true, measure, row, value, ...tail };
 }
 
@@ -127,6 +129,14 @@ function isUnitLike(words: string): boolean {
 /** A period is not finished on its last day; what was measured on a day can be told that day. */
 function isMeasurable({ period, measuredOn }: SaidPeriod, today: IsoDate): boolean {
   return measuredOn === undefined ? period.end < today : measuredOn <= today;
+}
+
+/** What was so before the baseline comes in with the workbook; without a period the newest finished one is meant. */
+function periodBeforeBaseline(row: ScorecardRow, said: Tail, { measure, today }: Facts): Notice | undefined {
+  const { baselineDate, office } = row;
+  const period = said.period ?? newestFinishedPeriod(measure.frequency, today);
+  if (baselineDate === undefined || (said.measuredOn ?? period.end) > baselineDate) return undefined;
+  return { reason: "periodBeforeBaseline", measureId: measure.id, office, period: period.key, baselineDate };
 }
 
 /** "150 personer", "12 kr": the unit is no comment. */

@@ -87,9 +87,10 @@ function noTargetText(assessment: Assessment, measure: Unit, words: Words): stri
 }
 
 /** "riktig vei siden nullpunktet, −0,1 prosentpoeng"; nothing without a baseline. */
-export function sinceBaseline({ trend, value, baseline }: Assessment, measure: Unit, words: Words): string {
+export function sinceBaseline(assessment: Assessment, measure: Unit, words: Words): string {
   const { texts, format } = words;
-  if (value === undefined || baseline === undefined) return "";
+  const { trend, value, baseline, beforeBaseline } = assessment;
+  if (value === undefined || baseline === undefined || beforeBaseline) return "";
   const moved = value.minus(baseline);
   if (moved.eq(0)) return trend === undefined ? texts.judged.noChange : texts.trends[trend];
   if (trend === undefined) return texts.facts.since(format.change(moved, measure));

@@ -4,6 +4,8 @@ import { achievementPercent, assess, readingDate } from "../../src/domain/achiev
 import type { Assessment } from "../../src/domain/assessment.ts";
 import { addDays } from "../../src/domain/calendar.ts";
 import { decimal, roundTo } from "../../src/domain/decimal.ts";
+import { sinceBaseline } from "../../src/views/judged-text.ts";
+import { wordsOf } from "../../src/views/texts.ts";
 import { limits, measureOf, readingOf, rowOf, targetOf } from "./scorecard-sample.ts";
 
 const soon = "2022-10-10";
@@ -425,5 +427,19 @@ describe("whatever is known and whatever is measured", () => {
       ),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("a value from the baseline's own day, or from before it", () => {
+  it.each([
+    ["2021-Q4", undefined],
+    ["2022-Q1", undefined],
+    ["2022-Q2", "rightWay"],
+  ])("of %s has the way since the baseline %s", (period, trend) => {
+    const row = rowOf({ baseline: "3.0", baselineDate: "2022-03-31", targetText: "Reduksjon" });
+    const reading = readingOf("2.9", period);
+    const assessment = assess({ measure: measureOf(), row, targets: [], reading, today: "2022-10-03", limits });
+    expect(assessment.trend).toBe(trend);
+    expect(sinceBaseline(assessment, measureOf(), wordsOf("nb"))).toMatch(trend ? /riktig vei/ : /^$/);
   });
 });

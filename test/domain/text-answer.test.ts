@@ -1,7 +1,9 @@
 import { readTextAnswer } from "../../src/domain/text-answer.ts";
 import { solorPlan } from "../support/plan-builder.ts";
 
-const plan = solorPlan();
+const sample = solorPlan();
+/** The sample, with baselines from years before what is told here. */
+const plan = { ...sample, rows: sample.rows.map((row) => ({ ...row, baselineDate: "2018-12-31" })) };
 const asnes = "nav.asnes@solor.example";
 const read = (text: string, user = "prosjektleder@solor.example") =>
   readTextAnswer(text, plan, "2022-10-03", (row) => row.owner === user);
@@ -92,6 +94,18 @@ describe("a value given in chat", () => {
 
   it("needs no office from the one who has only one", () => {
     expect(read("S1 1,2", asnes)).toMatchObject({ ok: true, row: { office: "Åsnes" } });
+  });
+
+  it.each([
+    ["K1 Grue 150 for 2021", "2021", "2021-12-31"],
+    ["K1 Grue 150", "2021", "2021-12-31"],
+    ["S1 Åsnes 1,2 for 1. kvartal", "2022-Q1", "2022-03-31"],
+  ])("%s is refused: the baseline is from then", (text, period, baselineDate) => {
+    expect(readTextAnswer(text, sample, "2022-10-03", () => false)).toMatchObject({
+      ok: false,
+      notice: { reason: "periodBeforeBaseline", period, baselineDate },
+    });
+    expect(readTextAnswer("S1 Åsnes 1,2 for 2. kvartal", sample, "2022-10-03", () => false)?.ok).toBe(true);
   });
 
   it("takes a magnitude that is the measure's own unit", () => {

@@ -66,15 +66,19 @@ describe("an answer in chat", () => {
     const world = await roundWorld(database);
     await world.open();
     await write(world, "S1 Åsnes 1,3 for 2. kvartal");
-    await write(world, "K1 Grue 150 for 2021", people.grue);
-    expect((await world.readings()).map(({ period }) => period)).toEqual(["2022-Q2", "2021"]);
+    await write(world, "S1 Grue 3,2 for 2. kvartal", people.grue);
+    expect((await world.readings()).map(({ period }) => period)).toEqual(["2022-Q2", "2022-Q2"]);
     expect(await world.ask("S1 Åsnes")).toMatchObject({ state: "planned", period: "2022-Q3" });
-    expect(noticeOf(await write(world, "K1 Grue 151 for 2021", people.grue))).toMatchObject({
+    expect(noticeOf(await write(world, "S1 Grue 3,1 for 2. kvartal", people.grue))).toMatchObject({
       reason: "alreadyAnswered",
     });
-    expect(noticeOf(await write(world, "K1 Grue 150 for 2021", people.grue))).toMatchObject({
+    expect(noticeOf(await write(world, "S1 Grue 3,2 for 2. kvartal", people.grue))).toMatchObject({
       reason: "answerSaved",
-      period: "2021",
+      period: "2022-Q2",
+    });
+    expect(noticeOf(await write(world, "K1 Grue 150 for 2021", people.grue))).toMatchObject({
+      reason: "periodBeforeBaseline",
+      baselineDate: "2021-12-31",
     });
   });
 
