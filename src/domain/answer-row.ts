@@ -1,8 +1,9 @@
-import { assess, readingDate } from "./achievement.ts";
+import { assess, isBeforeBaseline, readingDate } from "./achievement.ts";
 import type { AnswerRow, AnswerRowMode } from "./answer-card.ts";
 import { judgeDraft } from "./answer-draft.ts";
 import type { AnswerDraft } from "./ask.ts";
 import type { Assessment } from "./assessment.ts";
+import { oldestFirst } from "./current-readings.ts";
 import type { AnswerDecision } from "./decide-answer.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Reading } from "./reading.ts";
@@ -104,11 +105,17 @@ function assessReading({ measure, row, targets, today, project }: RowFacts, read
   return assess({ measure, row, targets, reading, today, startDate, limits, roundOpen: true });
 }
 
+/** One value per day, the last given of it; the way begins with the baseline. */
 function seriesOf({ row, readings }: RowFacts): { date: IsoDate; value: Decimal }[] {
-  const measured = readings
-    .map((reading) => ({ date: readingDate(reading), value: reading.value }))
+  const { baseline, baselineDate } = row;
+  const byDate = new Map(
+    oldestFirst(readings)
+      .filter((reading) => !isBeforeBaseline(row, reading))
+      .map((reading) => [readingDate(reading), reading.value]),
+  );
+  const measured = [...byDate]
+    .map(([date, value]) => ({ date, value }))
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .slice(-mostPoints);
-  const { baseline, baselineDate } = row;
   return baseline && baselineDate ? [{ date: baselineDate, value: baseline }, ...measured] : measured;
 }
