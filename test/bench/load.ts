@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 
 /** One HTTP answer: its time in milliseconds and whether it was what was asked for. */
-export type Shot = { ms: number; ok: boolean };
+type Shot = { ms: number; ok: boolean };
 export type Volley = { shots: Shot[]; seconds: number };
 /** A request, and what its answer must be. */
 export type Call = { body: object; right: (status: number, body: string) => boolean };
