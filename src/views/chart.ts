@@ -8,7 +8,7 @@ import type { Words } from "./texts.ts";
 
 /** Teams' own chart elements; every one has the same figures as a table for clients that can't draw it. */
 export type Chart = {
-  kind: "line" | "bars" | "donut";
+  kind: "line" | "donut";
   /** of the value axis of a line */
   low: number;
   high: number;
@@ -20,9 +20,6 @@ export type Chart = {
 };
 /** Colour names of Teams' charts. */
 export type ChartColor =
-  | "good"
-  | "warning"
-  | "attention"
   | "neutral"
   | "categoricalBlue"
   | "categoricalMarigold"
@@ -73,25 +70,22 @@ export function lineChart(
   ];
 }
 
-/** One bar or slice per label; `shown` is how the table writes it. */
-export function barChart(
-  kind: "bars" | "donut",
-  bars: { label: string; value: number; shown: string; color: ChartColor }[],
+/** One slice per label; `shown` is how the table writes it. */
+export function donutChart(
+  slices: { label: string; value: number; shown: string; color: ChartColor }[],
   about: { title: string; left: string; right: string },
 ): Chart[] {
-  if (bars.length === 0) return [];
-  const named = bars.map((bar) => ({ ...bar, label: short(bar.label, 60) }));
+  if (slices.length === 0) return [];
+  const named = slices.map((slice) => ({ ...slice, label: short(slice.label, 60) }));
   return [
     {
-      kind,
+      kind: "donut",
       low: 0,
       high: 0,
       title: about.title,
       xTitle: about.right,
       yTitle: about.left,
-      data: named.map(({ label, value, color }) =>
-        kind === "donut" ? { legend: label, value, color } : { x: label, y: value, color },
-      ),
+      data: named.map(({ label, value, color }) => ({ legend: label, value, color })),
       table: {
         right: about.right,
         rows: named.map(({ label, shown }) => ({ label: markdown(label), value: markdown(short(shown, 60)) })),

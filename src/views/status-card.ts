@@ -6,7 +6,7 @@ import { line, section, shortList } from "./line.ts";
 import { frame, sectionData } from "./list-card.ts";
 import { measureGroups, measureName } from "./measure-groups.ts";
 import { riskLine } from "./risk-list-card.ts";
-import { statusChart } from "./status-chart.ts";
+import { achievementBars, statusChart } from "./status-chart.ts";
 import { headlineText } from "./status-headline.ts";
 import type { Words } from "./texts.ts";
 import { freeTimeText } from "./time-text.ts";
@@ -36,6 +36,8 @@ export function statusCardData(status: ProjectStatus, words: Words) {
       ...riskSection(status, words),
       ...roundSection(status, words),
     ].map(sectionData),
+    barsTitle: texts.status.chartAchievement,
+    bars: achievementBars(status, words),
     charts: statusChart(status, words),
     buttons: [
       { title: texts.buttons.missing, command: command("missing") },

@@ -1,49 +1,48 @@
 import type { Light } from "../domain/assessment.ts";
 import type { ProjectStatus } from "../domain/status.ts";
 import type { Chart, ChartColor } from "./chart.ts";
-import { barChart } from "./chart.ts";
+import { donutChart } from "./chart.ts";
+import { inert } from "./escape.ts";
 import { percentText, showsNumber } from "./judged-text.ts";
 import { measureName } from "./measure-groups.ts";
 import type { Words } from "./texts.ts";
 
-const colors: Record<Light, ChartColor> = {
+type Bar = { label: string; shown: string; parts: { share: number; style: string }[] };
+const styles: Record<Light, string> = {
   green: "good",
   yellow: "warning",
   red: "attention",
-  tooEarly: "neutral",
-  notAssessed: "neutral",
+  tooEarly: "accent",
+  notAssessed: "accent",
 };
 const mostBars = 20;
 
-/** Achievement per measure where there is any, the lowest first; else how many measures are in each state. */
+/** How many measures are in each state, where no achievement can be shown. */
 export function statusChart(status: ProjectStatus, words: Words): Chart[] {
-  return status.judged.some(({ assessment }) => showsNumber(assessment))
-    ? achievementBars(status, words)
-    : stateDonut(status, words);
+  return status.judged.some(({ assessment }) => showsNumber(assessment)) ? [] : stateDonut(status, words);
 }
 
-function achievementBars({ judged, project }: ProjectStatus, words: Words): Chart[] {
-  const { texts } = words;
+/**
+ * Achievement per measure where there is any, the lowest first. Drawn with columns: Teams' own bars cut "100" in two, write
+ * "16.7" in every language, and can't say that a bar which is full stands for 145 %.
+ */
+export function achievementBars({ judged, project }: ProjectStatus, words: Words): Bar[] {
   const bars = judged.flatMap(({ measure, assessment }) => {
-    if (!showsNumber(assessment) || assessment.percent === undefined) return [];
-    const shown = `${percentText(assessment.percent, 0, project.limits, words)} – ${texts.lights[assessment.light]}`;
-    return [
-      {
-        label: measureName(measure, measure.id),
-        value: assessment.percent.toNumber(),
-        shown,
-        color: colors[assessment.light],
-      },
+    const { percent, light } = assessment;
+    if (!showsNumber(assessment) || percent === undefined) return [];
+    const shown = percentText(percent, 0, project.limits, words);
+    const share = Math.round(Math.min(100, Math.max(0, percent.toNumber())));
+    const parts = [
+      { share, style: styles[light] },
+      { share: 100 - share, style: "emphasis" },
     ];
+    const label = inert(measureName(measure, measure.id));
+    return [{ percent, bar: { label, shown, parts: parts.filter(({ share }) => share > 0) } }];
   });
-  const lowest = bars.sort((a, b) => a.value - b.value).slice(0, mostBars);
-  const about = { title: texts.status.chartAchievement, left: texts.chart.measure, right: texts.chart.achievement };
-  // a bar can't be longer than its axis: 300 % and −500 % would flatten the others
-  return barChart(
-    "bars",
-    lowest.map((bar) => ({ ...bar, value: Math.round(Math.min(150, Math.max(0, bar.value))) })),
-    about,
-  );
+  return bars
+    .sort((a, b) => a.percent.cmp(b.percent))
+    .slice(0, mostBars)
+    .map(({ bar }) => bar);
 }
 
 const sliceColors: ChartColor[] = ["categoricalBlue", "categoricalMarigold", "categoricalPurple", "categoricalTeal"];
@@ -56,7 +55,7 @@ function stateDonut({ judged }: ProjectStatus, { texts }: Words): Chart[] {
     shown: String(measures.length),
     color: state === "notMeasured" ? ("neutral" as const) : (sliceColors[index % sliceColors.length] ?? "neutral"),
   }));
-  return barChart("donut", slices, {
+  return donutChart(slices, {
     title: texts.status.chartStates,
     left: texts.chart.state,
     right: texts.chart.count,
