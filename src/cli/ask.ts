@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { openRound } from "../journeys/open-round.ts";
-import { drawContent } from "../views/draw.ts";
+import { askOutcome } from "./ask-outcome.ts";
 import type { CommandLine, CommonArgs } from "./command-line.ts";
 import { exitCodes, runCommand, tell } from "./run-command.ts";
 
@@ -32,8 +32,8 @@ process.exitCode = await runCommand(readAskArgs(process.argv.slice(2)), async (p
   }
   const { language, id: projectId } = found;
   const content = await openRound(ports, { tenant, projectId, language, kind: "cli" });
-  const { text, summary } = drawContent(content, language);
-  console.log(text ?? summary);
-  const opened = content.kind === "notice" && ["roundOpened", "roundAlreadyOpen"].includes(content.notice.reason);
-  return opened ? exitCodes.done : exitCodes.failed;
+  const { opened, sentence } = askOutcome(content, found);
+  if (!opened) return tell(exitCodes.failed, sentence);
+  console.log(sentence);
+  return exitCodes.done;
 });

@@ -5,6 +5,7 @@ import type { PostedDigest } from "../journeys/post-digest.ts";
 import { digestNow, postDigest } from "../journeys/post-digest.ts";
 import { digestText } from "../views/digest-text.ts";
 import { drawContent } from "../views/draw.ts";
+import { notConnected } from "./ask-outcome.ts";
 import { readDigestArgs } from "./command-line.ts";
 import { exitCodes, runCommand, tell } from "./run-command.ts";
 
@@ -31,7 +32,5 @@ function momentOf(at: string, { digestAt, timeZone }: Project): IsoInstant {
 }
 
 function sentenceOf({ outcome }: PostedDigest, { shortName }: Project): string {
-  return outcome === "notCoupled"
-    ? `${shortName} has no channel yet: write “koble ${shortName}” in it.`
-    : `This week's digest of ${shortName} is posted already.`;
+  return outcome === "notCoupled" ? notConnected(shortName) : `This week's digest of ${shortName} is posted already.`;
 }
