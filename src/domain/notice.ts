@@ -7,13 +7,24 @@ type Told = { value: string; of?: Pick<Measure, "percent" | "unit"> };
 /** A sentence to a person; each reason has its words in nb, nn and en. */
 export type Notice =
   | { reason: "notCoupled" }
-  | { reason: "coupled"; projectName: string; purpose: "main" | "steering"; missingPeople: string[] }
+  /** `missingPeople`: who will be asked and is not in the team, by role; the others are only counted */
+  | {
+      reason: "coupled";
+      projectName: string;
+      purpose: "main" | "steering";
+      missingPeople: string[];
+      otherMissing?: number;
+    }
+  | { reason: "alreadyCoupled"; projectName: string }
   | { reason: "coupledElsewhere"; projectName: string; shortName?: string; place: string }
   /** this channel belongs to another project already */
   | { reason: "coupledToOther"; projectName: string; shortName: string; other: string }
   /** a personal chat belongs to no project */
   | { reason: "coupleInChannel" }
   | { reason: "noProjects" }
+  /** a guest, who may not import one */
+  | { reason: "inNoProject" }
+  | { reason: "noImportByGuest" }
   | { reason: "noSuchProject"; text: string; known: string[] }
   | { reason: "whichProject"; known: { shortName: string; name: string }[] }
   | { reason: "onlyLeader"; leaderName: string }

@@ -6,7 +6,7 @@ import { personName } from "../domain/person-name.ts";
 import type { Plan, Project } from "../domain/project.ts";
 import { actingPerson, logRefusal } from "./acting-person.ts";
 import { isCalled } from "./find-project.ts";
-import { missingPeople } from "./missing-people.ts";
+import { type MissingPeople, missingPeople } from "./missing-people.ts";
 import { planDues } from "./plan-dues.ts";
 import type { Data, Ports } from "./ports.ts";
 import type { Turn } from "./turn.ts";
@@ -54,7 +54,7 @@ export type CouplingFacts = {
   there?: Conversation;
   purpose: Purpose;
   move: boolean;
-  missing: string[];
+  missing: MissingPeople;
 };
 type Coupling =
   | { kind: "refuse"; notice: Notice }
@@ -84,7 +84,11 @@ export function decideCoupling(facts: CouplingFacts): Coupling {
     const { name: projectName, shortName } = project;
     return refuse({ reason: "coupledElsewhere", projectName, shortName, place: placeName(elsewhere) });
   }
-  const notice: Notice = { reason: "coupled", projectName: project.name, purpose, missingPeople: facts.missing };
+  const { asked: missingPeople, others: otherMissing } = facts.missing;
+  const notice: Notice =
+    there?.id === here.id
+      ? { reason: "alreadyCoupled", projectName: project.name }
+      : { reason: "coupled", projectName: project.name, purpose, missingPeople, otherMissing };
   return { kind: "couple", project, purpose, leave: elsewhere, notice };
 }
 
@@ -108,7 +112,7 @@ async function readFacts(ports: Ports, data: Data, turn: Turn, args: CoupleArgs)
     purpose,
     move: args.move ?? false,
     // an empty roster is one we could not read, not an empty room
-    missing: plan && members.length > 0 ? missingPeople(plan, members, purpose, today) : [],
+    missing: plan && members.length > 0 ? missingPeople(plan, members, purpose, today) : { asked: [], others: 0 },
   };
 }
 

@@ -2,29 +2,40 @@ import type { Member } from "../domain/conversation.ts";
 import type { Plan, Role } from "../domain/project.ts";
 import type { IsoDate } from "../domain/time.ts";
 
+/** Those who will be asked, by role title with office and without their addresses; of all others the number. */
+export type MissingPeople = { asked: string[]; others: number };
+
 /**
- * Who of the workbook is not among `members`, by role title with office and account. In the steering group's chat
- * only the steering group is expected; those who are asked for values come first.
+ * Who of the workbook is not among `members`. In the steering group's chat only the steering group is expected, and
+ * nobody is asked there.
  */
-export function missingPeople(plan: Plan, members: Member[], purpose: "main" | "steering", today: IsoDate): string[] {
+export function missingPeople(
+  plan: Plan,
+  members: Member[],
+  purpose: "main" | "steering",
+  today: IsoDate,
+): MissingPeople {
   const present = new Set(members.map((member) => member.user));
-  const expected = purpose === "steering" ? steeringGroup(plan, today) : everyone(plan, today);
-  return [...new Set(expected)].filter((user) => !present.has(user)).map((user) => personLabel(plan, user, today));
+  const missing = (users: string[]) => [...new Set(users)].filter((user) => !present.has(user));
+  if (purpose === "steering") return { asked: [], others: missing(steeringGroup(plan, today)).length };
+  const asked = missing(plan.rows.flatMap(({ measurer, owner }) => measurer ?? owner ?? []));
+  const others = missing(everyone(plan, today)).filter((user) => !asked.includes(user));
+  return { asked: [...new Set(asked.map((user) => personLabel(plan, user, today)))], others: others.length };
 }
 
-/** "Kommunedirektør Grue (kd.grue@solor.example)"; the account alone where the workbook gives no role. */
+/** "Kommunedirektør Grue"; the first part of the account where the workbook gives no role. */
 function personLabel(plan: Plan, user: string, today: IsoDate): string {
   const roles = plan.roles.filter((role) => role.user === user);
   const role = roles.find((each) => holds(each, today)) ?? roles[0];
-  if (role === undefined) return user;
+  if (role === undefined) return user.split("@")[0] ?? user;
   const office = role.office !== undefined && !role.title.includes(role.office) ? ` ${role.office}` : "";
-  return `${role.title}${office} (${user})`;
+  return `${role.title}${office}`;
 }
 
 function everyone(plan: Plan, today: IsoDate): string[] {
-  const asked = plan.rows.flatMap((row) => [row.measurer, row.owner]);
+  const named = plan.rows.flatMap((row) => [row.measurer, row.owner]);
   const roles = plan.roles.filter((role) => holds(role, today)).map((role) => role.user);
-  return [plan.project.leader, ...asked, ...roles].filter((user) => user !== undefined);
+  return [plan.project.leader, ...named, ...roles].filter((user) => user !== undefined);
 }
 
 function steeringGroup(plan: Plan, today: IsoDate): string[] {

@@ -103,8 +103,9 @@ describe("coupling a channel", () => {
       reason: "coupled",
       purpose: "main",
     });
-    expect(await couple({ project: "prosjekt nav solør" })).toMatchObject({ reason: "coupled" });
-    expect(await couple({ project: "solor" })).toMatchObject({ reason: "coupled" });
+    const again = { reason: "alreadyCoupled", projectName: "Prosjekt NAV Solør" };
+    expect(await couple({ project: "prosjekt nav solør" })).toEqual(again);
+    expect(await couple({ project: "solor" })).toEqual(again);
     expect(await place(channel.id)).toMatchObject({ projectId: "solor", purpose: "main" });
     const due = await ports.store.write(tenant, (data) => data.dues.claimNext("2022-12-31T00:00:00Z"));
     expect(due).toMatchObject({ projectId: "solor" });
@@ -114,7 +115,7 @@ describe("coupling a channel", () => {
     expect(audit.map(({ who, what, new: to }) => [who, what, to])).toEqual([[people.leader, "coupled", channel.id]]);
   });
 
-  it("names those of the workbook who are not in the team, by role", async () => {
+  it("names those who will be asked and are not in the team, by role, and counts the others", async () => {
     const { couple } = await setting("missing");
     const members = [
       member(people.leader),
@@ -126,11 +127,8 @@ describe("coupling a channel", () => {
       reason: "coupled",
       projectName: "Prosjekt NAV Solør",
       purpose: "main",
-      missingPeople: [
-        `NAV Grue (${people.grue})`,
-        `Ass. prosjektleder (${people.deputy})`,
-        `Leder av styringsgruppa (${people.steering})`,
-      ],
+      missingPeople: ["NAV Grue"],
+      otherMissing: 2,
     });
   });
 
@@ -233,13 +231,13 @@ describe("what a wish to couple leads to", () => {
     here: channel,
     purpose: "main",
     move: false,
-    missing: [],
+    missing: { asked: [], others: 0 },
   };
   const mine = { ...solor.project, id: "mine", name: "Mitt andre" };
   const theirs = { ...mine, leader: "annen@x.example" };
   it.each<[string, Partial<CouplingFacts>, string]>([
     ["a free channel", {}, "coupled"],
-    ["the same channel again", { hereProject: solor.project, there: channel }, "coupled"],
+    ["the same channel again", { hereProject: solor.project, there: channel }, "alreadyCoupled"],
     ["a guest with the leader's account", { person: { ...lead, guest: true } }, "onlyLeader"],
     ["nobody known", { person: undefined }, "unknownPerson"],
     ["no projects at all", { projects: [], plan: undefined }, "noProjects"],
@@ -264,7 +262,8 @@ describe("coupling a group chat", () => {
     );
     expect(notice).toMatchObject({
       purpose: "steering",
-      missingPeople: [`Leder av styringsgruppa (${people.steering})`],
+      missingPeople: [],
+      otherMissing: 1,
     });
     expect(await place(chat.id)).toMatchObject({ projectId: "solor", purpose: "steering" });
     expect(await place(channel.id)).toMatchObject({ projectId: "solor", purpose: "main" });
@@ -291,12 +290,18 @@ describe("who is missing", () => {
         { ...role, title: "Uten konto" },
       ],
     });
-    expect(missingPeople(plan, [], "main", "2022-10-03")).toEqual([
-      "leder@x.example",
-      "Kommunedirektør Grue (kd@x.example)",
-      "Til vedtak (til@x.example)",
-    ]);
-    expect(missingPeople(plan, [], "steering", "2022-10-03")).toEqual(["Kommunedirektør Grue (kd@x.example)"]);
-    expect(missingPeople(plan, [], "main", "2023-01-01")).toContain("Leder NAV Solør (ny@x.example)");
+    expect(missingPeople(plan, [], "main", "2022-10-03")).toEqual({ asked: [], others: 3 });
+    const asking = (...rows: { owner?: string; measurer?: string }[]) => ({
+      ...plan,
+      rows: rows.map((row) => ({ ...row, measureId: "K1" })),
+    });
+    const asked = asking({ owner: "kd@x.example" }, { owner: "kd@x.example", measurer: "ukjent@x.example" });
+    // no title in the workbook: never the whole address, for everyone in the channel reads this
+    expect(missingPeople(asked, [], "main", "2022-10-03")).toEqual({
+      asked: ["Kommunedirektør Grue", "ukjent"],
+      others: 2,
+    });
+    expect(missingPeople(plan, [], "steering", "2022-10-03")).toEqual({ asked: [], others: 1 });
+    expect(missingPeople(plan, [], "main", "2023-01-01")).toEqual({ asked: [], others: 4 });
   });
 });

@@ -171,6 +171,19 @@ describe("the wording of the scorecard", () => {
 });
 
 describe("sentences", () => {
+  it("name who will be asked and count the others when a channel is connected", () => {
+    const said = (missingPeople: string[], otherMissing: number, language: "nb" | "nn" | "en" = "nb") =>
+      noticeText({ reason: "coupled", projectName: "KOR", purpose: "main", missingPeople, otherMissing }, language);
+    expect(said(["NAV Grue", "NAV Våler"], 12)).toMatch(
+      /Ikke med i teamet: NAV Grue og NAV Våler\. De får .* 12 andre fra regnearket er ikke med i teamet\.$/,
+    );
+    expect(said(["NAV Grue"], 1)).toMatch(/Vedkommende får .* 1 annen fra regnearket er ikke med i teamet\.$/);
+    expect(said([], 1)).toMatch(/kommer her\. 1 fra regnearket er ikke med i teamet\.$/);
+    expect(said(["NAV Grue"], 2, "nn")).toMatch(/ 2 andre frå reknearket er ikkje med i teamet\.$/);
+    expect(said(["NAV Grue"], 1, "en")).toMatch(/ 1 other from the workbook is not in the team\.$/);
+    expect(said([], 3, "en")).toMatch(/ 3 from the workbook are not in the team\.$/);
+  });
+
   it("bend after the number", () => {
     expect([1, 2].map((n) => nb.status.missingPeople(n))).toEqual([
       "1 person har ikke svart på alt",

@@ -5,20 +5,26 @@ const people = (count: number) => (count === 1 ? "1 person" : `${count} people`)
 
 export const noticesEn: NoticeTexts = {
   notCoupled: (_, say) => `This channel isn’t connected to a project yet. Write ${say.command("couple")}.`,
-  coupled: ({ projectName, purpose, missingPeople }, say) => {
+  coupled: ({ projectName, purpose, missingPeople, otherMissing = 0 }, say) => {
     const place = purpose === "main" ? "Questions and the weekly digest come here." : "The weekly digest comes here.";
-    const missing =
-      missingPeople.length === 0
-        ? ""
-        : ` Not in the team: ${say.format.list(missingPeople)}. They can’t be asked until they are added.`;
-    return `Connected to ${projectName}. ${place}${missing}`;
+    const [asked, more] = [missingPeople.length, otherMissing];
+    const they = asked === 1 ? "This person can’t be asked until added." : "They can’t be asked until they are added.";
+    const missing = asked === 0 ? "" : ` Not in the team: ${say.format.list(missingPeople)}. ${they}`;
+    const from = purpose === "main" ? "from the workbook" : "of the steering group";
+    const where = `${more === 1 ? "is" : "are"} not in the ${purpose === "main" ? "team" : "chat"}`;
+    const others =
+      more === 0 ? "" : ` ${more}${asked === 0 ? "" : more === 1 ? " other" : " others"} ${from} ${where}.`;
+    return `Connected to ${projectName}. ${place}${missing}${others}`;
   },
+  alreadyCoupled: ({ projectName }) => `This place is connected to ${projectName} already.`,
   coupledElsewhere: ({ projectName, place }) =>
     `${projectName} is connected to ${place} already. Remove the bot from there first.`,
   coupledToOther: ({ projectName, other }) =>
     `This channel belongs to ${other} already and can’t be connected to ${projectName}.`,
   coupleInChannel: () => "A project is connected in the channel or group chat where it belongs, not here.",
   noProjects: () => "There are no projects yet. Send me the project’s workbook in a personal chat.",
+  inNoProject: () => "You are not part of any project here.",
+  noImportByGuest: () => "Guests can’t import workbooks. Ask the project leader to send it.",
   noSuchProject: ({ text, known }, say) =>
     `I can’t find the project “${text}”.${known.length === 0 ? "" : ` These exist: ${say.format.list(known)}.`}`,
   whichProject: ({ known }, say) =>

@@ -5,20 +5,28 @@ const people = (count: number) => (count === 1 ? "1 person" : `${count} personer
 
 export const noticesNb: NoticeTexts = {
   notCoupled: (_, say) => `Denne kanalen er ikke koblet til et prosjekt ennå. Skriv ${say.command("couple")}.`,
-  coupled: ({ projectName, purpose, missingPeople }, say) => {
+  coupled: ({ projectName, purpose, missingPeople, otherMissing = 0 }, say) => {
     const place = purpose === "main" ? "Spørsmål og ukesrapport kommer her." : "Ukesrapporten kommer her.";
-    const missing =
-      missingPeople.length === 0
-        ? ""
-        : ` Ikke med i teamet: ${say.format.list(missingPeople)}. De får ikke spørsmål før de er lagt til.`;
-    return `Koblet til ${projectName}. ${place}${missing}`;
+    const [asked, more] = [missingPeople.length, otherMissing];
+    const they =
+      asked === 1
+        ? "Vedkommende får ikke spørsmål før hun eller han er lagt til."
+        : "De får ikke spørsmål før de er lagt til.";
+    const missing = asked === 0 ? "" : ` Ikke med i teamet: ${say.format.list(missingPeople)}. ${they}`;
+    const from =
+      purpose === "main" ? "fra regnearket er ikke med i teamet" : "fra styringsgruppen er ikke med i chatten";
+    const others = more === 0 ? "" : ` ${more}${asked === 0 ? "" : more === 1 ? " annen" : " andre"} ${from}.`;
+    return `Koblet til ${projectName}. ${place}${missing}${others}`;
   },
+  alreadyCoupled: ({ projectName }) => `Her er det allerede koblet til ${projectName}.`,
   coupledElsewhere: ({ projectName, place }) =>
     `${projectName} er allerede koblet til ${place}. Fjern boten derfra først.`,
   coupledToOther: ({ projectName, other }) =>
     `Denne kanalen hører allerede til ${other} og kan ikke kobles til ${projectName}.`,
   coupleInChannel: () => "Et prosjekt kobles i kanalen eller gruppechatten der det hører hjemme, ikke her.",
   noProjects: () => "Det finnes ingen prosjekter ennå. Send meg regnearket med prosjektet i en personlig chat.",
+  inNoProject: () => "Du er ikke med i noe prosjekt her.",
+  noImportByGuest: () => "Gjester kan ikke lese inn regneark. Be prosjektlederen sende det.",
   noSuchProject: ({ text, known }, say) =>
     `Jeg finner ikke prosjektet «${text}».${known.length === 0 ? "" : ` Disse finnes: ${say.format.list(known)}.`}`,
   whichProject: ({ known }, say) =>

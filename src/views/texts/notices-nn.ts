@@ -5,19 +5,27 @@ const people = (count: number) => (count === 1 ? "1 person" : `${count} personar
 
 export const noticesNn: NoticeTexts = {
   notCoupled: (_, say) => `Denne kanalen er ikkje kopla til eit prosjekt enno. Skriv ${say.command("couple")}.`,
-  coupled: ({ projectName, purpose, missingPeople }, say) => {
+  coupled: ({ projectName, purpose, missingPeople, otherMissing = 0 }, say) => {
     const place = purpose === "main" ? "Spørsmål og vekerapport kjem her." : "Vekerapporten kjem her.";
-    const missing =
-      missingPeople.length === 0
-        ? ""
-        : ` Ikkje med i teamet: ${say.format.list(missingPeople)}. Dei får ikkje spørsmål før dei er lagde til.`;
-    return `Kopla til ${projectName}. ${place}${missing}`;
+    const [asked, more] = [missingPeople.length, otherMissing];
+    const they =
+      asked === 1
+        ? "Vedkomande får ikkje spørsmål før ho eller han er lagd til."
+        : "Dei får ikkje spørsmål før dei er lagde til.";
+    const missing = asked === 0 ? "" : ` Ikkje med i teamet: ${say.format.list(missingPeople)}. ${they}`;
+    const from =
+      purpose === "main" ? "frå reknearket er ikkje med i teamet" : "frå styringsgruppa er ikkje med i chatten";
+    const others = more === 0 ? "" : ` ${more}${asked === 0 ? "" : more === 1 ? " annan" : " andre"} ${from}.`;
+    return `Kopla til ${projectName}. ${place}${missing}${others}`;
   },
+  alreadyCoupled: ({ projectName }) => `Her er det alt kopla til ${projectName}.`,
   coupledElsewhere: ({ projectName, place }) => `${projectName} er alt kopla til ${place}. Fjern boten derifrå først.`,
   coupledToOther: ({ projectName, other }) =>
     `Denne kanalen høyrer alt til ${other} og kan ikkje koplast til ${projectName}.`,
   coupleInChannel: () => "Eit prosjekt blir kopla i kanalen eller gruppechatten der det høyrer heime, ikkje her.",
   noProjects: () => "Det finst ingen prosjekt enno. Send meg reknearket med prosjektet i ein personleg chat.",
+  inNoProject: () => "Du er ikkje med i noko prosjekt her.",
+  noImportByGuest: () => "Gjester kan ikkje lese inn rekneark. Be prosjektleiaren sende det.",
   noSuchProject: ({ text, known }, say) =>
     `Eg finn ikkje prosjektet «${text}».${known.length === 0 ? "" : ` Desse finst: ${say.format.list(known)}.`}`,
   whichProject: ({ known }, say) =>
