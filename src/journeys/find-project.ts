@@ -1,6 +1,7 @@
 import type { Notice } from "../domain/notice.ts";
 import { foldName } from "../domain/plan-subject.ts";
 import type { Project } from "../domain/project.ts";
+import { actingPerson } from "./acting-person.ts";
 import type { Data } from "./ports.ts";
 import type { Turn } from "./turn.ts";
 
@@ -14,7 +15,9 @@ export async function findProject(data: Data, turn: Turn, named?: string): Promi
   if (turn.conversation.kind !== "personal") return decideShared(await coupledProject(data, turn), named);
   const { user } = turn.actor;
   if (user === undefined) return { notice: { reason: "unknownPerson" } };
-  return decidePersonal(await data.projects.ofPerson(user), named);
+  const projects = await data.projects.ofPerson(user);
+  const isGuest = projects.length === 0 && (await actingPerson(data, turn))?.guest === true;
+  return decidePersonal(projects, isGuest, named);
 }
 
 /** As `findProject`, for text that may begin with a project's short name: "nav-solor K1". `rest` is what follows. */
@@ -44,9 +47,10 @@ function decideShared(project: Project | undefined, named?: string): FoundProjec
 }
 
 /** Pure: which of a person's own projects is meant. */
-function decidePersonal(projects: Project[], named?: string): FoundProject {
+function decidePersonal(projects: Project[], isGuest: boolean, named?: string): FoundProject {
   const [only, ...others] = projects;
-  if (only === undefined) return { notice: { reason: "noProjects" } };
+  // a guest is not invited to send a workbook: she may import none
+  if (only === undefined) return { notice: { reason: isGuest ? "inNoProject" : "noProjects" } };
   if (named !== undefined) {
     const project = projects.find((one) => isCalled(one, named));
     const known = projects.map((one) => one.shortName);

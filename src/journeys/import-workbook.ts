@@ -4,7 +4,7 @@ import type { ImportDecision } from "../domain/decide-import.ts";
 import type { ImportRefusal, ImportReport } from "../domain/import-report.ts";
 import type { Notice } from "../domain/notice.ts";
 import { personName } from "../domain/person-name.ts";
-import { logRefusal, say } from "./acting-person.ts";
+import { actingPerson, logRefusal, say } from "./acting-person.ts";
 import type { Data, Ports, Workbooks } from "./ports.ts";
 import { considerImport, type ImportActor, refuseOtherProject, storeImport } from "./store-import.ts";
 import type { Turn } from "./turn.ts";
@@ -116,6 +116,11 @@ async function refusalFor(
   turn: Turn,
   { plan, report }: ImportDecision,
 ): Promise<Notice | undefined> {
+  if ((await actingPerson(data, turn))?.guest) {
+    const subject = report.known ? plan.project.id : "import";
+    await logRefusal(data, turn, { at: clock.now(), what: "importRefused", subject, why: "noImportByGuest" });
+    return { reason: "noImportByGuest" };
+  }
   const stored = report.known ? await data.projects.plan(plan.project.id) : undefined;
   if (!stored || stored.project.leader === turn.actor.user) return undefined;
   const { id: projectId, leader } = stored.project;

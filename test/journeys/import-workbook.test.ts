@@ -3,6 +3,7 @@ import type { Content } from "../../src/domain/content.ts";
 import { decimal } from "../../src/domain/decimal.ts";
 import type { ImportRefusal, ImportReport } from "../../src/domain/import-report.ts";
 import { exportWorkbook } from "../../src/journeys/export-workbook.ts";
+import { findProject } from "../../src/journeys/find-project.ts";
 import { discardImport, importFile, previewImport, saveImport } from "../../src/journeys/import-workbook.ts";
 import { loadSample } from "../../src/sample/load-sample.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -163,6 +164,26 @@ describe("a workbook sent to the bot", () => {
     ]);
     expect(await counted("upload")).toBe(before);
   });
+});
+
+it("is refused from a guest, who has no project here either", async () => {
+  const { ports, inPersonal, read, write } = world();
+  const turn = inPersonal("gjest@annet.example");
+  const { teamsId } = turn.actor;
+  await write(async (data) => {
+    await data.conversations.save(turn.conversation);
+    await data.conversations.saveMember(turn.conversation.id, {
+      teamsId,
+      user: "gjest@annet.example",
+      name: "Gjest",
+      guest: true,
+    });
+  });
+  const bytes = await workbookOf(project("gjestens"));
+  expect(noticeOf(await previewImport(ports, turn, { fileName: "g.xlsx", bytes }))).toEqual({
+    reason: "noImportByGuest",
+  });
+  expect(await read((data) => findProject(data, turn))).toEqual({ notice: { reason: "inNoProject" } });
 });
 
 describe("a second import", () => {
