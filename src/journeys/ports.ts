@@ -75,8 +75,8 @@ export type ProjectData = {
 };
 
 export type ReadingData = {
-  /** The newest current reading of every row (a corrected one is not current), and the one before it. */
-  latest: (projectId: string) => Promise<{ reading: Reading; before?: Reading }[]>;
+  /** The newest current reading of every row (a corrected one is not current). */
+  latest: (projectId: string) => Promise<{ reading: Reading }[]>;
   /** Current readings of a measure, oldest first. */
   series: (projectId: string, measureId: string) => Promise<Reading[]>;
   /** The same of some scorecard lines at once. */
