@@ -27,6 +27,7 @@ export function greetingCardData({ projects, suggested, place }: Greeting, words
     projectError: say.projectError,
     project: chosen ?? "",
     projects: projects.slice(0, mostProjects).map(({ id, name }) => ({ title: short(name, 150), value: inert(id) })),
+    purpose: place === "groupChat" ? "steering" : "main",
     purposeLabel: say.purpose,
     purposeError: say.purposeError,
     purposes: [

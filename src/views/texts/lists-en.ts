@@ -74,11 +74,11 @@ export const listsEn: ListTexts = {
   },
   greeting: {
     title: "Hello, I’m Nullpunkt",
-    text: "I ask the benefit owners for the figures when they are ready, and tell the steering group how it goes. Nobody is asked until this channel is connected to a project.",
+    text: "I ask the benefit owners for the figures when they are ready, and tell the steering group how it goes. Nobody is asked until the project’s channel is connected to the project.",
     personal:
       "I ask the benefit owners for the figures when they are ready, and tell the steering group how it goes. Ask me for status, or send me a workbook with the project.",
     noProjects: "There are no projects yet. The project leader sends me the workbook in a personal chat.",
-    project: "Which project does this channel belong to?",
+    project: "Which project does this place belong to?",
     projectError: "Choose a project",
     purpose: "What is this place?",
     purposes: {

@@ -73,11 +73,11 @@ export const listsNb = {
   },
   greeting: {
     title: "Hei, jeg er Nullpunkt",
-    text: "Jeg spør gevinsteierne om tallene når de er klare, og forteller styringsgruppen hvordan det går. Ingen blir spurt før kanalen er koblet til et prosjekt.",
+    text: "Jeg spør gevinsteierne om tallene når de er klare, og forteller styringsgruppen hvordan det går. Ingen blir spurt før prosjektets kanal er koblet til prosjektet.",
     personal:
       "Jeg spør gevinsteierne om tallene når de er klare, og forteller styringsgruppen hvordan det går. Spør meg om status, eller send meg et regneark med prosjektet.",
     noProjects: "Det finnes ingen prosjekter ennå. Prosjektlederen sender meg regnearket i en personlig chat.",
-    project: "Hvilket prosjekt hører denne kanalen til?",
+    project: "Hvilket prosjekt hører dette stedet til?",
     projectError: "Velg et prosjekt",
     purpose: "Hva er dette stedet?",
     purposes: {

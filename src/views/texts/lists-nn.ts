@@ -74,11 +74,11 @@ export const listsNn: ListTexts = {
   },
   greeting: {
     title: "Hei, eg er Nullpunkt",
-    text: "Eg spør gevinsteigarane om tala når dei er klare, og fortel styringsgruppa korleis det går. Ingen blir spurde før kanalen er kopla til eit prosjekt.",
+    text: "Eg spør gevinsteigarane om tala når dei er klare, og fortel styringsgruppa korleis det går. Ingen blir spurde før prosjektkanalen er kopla til prosjektet.",
     personal:
       "Eg spør gevinsteigarane om tala når dei er klare, og fortel styringsgruppa korleis det går. Spør meg om status, eller send meg eit rekneark med prosjektet.",
     noProjects: "Det finst ingen prosjekt enno. Prosjektleiaren sender meg reknearket i ein personleg chat.",
-    project: "Kva prosjekt høyrer denne kanalen til?",
+    project: "Kva prosjekt høyrer denne staden til?",
     projectError: "Vel eit prosjekt",
     purpose: "Kva er denne staden?",
     purposes: {
