@@ -154,10 +154,8 @@ it("tries again when it could not sign in, since nothing was sent", async () => 
 
 it("cuts a hanging call at the time limit of one request", async () => {
   teams.misbehave("send", { kind: "hang" });
-  const before = performance.now();
-  await messenger(undefined, 1000).create(to(), content, "nb");
-  // the limit around sign-in and request together is twice that
-  expect(performance.now() - before).toBeLessThan(1800);
+  // without the limit this would hang until the test's own time is out
+  expect(await messenger(undefined, 200).create(to(), content, "nb")).toMatchObject({ outcome: "unknown" });
 });
 
 it("never calls a host that the token may not go to", async () => {
