@@ -40,10 +40,8 @@ describe("a workbook of 200 measures, 3 offices and 10 years", () => {
   it("is read in a process of its own, exactly, and changes nothing when it is an export", async () => {
     const plan = planOf({ measures, rows });
     const bytes = await createWorkbooks().write(plan, readings);
-    const began = performance.now();
     const contents = await contentsOf(bytes);
     const decision = decideImport(contents, { plan, readings });
-    expect(performance.now() - began).toBeLessThan(20_000);
     expect([decision.report.counts.readings, decision.fresh, decision.changes]).toEqual([24_000, [], []]);
     expect(contents.readings[7]?.value.toFixed()).toBe("0.875");
   }, 60_000);
