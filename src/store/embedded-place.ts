@@ -10,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -79,13 +80,28 @@ function addDatabaseUser(): void {
 /** Makes the folder so that PostgreSQL's user may pass through, not read. */
 function openFolder(folder: string): string {
   try {
-    if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, 0o711);
+    if (makeFolders(folder)) chmodSync(folder, 0o711);
   } catch (cause) {
     throw new EmbeddedFault(`The folder ${folder} can't be made. Set DATA_DIR to a folder you may write in.`, {
       cause,
     });
   }
   return realpathSync(folder);
+}
+
+/** One by one: node's own recursive mkdir never ends where a parent exists and yet takes no folder (/proc). True when it made it. */
+function makeFolders(folder: string): boolean {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolders(parent);
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    // another app may have made it meanwhile
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
+    throw error;
+  }
 }
 
 /** Not fs.access: that asks for root, who may pass everywhere. */

@@ -228,6 +228,14 @@ describe("a folder that can't be used", () => {
     await expect(startCluster(dataDir, settings)).rejects.toThrow(/can't be made|DATA_DIR/);
   });
 
+  it.each(["/proc/nullpunkt", "/proc/nullpunkt/data"])(
+    "that can never be made (%s) is told at once",
+    async (dataDir) => {
+      // in a process of its own: one that spins would hold this one too
+      await expect(startApp(dataDir, "")).rejects.toThrow(`The folder ${dataDir} can't be made. Set DATA_DIR`);
+    },
+  );
+
   it.each([
     ["initdb: could not write: No space left on device", /disk is full/],
     ["FATAL: data directory has wrong ownership", /another user/],
