@@ -4,6 +4,7 @@ import type { Assessment } from "./assessment.ts";
 import type { Measure, ScorecardRow, Target } from "./measure.ts";
 import { rowKey } from "./measure.ts";
 import { isStillAsked } from "./missing-answers.ts";
+import { nextAskDay } from "./next-round.ts";
 import { combineOffices } from "./office-combination.ts";
 import type { Plan } from "./project.ts";
 import type { Reading } from "./reading.ts";
@@ -21,6 +22,8 @@ export type Scorecard = {
   targetsOf: (measureId: string) => Target[];
   /** is the measure asked for in an open round whose due date has not passed? */
   isAsked: (measureId: string) => boolean;
+  /** the day the measure is asked for next, of what is neither asked nor reported */
+  nextAskOn: (measure: Measure) => IsoDate | undefined;
 };
 export type ScorecardInput = {
   plan: Plan;
@@ -41,11 +44,13 @@ export function scorecardOf({ plan, latest, asks, today, now }: ScorecardInput):
   const targets = Map.groupBy(plan.targets, (target) => target.measureId);
   const asked = new Set(asks.filter((ask) => isStillAsked(ask, now)).map((ask) => ask.measureId));
   const linesOf = (measureId: string): ScorecardLine[] => lines.get(measureId) ?? [];
+  const rowsOf = (measureId: string) => linesOf(measureId).map((line) => line.row);
   return {
     plan,
     today,
     linesOf,
-    rowsOf: (measureId) => linesOf(measureId).map((line) => line.row),
+    rowsOf,
+    nextAskOn: (measure) => nextAskDay(measure, rowsOf(measure.id), now, plan.project.timeZone, { asks, latest }),
     targetsOf: (measureId) => targets.get(measureId) ?? [],
     isAsked: (measureId) => asked.has(measureId),
   };

@@ -1,5 +1,4 @@
 import type { CombinedAssessment } from "./assessment.ts";
-import { nextDueDate } from "./due-asks.ts";
 import { forecast } from "./forecast.ts";
 import type { Scorecard, ScorecardLine } from "./judged-scorecard.ts";
 import { judgeLine, judgeMeasure } from "./judged-scorecard.ts";
@@ -43,7 +42,7 @@ export function buildMeasureStatus(input: MeasureStatusInput): MeasureStatus {
     series: way.points,
     ...(way.offices.length < focused.length && way.offices.length > 0 ? { seriesOffices: way.offices } : {}),
     forecast: way.row && forecastOf(input, way.row, way.readings),
-    nextAskOn: nextDueDate([measure], scorecard.rowsOf(measure.id), today)[0]?.askOn,
+    nextAskOn: scorecard.nextAskOn(measure),
   };
 }
 

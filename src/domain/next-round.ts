@@ -1,10 +1,12 @@
 import type { Ask } from "./ask.ts";
+import { askDate, isAfterBaseline } from "./ask-period.ts";
 import { addDays, instantAt, localDate } from "./calendar.ts";
 import { isBefore } from "./digest-week.ts";
 import type { NextAsk } from "./due-asks.ts";
 import { dueRows, nextDueDate } from "./due-asks.ts";
 import type { Measure, ScorecardRow } from "./measure.ts";
 import { rowKey } from "./measure.ts";
+import { storedPeriod } from "./period.ts";
 import type { Plan } from "./project.ts";
 import type { Reading } from "./reading.ts";
 import type { IsoDate, IsoInstant } from "./time.ts";
@@ -29,6 +31,42 @@ export function nextRound(plan: Plan, now: IsoInstant, handled?: Handled): NextR
   const outThen = asks.filter((ask) => ask.askOn === on).map((ask) => ask.measureId);
   const measureIds = handled ? stillDue(plan, on, handled) : outThen;
   return { on, at: instantAt(on, roundTime, timeZone), measureIds };
+}
+
+/** The day a measure is asked for next: of a period that is not asked for yet, and not reported by all who are to. */
+export function nextAskDay(
+  measure: Measure,
+  rows: ScorecardRow[],
+  now: IsoInstant,
+  timeZone: string,
+  { asks, latest }: Handled,
+): IsoDate | undefined {
+  const isAsked = new Set(asks.map(questionOf));
+  const reportedTo = new Map(latest.map((reading) => [rowKey(reading), storedPeriod(reading.period).end]));
+  let day = localDate(now, timeZone);
+  for (;;) {
+    const [next] = nextDueDate([measure], rows, day);
+    if (next === undefined) return undefined;
+    const { period, askOn } = next;
+    const asksFor = rows.filter((row) => isAfterBaseline(row, period));
+    const isOpen = asksFor.some((row) => (reportedTo.get(rowKey(row)) ?? "") < period.end);
+    const isAhead = isBefore(now, instantAt(askOn, roundTime, timeZone));
+    if (isOpen && isAhead && !isAsked.has(questionOf({ measureId: measure.id, period: period.key }))) return askOn;
+    day = addDays(askOn, 1);
+  }
+}
+
+/** Lines whose asking day has come and that nobody has been asked for; a round opens for them by `spør nå`. */
+export function askableNow({ project, measures, rows }: Plan, now: IsoInstant, { asks, latest }: Handled): number {
+  const reported = new Set(latest.map((reading) => `${rowKey(reading)} ${reading.period}`));
+  const isAsked = new Set(asks.map((ask) => `${rowKey(ask)} ${ask.period}`));
+  const due = dueRows({ measures, rows, reported, today: localDate(now, project.timeZone) });
+  const missed = due.filter(
+    ({ measure, row, period }) =>
+      !isAsked.has(`${rowKey(row)} ${period.key}`) &&
+      !isBefore(now, instantAt(askDate(measure, period), roundTime, project.timeZone)),
+  );
+  return missed.length;
 }
 
 /** Per measure its next ask, today's only while nine o'clock is ahead and it is not asked yet. */

@@ -1,3 +1,4 @@
+import type { Ask } from "../../src/domain/ask.ts";
 import { newestOfRows } from "../../src/domain/current-readings.ts";
 import { decimal } from "../../src/domain/decimal.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/goal-status.ts";
@@ -170,4 +171,36 @@ describe("what a word after a command names", () => {
     if (subject === undefined) expect(found).toBeUndefined();
     else expect(found).toMatchObject(subject);
   });
+});
+
+describe("the next ask of a measure", () => {
+  const next = (readings: Reading[], now: string, asks: Ask[] = []) => {
+    const plan = solorPlan();
+    const measure = plan.measures.find(({ id }) => id === "S1");
+    if (!measure) throw new Error("not in the sample");
+    const today = now.slice(0, 10);
+    const judged = scorecardOf({ plan, latest: newestOfRows(readings), asks, today, now });
+    return buildMeasureStatus({ scorecard: judged, measure, series: readings, names: noNames }).nextAskOn;
+  };
+  const all = ["Våler", "Åsnes", "Grue"].map((office) => reading("S1", office, "2022-Q3", "2"));
+  const ask: Ask = {
+    id: "a1",
+    projectId: "p1",
+    roundId: "r1",
+    measureId: "S1",
+    office: "Grue",
+    period: "2022-Q3",
+    person: "nav.grue@solor.example",
+    state: "delivered",
+    revision: 1,
+    dueAt: "2022-10-17T21:59:00Z",
+  };
+
+  it.each<[string, Reading[], string, Ask[], string]>([
+    ["is today before nine", [], "2022-10-03T06:00:00Z", [], "2022-10-03"],
+    ["is in the next quarter after nine", [], "2022-10-03T08:00:00Z", [], "2023-01-02"],
+    ["leaves out what is asked", [], "2022-10-03T06:00:00Z", [ask], "2023-01-02"],
+    ["leaves out what all have reported", all, "2022-10-03T06:00:00Z", [], "2023-01-02"],
+    ["waits for the office that has not", all.slice(1), "2022-10-03T06:00:00Z", [], "2022-10-03"],
+  ])("%s", (_, readings, now, asks, on) => expect(next(readings, now, asks)).toBe(on));
 });
