@@ -6,6 +6,7 @@ import { firstWorkingDay } from "./workday.ts";
 
 /**
  * Of the measures that should have been measured by `today`, how many are: those with a value that is not outdated.
+ * One that some of its offices have yet to answer is partly measured, and counted apart.
  * A measure should be measured when the figures of a period that ends after its baseline are out, at one office at least.
  */
 export function coverageOf(
@@ -16,6 +17,7 @@ export function coverageOf(
   const later = new Map<IsoDate, string[]>();
   const firstReady = firstReadyFinder(today);
   let measured = 0;
+  let partly = 0;
   let shouldBeMeasured = 0;
   for (const { measure, assessment } of judged) {
     const ready = firstReady(measure, rowsOf(measure.id));
@@ -26,15 +28,26 @@ export function coverageOf(
       continue;
     }
     shouldBeMeasured += 1;
-    if (isMeasured(assessment)) measured += 1;
+    if (!isMeasured(assessment)) continue;
+    if (isWhole(assessment, rowsOf(measure.id), (row) => (firstReady(measure, [row]) ?? today) <= today)) measured += 1;
+    else partly += 1;
   }
-  return { measured, shouldBeMeasured, later: sortedByDay(later) };
+  return { measured, ...(partly > 0 ? { partly } : {}), shouldBeMeasured, later: sortedByDay(later) };
 }
 
 /** Offices that answered have measured, also where nobody has told yet how their values are put together. */
 function isMeasured({ state, method, included }: JudgedMeasure["assessment"]): boolean {
   if (method === "unknown") return included.length > 0;
   return state !== "notMeasured" && state !== "outdated";
+}
+
+/** Have all offices answered that should have been measured by now? */
+function isWhole(
+  { missing }: JudgedMeasure["assessment"],
+  rows: ScorecardRow[],
+  shouldBeMeasured: (row: ScorecardRow) => boolean,
+): boolean {
+  return !rows.some((row) => row.office !== undefined && missing.includes(row.office) && shouldBeMeasured(row));
 }
 
 /**

@@ -11,6 +11,8 @@ export type JudgedMeasure = { measure: Measure; assessment: CombinedAssessment }
 /** Coverage: of the measures that should have been measured by now, how many are; the rest come later. */
 export type Coverage = {
   measured: number;
+  /** those that some of their offices have answered, beside `measured`; absent when there are none */
+  partly?: number;
   shouldBeMeasured: number;
   /** measures first asked later, by the day they are first asked */
   later: { on: IsoDate; count: number; measureIds?: string[] }[];

@@ -40,8 +40,10 @@ export function totalBasis(total: TotalPicture, { texts, format }: Words): strin
 
 /** "5 av 5 som skulle måles, er målt; 7 måles første gang mars 2023" */
 function coverageText(coverage: Coverage, { texts, format }: Words): string {
-  const { measured, shouldBeMeasured, later } = coverage;
-  const now = shouldBeMeasured === 0 ? texts.total.nothingDue : texts.total.covered(measured, shouldBeMeasured);
+  const { measured, partly, shouldBeMeasured, later } = coverage;
+  const covered = texts.total.covered(measured, shouldBeMeasured);
+  const whole = partly === undefined ? covered : `${covered}, ${texts.total.partly(partly)}`;
+  const now = shouldBeMeasured === 0 ? texts.total.nothingDue : whole;
   const byMonth = Map.groupBy(later, ({ on }) => format.monthOf(on));
   const coming = [...byMonth].map(([when, dates]) =>
     texts.total.later(

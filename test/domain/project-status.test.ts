@@ -4,6 +4,8 @@ import { decimal } from "../../src/domain/decimal.ts";
 import type { Plan } from "../../src/domain/project.ts";
 import { buildProjectStatus } from "../../src/domain/project-status.ts";
 import type { Reading } from "../../src/domain/reading.ts";
+import { wordsOf } from "../../src/views/texts.ts";
+import { totalSentence } from "../../src/views/total-text.ts";
 import { planOf, projectOf, reading, solorPlan } from "../support/plan-builder.ts";
 
 const morning = "2022-10-03T06:00:00Z";
@@ -59,10 +61,19 @@ describe("NAV Solør on 3 October 2022", () => {
     expect(status.risks.top).toHaveLength(5);
   });
 
-  it("counts a measure as measured when one of its offices has answered", () => {
+  it("counts a measure as measured when all its offices have answered, and apart when some have", () => {
     const readings = [reading("S1", "Grue", "2022-Q3", "3.1")];
     const answered = statusOf(solorPlan(), { readings });
-    expect(answered.coverage.measured).toBe(1);
+    expect(answered.coverage).toMatchObject({ measured: 0, partly: 1, shouldBeMeasured: 5 });
+    const all = [...readings, reading("S1", "Våler", "2022-Q3", "3"), reading("S1", "Åsnes", "2022-Q3", "1.2")];
+    const whole = statusOf(solorPlan(), { readings: all }).coverage;
+    expect(whole).toMatchObject({ measured: 1, shouldBeMeasured: 5 });
+    expect(whole.partly).toBeUndefined();
+    const say = wordsOf("nb");
+    expect(totalSentence(answered.total, answered.coverage, say)).toContain(
+      "0 av 5 som skulle måles, er målt, 1 delvis;",
+    );
+    expect(totalSentence(answered.total, whole, say)).toContain("1 av 5 som skulle måles, er målt;");
     expect(answered.judged[0]?.assessment).toMatchObject({ state: "noTarget", missing: ["Våler", "Åsnes"] });
   });
 });

@@ -110,6 +110,7 @@ export const en: Texts = {
     },
     covered: (measured, should) =>
       should === 1 ? `${measured} of 1 due is measured` : `${measured} of ${should} due are measured`,
+    partly: (n) => `${n} partly`,
     nothingDue: "none was due yet",
     later: (count, when) => `${count} first measured ${when}`,
     weakest: (measure, percent) => `Weakest: ${measure} at ${percent}`,

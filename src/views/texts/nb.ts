@@ -106,6 +106,7 @@ export const nb = {
       should === 1
         ? `${measured} av 1 som skulle måles, er målt`
         : `${measured} av ${should} som skulle måles, er målt`,
+    partly: (n: number) => `${n} delvis`,
     nothingDue: "ingen skulle vært målt ennå",
     later: (count: number, when: string) => `${count} måles første gang ${when}`,
     weakest: (measure: string, percent: string) => `Svakest: ${measure} med ${percent}`,

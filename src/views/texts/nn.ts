@@ -106,6 +106,7 @@ export const nn: Texts = {
       should === 1
         ? `${measured} av 1 som skulle målast, er målt`
         : `${measured} av ${should} som skulle målast, er målte`,
+    partly: (n) => `${n} delvis`,
     nothingDue: "ingen skulle vore målte enno",
     later: (count, when) => `${count} blir målt første gong ${when}`,
     weakest: (measure, percent) => `Svakast: ${measure} med ${percent}`,
