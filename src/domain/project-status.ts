@@ -6,7 +6,7 @@ import { hasTarget, judgeMeasure, scorecardOf } from "./judged-scorecard.ts";
 import { judgeMilestone } from "./milestone-judging.ts";
 import type { MissingAnswers } from "./missing-answers.ts";
 import { missingAnswers } from "./missing-answers.ts";
-import { nextRound } from "./next-round.ts";
+import { askableNow, nextRound } from "./next-round.ts";
 import { personName } from "./person-name.ts";
 import type { Goal, Milestone, Plan, Risk } from "./project.ts";
 import type { Reading } from "./reading.ts";
@@ -36,6 +36,7 @@ export function buildProjectStatus(input: ProjectStatusInput): ProjectStatus {
   const scorecard = scorecardOf({ plan, latest, asks, today, now });
   const { judged, total, coverage, measuresWithoutTarget } = judgeProject(scorecard);
   const missing = missingAnswers(asks);
+  const askable = askableNow(plan, now, { asks, latest });
   return {
     kind: "projectStatus",
     project: plan.project,
@@ -48,6 +49,7 @@ export function buildProjectStatus(input: ProjectStatusInput): ProjectStatus {
     risks: rankRisks(plan.risks),
     openRound: openRoundOf(input, missing),
     nextRound: nextRound(plan, now, { asks, latest }),
+    ...(askable > 0 ? { askableNow: { rows: askable } } : {}),
     missing: seesNames === "here" && missing.people.length > 0 ? namedRows(input, missing) : undefined,
     ...(seesNames === "inPersonalChat" && missing.people.length > 0 ? { namesInPersonalChat: true } : {}),
     goalsWithoutMeasure: goalsWithoutMeasure(plan),

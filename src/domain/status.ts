@@ -35,6 +35,8 @@ export type ProjectStatus = {
   risks: { top: Risk[]; assessed: number; all: number };
   openRound?: { roundId: string; dueOn: IsoDate; asked: number; answered: number; missingPeople: number };
   nextRound?: { on: IsoDate; measureIds: string[] };
+  /** lines that can be measured now and that nobody is asked for: `spør nå` asks */
+  askableNow?: { rows: number };
   /** names only where the asker may see them: leader */
   missing?: { name: string; rows: number }[];
   /** the leader asked where others read: her names are given in the personal chat */

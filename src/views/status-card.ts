@@ -121,7 +121,7 @@ function riskSection({ risks }: ProjectStatus, words: Words): Section[] {
 
 function roundSection(status: ProjectStatus, words: Words): Section[] {
   const { texts, format, command } = words;
-  const { openRound, nextRound, missing, namesInPersonalChat } = status;
+  const { openRound, nextRound, askableNow, missing, namesInPersonalChat } = status;
   const year = status.at.slice(0, 4);
   const lines: Line[] = [];
   if (openRound !== undefined) {
@@ -130,6 +130,9 @@ function roundSection(status: ProjectStatus, words: Words): Section[] {
     lines.push(line({ text: texts.status.openRound(answered, asked, format.dayIn(dueOn, year)), detail }));
   }
   for (const { name, rows } of missing ?? []) lines.push(line({ text: name, value: texts.status.missingRows(rows) }));
+  if (askableNow !== undefined) {
+    lines.push(line({ text: texts.status.askableNow(askableNow.rows, texts.quote(command("askNow"))) }));
+  }
   if (nextRound !== undefined) {
     const measures = shortList(nextRound.measureIds, 12, words);
     lines.push(line({ text: texts.status.nextRound(format.dayIn(nextRound.on, year), measures) }));

@@ -180,6 +180,18 @@ describe("who has not answered", () => {
     expect(inChannel).toMatchObject({ namesInPersonalChat: true, missing: undefined });
   });
 
+  it("counts what can be measured now and is not asked for", () => {
+    const at = (now: string, more = {}) => statusOf(solorPlan(), { now, ...more }).askableNow;
+    // the half-year's six have been waiting since July; the quarter's nine are asked for at nine
+    expect(at("2022-10-03T06:59:00Z")).toEqual({ rows: 6 });
+    expect(at("2022-04-01T06:00:00Z")).toBeUndefined();
+    expect(at("2022-10-03T07:00:00Z")).toEqual({ rows: 15 });
+    // the ask of Grue's S1, of Grue's S2, and of S1 in Åsnes and Våler
+    expect(at("2022-10-03T08:00:00Z", { asks, round })).toEqual({ rows: 11 });
+    const readings = [reading("S3", "Grue", "2022-Q3", "20")];
+    expect(at("2022-10-03T08:00:00Z", { readings })).toEqual({ rows: 14 });
+  });
+
   it("keeps the last value standing until the question is overdue", () => {
     const readings = [reading("S2", "Grue", "2022-Q2", "7.1", { at: "2022-07-05T08:00:00Z" })];
     const stateOn = (now: string) => statusOf(solorPlan(), { readings, asks, round, now }).judged[1]?.assessment.state;

@@ -50,6 +50,8 @@ export const statusEn: StatusTexts = {
   openRound: (answered, asked, due) => `${answered} of ${asked} questions are answered, due ${due}`,
   missingPeople: (n) => (n === 1 ? "1 person hasn’t answered everything" : `${n} people haven’t answered everything`),
   nextRound: (day, measures) => `Next round ${day}: ${measures}`,
+  askableNow: (n, command) =>
+    n === 1 ? `1 value can be measured now: write ${command}` : `${n} values can be measured now: write ${command}`,
   missingRows: (n) => (n === 1 ? "1 answer missing" : `${n} answers missing`),
   namesInPersonalChat: (command) => `You get the names in a personal chat: write ${command} to me there.`,
   goalsWithoutMeasure: (goals) => `Without a measure: ${goals}`,

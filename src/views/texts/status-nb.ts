@@ -51,6 +51,7 @@ export const statusNb = {
     `${answered} av ${asked} spørsmål er besvart, frist ${due}`,
   missingPeople: (n: number) => (n === 1 ? "1 person har ikke svart på alt" : `${n} personer har ikke svart på alt`),
   nextRound: (day: string, measures: string) => `Neste målerunde ${day}: ${measures}`,
+  askableNow: (n: number, command: string) => `${n} tall kan måles nå: skriv ${command}`,
   missingRows: (n: number) => (n === 1 ? "1 svar mangler" : `${n} svar mangler`),
   namesInPersonalChat: (command: string) => `Navnene får du i en personlig chat: skriv ${command} til meg der.`,
   goalsWithoutMeasure: (goals: string) => `Uten måleparameter: ${goals}`,

@@ -47,6 +47,7 @@ export const statusNn: StatusTexts = {
   openRound: (answered, asked, due) => `${answered} av ${asked} spørsmål er svara på, frist ${due}`,
   missingPeople: (n) => (n === 1 ? "1 person har ikkje svara på alt" : `${n} personar har ikkje svara på alt`),
   nextRound: (day, measures) => `Neste målerunde ${day}: ${measures}`,
+  askableNow: (n, command) => `${n} tal kan målast no: skriv ${command}`,
   missingRows: (n) => `${n} svar manglar`,
   namesInPersonalChat: (command) => `Namna får du i ein personleg chat: skriv ${command} til meg der.`,
   goalsWithoutMeasure: (goals) => `Utan måleparameter: ${goals}`,
