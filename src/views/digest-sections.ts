@@ -196,7 +196,7 @@ function pictureLines({ total, coverage, project, newReadings, deviations }: Dig
   const name = (id: string) => joined([id, known.find((measure) => measure.id === id)?.name], " ");
   const number = totalNumber(total, project.limits, words);
   return [
-    line({ lead: number, text: totalSentence(total, coverage, words) }),
+    line({ lead: number === "" ? "" : `${number}.`, text: totalSentence(total, coverage, words) }),
     line({ text: weakestText(total, name, project.limits, words) }),
   ].filter(({ text }) => text !== "");
 }

@@ -3,7 +3,7 @@ import type { ProjectStatus } from "../domain/status.ts";
 import type { Chart, ChartColor } from "./chart.ts";
 import { donutChart } from "./chart.ts";
 import { inert } from "./escape.ts";
-import { percentText, showsNumber } from "./judged-text.ts";
+import { lightText, percentText, showsNumber } from "./judged-text.ts";
 import { measureName } from "./measure-groups.ts";
 import type { Words } from "./texts.ts";
 
@@ -30,7 +30,7 @@ export function achievementBars({ judged, project }: ProjectStatus, words: Words
   const bars = judged.flatMap(({ measure, assessment }) => {
     const { percent, light } = assessment;
     if (!showsNumber(assessment) || percent === undefined) return [];
-    const shown = percentText(percent, 0, project.limits, words);
+    const shown = `${percentText(percent, 0, project.limits, words)}  ${lightText(light, words).text}`;
     const share = Math.round(Math.min(100, Math.max(0, percent.toNumber())));
     const parts = [
       { share, style: styles[light] },
