@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import type { IsoInstant } from "./domain/time.ts";
+import type { IsoInstant } from "./domain/time/time.ts";
 import type { Clock } from "./journeys/ports.ts";
 
 /** The machine's own time. */

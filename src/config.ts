@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instantAt } from "./domain/calendar.ts";
-import type { IsoInstant } from "./domain/time.ts";
+import { instantAt } from "./domain/time/calendar.ts";
+import type { IsoInstant } from "./domain/time/time.ts";
 
 const botTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import restify, { type Request, type Response } from "restify";
-import type { Language } from "./domain/language.ts";
+import type { Language } from "./domain/talking/language.ts";
 
 export type HttpParts = {
   /** "127.0.0.1" in local mode, where callers are not verified */

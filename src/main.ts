@@ -7,11 +7,11 @@ import { type SampleClock, wallClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createIds } from "./ids.ts";
 import type { Ports } from "./journeys/ports.ts";
-import { localClock, refusalOf, welcome } from "./local-start.ts";
-import type { Playground } from "./playground.ts";
+import { localClock, refusalOf, welcome } from "./local/local-start.ts";
+import type { Playground } from "./local/playground.ts";
 import { sentenceOf } from "./start-fault.ts";
 import { type Database, openDatabase } from "./store/database.ts";
-import { type Cluster, startCluster } from "./store/embedded.ts";
+import { type Cluster, startCluster } from "./store/embedded/embedded.ts";
 import { createWorkbooks } from "./workbook/excel-workbooks.ts";
 
 type Running = { cluster?: Cluster; app?: App; playground?: Playground };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { choosePerson, readPlaygroundFile } from "../src/playground-people.ts";
+import { choosePerson, readPlaygroundFile } from "../src/local/playground-people.ts";
 
 const file = readPlaygroundFile(parse(readFileSync(".m365agentsplayground.yml", "utf8")));
 const names = ({ currentUser, users }: typeof file) => [currentUser, ...users].map((each) => each.userPrincipleName);

@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createHttp } from "../src/http.ts";
-import { localClock, sampleStart } from "../src/local-start.ts";
+import { localClock, sampleStart } from "../src/local/local-start.ts";
+import { welcomeText } from "../src/local/welcome.ts";
 import { StartFault, sentenceOf } from "../src/start-fault.ts";
-import { welcomeText } from "../src/welcome.ts";
 
 type Ended = { code: number | null; output: string };
 type Started = { output: () => string; stop: () => void; ended: Promise<Ended> };

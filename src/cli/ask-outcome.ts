@@ -1,5 +1,5 @@
-import type { Content } from "../domain/content.ts";
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/project/project.ts";
+import type { Content } from "../domain/talking/content.ts";
 import { drawContent } from "../views/draw.ts";
 
 /** What the command line says of an attempt to open a round; a notice to a channel speaks of "this channel", which is not here. */

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type Language, languages } from "../domain/language.ts";
+import { type Language, languages } from "../domain/talking/language.ts";
 
 /** What a command was asked to do, or a sentence on what is wrong with how it was asked. */
 export type CommandLine<Args> = { ok: true; args: Args } | { ok: false; sentence: string };

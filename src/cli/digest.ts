@@ -1,6 +1,6 @@
-import { instantAt } from "../domain/calendar.ts";
-import type { Project } from "../domain/project.ts";
-import type { IsoInstant } from "../domain/time.ts";
+import type { Project } from "../domain/project/project.ts";
+import { instantAt } from "../domain/time/calendar.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { PostedDigest } from "../journeys/post-digest.ts";
 import { digestNow, postDigest } from "../journeys/post-digest.ts";
 import { digestText } from "../views/digest-text.ts";

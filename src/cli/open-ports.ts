@@ -2,9 +2,9 @@ import { wallClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { createIds } from "../ids.ts";
 import type { Ports } from "../journeys/ports.ts";
-import { localClock } from "../local-start.ts";
+import { localClock } from "../local/local-start.ts";
 import { openDatabase } from "../store/database.ts";
-import { startCluster } from "../store/embedded.ts";
+import { startCluster } from "../store/embedded/embedded.ts";
 
 export type OpenPorts = {
   ports: Ports;

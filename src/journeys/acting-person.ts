@@ -1,10 +1,10 @@
-import type { AccessSubject, Action, Person } from "../domain/access.ts";
-import { may, whoMay } from "../domain/access.ts";
-import type { Content } from "../domain/content.ts";
-import type { Notice } from "../domain/notice.ts";
-import { personName } from "../domain/person-name.ts";
-import type { Plan } from "../domain/project.ts";
-import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import type { AccessSubject, Action, Person } from "../domain/asking/access.ts";
+import { may, whoMay } from "../domain/asking/access.ts";
+import { personName } from "../domain/project/person-name.ts";
+import type { Plan } from "../domain/project/project.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Notice } from "../domain/talking/notice.ts";
+import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 import type { Data } from "./ports.ts";
 import type { Turn } from "./turn.ts";
 

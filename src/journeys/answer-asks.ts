@@ -1,8 +1,8 @@
-import type { Person } from "../domain/access.ts";
-import { isBlank } from "../domain/answer-draft.ts";
-import type { Content } from "../domain/content.ts";
-import type { RowAnswer } from "../domain/decide-answer.ts";
-import type { Notice } from "../domain/notice.ts";
+import type { Person } from "../domain/asking/access.ts";
+import { isBlank } from "../domain/asking/answer-draft.ts";
+import type { RowAnswer } from "../domain/asking/decide-answer.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Notice } from "../domain/talking/notice.ts";
 import { actingPerson, logRefusal, maySeeCard, onlyAsked, say } from "./acting-person.ts";
 import { type CardFacts, type CardKey, loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
@@ -11,7 +11,7 @@ import type { DecidedRow } from "./take-answers.ts";
 import { decideRows, refusedRows, takeAnswers } from "./take-answers.ts";
 import type { Turn } from "./turn.ts";
 
-export type { RowAnswer } from "../domain/decide-answer.ts";
+export type { RowAnswer } from "../domain/asking/decide-answer.ts";
 
 /**
  * Takes what a person entered on a card; some lines now, the rest later. Who acts is the turn's actor, never what the

@@ -1,9 +1,9 @@
-import type { Content } from "../domain/content.ts";
-import { asksInGeneral, decideMeaning } from "../domain/meaning.ts";
-import type { PlanSubject } from "../domain/plan-subject.ts";
-import { findSubject } from "../domain/plan-subject.ts";
-import type { Plan } from "../domain/project.ts";
-import type { SearchHit, Understood } from "../domain/status.ts";
+import type { Plan } from "../domain/project/project.ts";
+import type { Content } from "../domain/talking/content.ts";
+import { asksInGeneral, decideMeaning } from "../domain/telling/meaning.ts";
+import type { PlanSubject } from "../domain/telling/plan-subject.ts";
+import { findSubject } from "../domain/telling/plan-subject.ts";
+import type { SearchHit, Understood } from "../domain/telling/status.ts";
 import { findProjectIn } from "./find-project.ts";
 import type { Data, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project-facts.ts";

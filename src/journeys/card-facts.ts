@@ -1,14 +1,14 @@
-import type { AnswerCard, AnswerRowMode } from "../domain/answer-card.ts";
-import { answerRow } from "../domain/answer-row.ts";
-import type { Ask, Round } from "../domain/ask.ts";
-import { localDate } from "../domain/calendar.ts";
-import { rowKey } from "../domain/measure.ts";
-import { personName } from "../domain/person-name.ts";
-import type { Plan } from "../domain/project.ts";
-import type { Reading } from "../domain/reading.ts";
-import type { RowFacts } from "../domain/row-facts.ts";
-import { storedReading } from "../domain/row-facts.ts";
-import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import type { AnswerCard, AnswerRowMode } from "../domain/asking/answer-card.ts";
+import { answerRow } from "../domain/asking/answer-row.ts";
+import type { Ask, Round } from "../domain/asking/ask.ts";
+import type { RowFacts } from "../domain/asking/row-facts.ts";
+import { storedReading } from "../domain/asking/row-facts.ts";
+import { rowKey } from "../domain/project/measure.ts";
+import { personName } from "../domain/project/person-name.ts";
+import type { Plan } from "../domain/project/project.ts";
+import type { Reading } from "../domain/project/reading.ts";
+import { localDate } from "../domain/time/calendar.ts";
+import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 import type { Data } from "./ports.ts";
 
 /** What a card says it is about; every part of it is checked, since it comes back from outside. */

@@ -1,9 +1,9 @@
-import { localDate } from "../domain/calendar.ts";
-import type { Content } from "../domain/content.ts";
-import type { Conversation, Member } from "../domain/conversation.ts";
-import type { Notice } from "../domain/notice.ts";
-import { personName } from "../domain/person-name.ts";
-import type { Plan, Project } from "../domain/project.ts";
+import { personName } from "../domain/project/person-name.ts";
+import type { Plan, Project } from "../domain/project/project.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Conversation, Member } from "../domain/talking/conversation.ts";
+import type { Notice } from "../domain/talking/notice.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import { actingPerson, logRefusal } from "./acting-person.ts";
 import { isCalled } from "./find-project.ts";
 import { type MissingPeople, missingPeople } from "./missing-people.ts";

@@ -1,7 +1,7 @@
-import type { Content } from "../domain/content.ts";
-import type { Conversation } from "../domain/conversation.ts";
-import { retryGap, retryLimits, updateRetryLimits } from "../domain/delivery.ts";
-import type { IsoInstant } from "../domain/time.ts";
+import { retryGap, retryLimits, updateRetryLimits } from "../domain/asking/delivery.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Conversation } from "../domain/talking/conversation.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import { moveAsksOf, startAsksOf } from "./message-asks.ts";
 import { buildContent } from "./message-content.ts";
 import type { Address, AttemptResult, Data, Messenger, OutgoingMessage, Ports } from "./ports.ts";

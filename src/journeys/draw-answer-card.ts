@@ -1,5 +1,5 @@
-import type { AnswerCard, AnswerRowMode } from "../domain/answer-card.ts";
-import { judgeDraft } from "../domain/answer-draft.ts";
+import type { AnswerCard, AnswerRowMode } from "../domain/asking/answer-card.ts";
+import { judgeDraft } from "../domain/asking/answer-draft.ts";
 import { buildAnswerCard, type CardFacts } from "./card-facts.ts";
 import { withTeamsId } from "./card-person.ts";
 import { peopleToAsk } from "./people-to-ask.ts";

@@ -1,10 +1,10 @@
-import { may } from "../domain/access.ts";
-import { cleanText } from "../domain/clean-text.ts";
-import type { Content } from "../domain/content.ts";
-import { rowKey } from "../domain/measure.ts";
-import type { Reading } from "../domain/reading.ts";
-import type { RowFacts } from "../domain/row-facts.ts";
-import { storedReading } from "../domain/row-facts.ts";
+import { may } from "../domain/asking/access.ts";
+import type { RowFacts } from "../domain/asking/row-facts.ts";
+import { storedReading } from "../domain/asking/row-facts.ts";
+import { rowKey } from "../domain/project/measure.ts";
+import type { Reading } from "../domain/project/reading.ts";
+import { cleanText } from "../domain/talking/clean-text.ts";
+import type { Content } from "../domain/talking/content.ts";
 import { logRefusal, onlyAsked, say } from "./acting-person.ts";
 import { openCard } from "./answer-asks.ts";
 import type { CardKey } from "./card-facts.ts";

@@ -1,6 +1,6 @@
-import type { Notice } from "../domain/notice.ts";
-import { foldName } from "../domain/plan-subject.ts";
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/project/project.ts";
+import type { Notice } from "../domain/talking/notice.ts";
+import { foldName } from "../domain/telling/plan-subject.ts";
 import { actingPerson } from "./acting-person.ts";
 import type { Data } from "./ports.ts";
 import type { Turn } from "./turn.ts";

@@ -1,7 +1,7 @@
-import type { Greeting } from "../domain/content.ts";
-import type { Conversation } from "../domain/conversation.ts";
-import { foldName } from "../domain/plan-subject.ts";
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/project/project.ts";
+import type { Greeting } from "../domain/talking/content.ts";
+import type { Conversation } from "../domain/talking/conversation.ts";
+import { foldName } from "../domain/telling/plan-subject.ts";
 import type { Data } from "./ports.ts";
 
 /** First words in a place, from the state now: in a personal chat only the projects the person has a part in. */

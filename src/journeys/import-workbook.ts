@@ -1,9 +1,9 @@
-import { localDate } from "../domain/calendar.ts";
-import type { Content } from "../domain/content.ts";
-import type { ImportDecision } from "../domain/decide-import.ts";
-import type { ImportRefusal, ImportReport } from "../domain/import-report.ts";
-import type { Notice } from "../domain/notice.ts";
-import { personName } from "../domain/person-name.ts";
+import type { ImportDecision } from "../domain/importing/decide-import.ts";
+import type { ImportRefusal, ImportReport } from "../domain/importing/import-report.ts";
+import { personName } from "../domain/project/person-name.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Notice } from "../domain/talking/notice.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import { actingPerson, logRefusal, say } from "./acting-person.ts";
 import type { Data, Ports, Workbooks } from "./ports.ts";
 import { considerImport, type ImportActor, refuseOtherProject, storeImport } from "./store-import.ts";

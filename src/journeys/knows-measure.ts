@@ -1,4 +1,4 @@
-import { foldName } from "../domain/plan-subject.ts";
+import { foldName } from "../domain/telling/plan-subject.ts";
 import { findProject } from "./find-project.ts";
 import type { Ports } from "./ports.ts";
 import type { Turn } from "./turn.ts";

@@ -1,5 +1,5 @@
-import type { Conversation, Member } from "../domain/conversation.ts";
-import type { Language } from "../domain/language.ts";
+import type { Conversation, Member } from "../domain/talking/conversation.ts";
+import type { Language } from "../domain/talking/language.ts";
 import type { Data, Ports } from "./ports.ts";
 
 /** What a verified activity says about the place it came from; the rest of a conversation is ours. */

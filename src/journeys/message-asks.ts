@@ -1,8 +1,8 @@
-import type { Ask, AskState } from "../domain/ask.ts";
-import { moveAsk } from "../domain/ask-transitions.ts";
-import { localDate } from "../domain/calendar.ts";
-import { dueAtFrom } from "../domain/decide-round.ts";
-import type { IsoInstant } from "../domain/time.ts";
+import type { Ask, AskState } from "../domain/asking/ask.ts";
+import { moveAsk } from "../domain/asking/ask-transitions.ts";
+import { dueAtFrom } from "../domain/asking/decide-round.ts";
+import { localDate } from "../domain/time/calendar.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { AttemptResult, Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
 
 type Outcome = { result: AttemptResult; retryAt?: IsoInstant };

@@ -1,7 +1,7 @@
-import { canBeAnswered } from "../domain/ask-transitions.ts";
-import type { Content } from "../domain/content.ts";
-import type { Conversation } from "../domain/conversation.ts";
-import { roundCard } from "../domain/round-summary.ts";
+import { canBeAnswered } from "../domain/asking/ask-transitions.ts";
+import { roundCard } from "../domain/asking/round-summary.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Conversation } from "../domain/talking/conversation.ts";
 import { loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
 import { buildGreeting } from "./greeting.ts";

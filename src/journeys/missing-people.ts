@@ -1,6 +1,6 @@
-import type { Member } from "../domain/conversation.ts";
-import type { Plan, Role } from "../domain/project.ts";
-import type { IsoDate } from "../domain/time.ts";
+import type { Plan, Role } from "../domain/project/project.ts";
+import type { Member } from "../domain/talking/conversation.ts";
+import type { IsoDate } from "../domain/time/time.ts";
 
 /** Those who will be asked, by role title with office and without their addresses; of all others the number. */
 export type MissingPeople = { asked: string[]; others: number };

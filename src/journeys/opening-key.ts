@@ -1,7 +1,7 @@
-import type { Round } from "../domain/ask.ts";
-import { addDays, instantAt, localDate } from "../domain/calendar.ts";
-import type { Plan } from "../domain/project.ts";
-import type { IsoInstant } from "../domain/time.ts";
+import type { Round } from "../domain/asking/ask.ts";
+import type { Plan } from "../domain/project/project.ts";
+import { addDays, instantAt, localDate } from "../domain/time/calendar.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { Data } from "./ports.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { knownPeople } from "../domain/access.ts";
-import { personName } from "../domain/person-name.ts";
+import { knownPeople } from "../domain/asking/access.ts";
+import { personName } from "../domain/project/person-name.ts";
 import type { CardFacts } from "./card-facts.ts";
 import type { Data } from "./ports.ts";
 

@@ -1,6 +1,6 @@
-import { nextDigest } from "../domain/digest-week.ts";
-import { nextRound } from "../domain/next-round.ts";
-import type { IsoInstant } from "../domain/time.ts";
+import { nextRound } from "../domain/asking/next-round.ts";
+import { nextDigest } from "../domain/telling/digest-week.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { Data, Ports } from "./ports.ts";
 import { digestTime } from "./post-digest.ts";
 

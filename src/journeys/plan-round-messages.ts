@@ -1,6 +1,6 @@
-import type { Ask, Round } from "../domain/ask.ts";
-import type { Conversation } from "../domain/conversation.ts";
-import type { Project } from "../domain/project.ts";
+import type { Ask, Round } from "../domain/asking/ask.ts";
+import type { Project } from "../domain/project/project.ts";
+import type { Conversation } from "../domain/talking/conversation.ts";
 import type { Data, Ports } from "./ports.ts";
 import { newMessage, personalChat, rootMessageId } from "./tell-person.ts";
 

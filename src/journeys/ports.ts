@@ -1,15 +1,15 @@
-import type { Ask, Round } from "../domain/ask.ts";
-import type { Content } from "../domain/content.ts";
-import type { Conversation, Member } from "../domain/conversation.ts";
-import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/import-report.ts";
-import type { Language } from "../domain/language.ts";
-import type { RowKey } from "../domain/measure.ts";
-import type { Notice } from "../domain/notice.ts";
-import type { PlanSilence } from "../domain/plan-merge.ts";
-import type { Plan, Project } from "../domain/project.ts";
-import type { Reading } from "../domain/reading.ts";
-import type { Digest, SearchHit } from "../domain/status.ts";
-import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import type { Ask, Round } from "../domain/asking/ask.ts";
+import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/importing/import-report.ts";
+import type { PlanSilence } from "../domain/importing/plan-merge.ts";
+import type { RowKey } from "../domain/project/measure.ts";
+import type { Plan, Project } from "../domain/project/project.ts";
+import type { Reading } from "../domain/project/reading.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Conversation, Member } from "../domain/talking/conversation.ts";
+import type { Language } from "../domain/talking/language.ts";
+import type { Notice } from "../domain/talking/notice.ts";
+import type { Digest, SearchHit } from "../domain/telling/status.ts";
+import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 
 /** What a journey may reach; wired in app.ts, moved by tests. */
 export type Ports = { store: Store; clock: Clock; ids: Ids };

@@ -1,8 +1,8 @@
-import { may } from "../domain/access.ts";
-import type { AnswerRowMode } from "../domain/answer-card.ts";
-import { judgeDraft } from "../domain/answer-draft.ts";
-import type { Content } from "../domain/content.ts";
-import { type RowFacts, storedReading } from "../domain/row-facts.ts";
+import { may } from "../domain/asking/access.ts";
+import type { AnswerRowMode } from "../domain/asking/answer-card.ts";
+import { judgeDraft } from "../domain/asking/answer-draft.ts";
+import { type RowFacts, storedReading } from "../domain/asking/row-facts.ts";
+import type { Content } from "../domain/talking/content.ts";
 import { actingPerson, maySeeCard, onlyAsked, say } from "./acting-person.ts";
 import { type CardKey, loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";

@@ -1,5 +1,5 @@
-import type { Content } from "../domain/content.ts";
-import type { Decision } from "../domain/project.ts";
+import type { Decision } from "../domain/project/project.ts";
+import type { Content } from "../domain/talking/content.ts";
 import type { Ports } from "./ports.ts";
 import { showPlanList } from "./show-plan-list.ts";
 import type { Turn } from "./turn.ts";

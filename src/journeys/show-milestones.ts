@@ -1,6 +1,6 @@
-import type { Content } from "../domain/content.ts";
-import { judgeMilestone } from "../domain/milestone-judging.ts";
-import type { MilestoneList } from "../domain/status.ts";
+import type { Content } from "../domain/talking/content.ts";
+import { judgeMilestone } from "../domain/telling/milestone-judging.ts";
+import type { MilestoneList } from "../domain/telling/status.ts";
 import type { Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project-facts.ts";
 import { showPlanList } from "./show-plan-list.ts";

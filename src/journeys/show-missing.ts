@@ -1,8 +1,8 @@
-import { localDate } from "../domain/calendar.ts";
-import type { Content } from "../domain/content.ts";
-import { missingAnswers } from "../domain/missing-answers.ts";
-import { personName } from "../domain/person-name.ts";
-import type { MissingList } from "../domain/status.ts";
+import { missingAnswers } from "../domain/asking/missing-answers.ts";
+import { personName } from "../domain/project/person-name.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { MissingList } from "../domain/telling/status.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import { findProject } from "./find-project.ts";
 import type { Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project-facts.ts";

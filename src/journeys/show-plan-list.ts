@@ -1,4 +1,4 @@
-import type { Content } from "../domain/content.ts";
+import type { Content } from "../domain/talking/content.ts";
 import { findProject } from "./find-project.ts";
 import type { Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project-facts.ts";

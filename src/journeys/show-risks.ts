@@ -1,7 +1,7 @@
-import type { Content } from "../domain/content.ts";
-import type { Plan } from "../domain/project.ts";
-import { sortRisks } from "../domain/project-status.ts";
-import type { RiskList } from "../domain/status.ts";
+import type { Plan } from "../domain/project/project.ts";
+import type { Content } from "../domain/talking/content.ts";
+import { sortRisks } from "../domain/telling/project-status.ts";
+import type { RiskList } from "../domain/telling/status.ts";
 import type { Ports } from "./ports.ts";
 import { showPlanList } from "./show-plan-list.ts";
 import type { Turn } from "./turn.ts";

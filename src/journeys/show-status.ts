@@ -1,5 +1,5 @@
-import type { Content } from "../domain/content.ts";
-import { findSubject } from "../domain/plan-subject.ts";
+import type { Content } from "../domain/talking/content.ts";
+import { findSubject } from "../domain/telling/plan-subject.ts";
 import { meaningOf } from "./answer-free-text.ts";
 import { findProjectIn } from "./find-project.ts";
 import type { Ports } from "./ports.ts";

@@ -1,8 +1,8 @@
-import { decideImport, type ImportDecision, wrongProject } from "../domain/decide-import.ts";
-import type { ImportError, PlanChange } from "../domain/import-report.ts";
-import { rowKey } from "../domain/measure.ts";
-import type { Reading } from "../domain/reading.ts";
-import type { IsoInstant } from "../domain/time.ts";
+import { decideImport, type ImportDecision, wrongProject } from "../domain/importing/decide-import.ts";
+import type { ImportError, PlanChange } from "../domain/importing/import-report.ts";
+import { rowKey } from "../domain/project/measure.ts";
+import type { Reading } from "../domain/project/reading.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { AuditEntry, Data, Ids, WorkbookContents } from "./ports.ts";
 
 /** Who imports, and by what: for the audit trail. */

@@ -1,7 +1,7 @@
-import type { Round } from "../domain/ask.ts";
-import type { Conversation } from "../domain/conversation.ts";
-import type { Notice } from "../domain/notice.ts";
-import type { Project } from "../domain/project.ts";
+import type { Round } from "../domain/asking/ask.ts";
+import type { Project } from "../domain/project/project.ts";
+import type { Conversation } from "../domain/talking/conversation.ts";
+import type { Notice } from "../domain/talking/notice.ts";
 import type { Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
 
 /** A message that nobody has seen yet. */

@@ -1,5 +1,5 @@
-import type { Actor, Conversation } from "../domain/conversation.ts";
-import type { Language } from "../domain/language.ts";
+import type { Actor, Conversation } from "../domain/talking/conversation.ts";
+import type { Language } from "../domain/talking/language.ts";
 
 /** One thing a person said or clicked: who, where, and in which language the answer is to be. */
 export type Turn = {

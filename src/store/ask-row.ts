@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import { z } from "zod";
-import type { AnswerDraft, Ask } from "../domain/ask.ts";
+import type { AnswerDraft, Ask } from "../domain/asking/ask.ts";
 import { officeKey, officeOf, withoutNulls } from "./session.ts";
 import { fromStoredJson, toStoredJson } from "./stored-json.ts";
 import type { AskTable } from "./tables.ts";

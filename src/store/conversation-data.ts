@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { Conversation, Member } from "../domain/conversation.ts";
+import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { ConversationData } from "../journeys/ports.ts";
 import { type Session, withoutNulls } from "./session.ts";
 import type { ConversationTable, MemberTable } from "./tables.ts";

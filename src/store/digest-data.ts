@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Digest } from "../domain/status.ts";
+import type { Digest } from "../domain/telling/status.ts";
 import type { DigestData } from "../journeys/ports.ts";
 import type { Session } from "./session.ts";
 import { fromStoredJson, toStoredJson } from "./stored-json.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Reading } from "../domain/reading.ts";
+import type { Reading } from "../domain/project/reading.ts";
 import { type ReadingRow, readingColumns, toReading } from "./reading-row.ts";
 import type { Session } from "./session.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { IsoInstant } from "../domain/time.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { OutgoingMessage } from "../journeys/ports.ts";
 import { type MessageRow, messageColumns, toMessage } from "./message-row.ts";
 import { isWaiting } from "./message-waiting.ts";

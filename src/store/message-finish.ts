@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { IsoInstant } from "../domain/time.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { AttemptResult, MessageState, OutgoingMessage } from "../journeys/ports.ts";
 import type { Session } from "./session.ts";
 

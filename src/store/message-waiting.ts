@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { IsoInstant } from "../domain/time.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { Session } from "./session.ts";
 
 /** An attempt that has not told its result after so many seconds died with its app. Longer than any time limit of a call. */

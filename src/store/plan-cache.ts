@@ -1,4 +1,4 @@
-import type { Plan } from "../domain/project.ts";
+import type { Plan } from "../domain/project/project.ts";
 
 export type PlanCache = {
   get: (version: string) => Plan | undefined;

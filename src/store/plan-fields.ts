@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type Decimal, decimal } from "../domain/decimal.ts";
-import type { FreeTime } from "../domain/time.ts";
+import { type Decimal, decimal } from "../domain/numbers/decimal.ts";
+import type { FreeTime } from "../domain/time/time.ts";
 
 /** What a column of a list holds; exact numbers and JSON are text on the way in. */
 export type Cell = string | number | boolean | null;

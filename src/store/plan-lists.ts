@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { decimal } from "../domain/decimal.ts";
-import type { FiguresReady, Measure, ScorecardRow, Target } from "../domain/measure.ts";
+import { decimal } from "../domain/numbers/decimal.ts";
+import type { FiguresReady, Measure, ScorecardRow, Target } from "../domain/project/measure.ts";
 import type {
   Benefit,
   Decision,
@@ -15,7 +15,7 @@ import type {
   Role,
   StatedTotal,
   SuccessFactor,
-} from "../domain/project.ts";
+} from "../domain/project/project.ts";
 import { day, exact, flag, json, maybe, office, text, time, whole } from "./plan-fields.ts";
 import { type PlanList, planList } from "./plan-list.ts";
 

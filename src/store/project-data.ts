@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from "kysely";
-import type { Plan, Project } from "../domain/project.ts";
+import type { Plan, Project } from "../domain/project/project.ts";
 import type { ProjectData } from "../journeys/ports.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { planLists } from "./plan-lists.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { type RowKey, rowKey } from "../domain/measure.ts";
-import { storedPeriod } from "../domain/period.ts";
-import type { Reading } from "../domain/reading.ts";
+import { type RowKey, rowKey } from "../domain/project/measure.ts";
+import type { Reading } from "../domain/project/reading.ts";
+import { storedPeriod } from "../domain/time/period.ts";
 import type { ReadingData } from "../journeys/ports.ts";
 import { latestReadings } from "./latest-readings.ts";
 import { readingColumns, toReading } from "./reading-row.ts";

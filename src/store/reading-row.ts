@@ -1,5 +1,5 @@
-import { decimal } from "../domain/decimal.ts";
-import type { Reading } from "../domain/reading.ts";
+import { decimal } from "../domain/numbers/decimal.ts";
+import type { Reading } from "../domain/project/reading.ts";
 import { officeOf, withoutNulls } from "./session.ts";
 import type { ReadingTable } from "./tables.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { type Ask, askStates, type Round } from "../domain/ask.ts";
-import { canBeAnswered } from "../domain/ask-transitions.ts";
+import { type Ask, askStates, type Round } from "../domain/asking/ask.ts";
+import { canBeAnswered } from "../domain/asking/ask-transitions.ts";
 import type { RoundData } from "../journeys/ports.ts";
 import { type AskRow, askColumns, toAsk, toAskRow } from "./ask-row.ts";
 import { type Session, withoutNulls } from "./session.ts";

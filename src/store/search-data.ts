@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { SearchHit } from "../domain/status.ts";
+import type { SearchHit } from "../domain/telling/status.ts";
 import type { SearchData } from "../journeys/ports.ts";
 import { searchWords } from "./search-words.ts";
 import type { Session } from "./session.ts";

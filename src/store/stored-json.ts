@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Decimal, decimal } from "../domain/decimal.ts";
+import { type Decimal, decimal } from "../domain/numbers/decimal.ts";
 import { inertText } from "./inert-text.ts";
 
 const tag = "$decimal";

@@ -1,9 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
-import type { AskState, RoundState } from "../domain/ask.ts";
-import type { Conversation } from "../domain/conversation.ts";
-import type { Language } from "../domain/language.ts";
-import type { ReadingSource } from "../domain/reading.ts";
-import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import type { AskState, RoundState } from "../domain/asking/ask.ts";
+import type { ReadingSource } from "../domain/project/reading.ts";
+import type { Conversation } from "../domain/talking/conversation.ts";
+import type { Language } from "../domain/talking/language.ts";
+import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 import type { Due, MessageState } from "../journeys/ports.ts";
 
 /** numeric, as text both ways */

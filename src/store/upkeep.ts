@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { IsoInstant } from "../domain/time.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import { dueMessages, isAbandoned } from "./message-waiting.ts";
 import type { Db, Session } from "./session.ts";
 

@@ -1,4 +1,4 @@
-import type { Conversation, Member } from "../domain/conversation.ts";
+import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Messenger, Ports, Workbooks } from "../journeys/ports.ts";
 
 /** The roster as Teams tells it; both throw when Teams can't be reached. */

@@ -1,5 +1,5 @@
-import type { Actor, Member } from "../domain/conversation.ts";
-import { type Language, languageOf } from "../domain/language.ts";
+import type { Actor, Member } from "../domain/talking/conversation.ts";
+import { type Language, languageOf } from "../domain/talking/language.ts";
 import { recall, remember, renewed } from "../journeys/meet.ts";
 import type { Turn } from "../journeys/turn.ts";
 import type { BotParts } from "./bot-parts.ts";

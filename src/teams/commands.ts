@@ -1,6 +1,6 @@
-import type { CommandId } from "../domain/command.ts";
-import type { Conversation } from "../domain/conversation.ts";
-import type { Language } from "../domain/language.ts";
+import type { CommandId } from "../domain/talking/command.ts";
+import type { Conversation } from "../domain/talking/conversation.ts";
+import type { Language } from "../domain/talking/language.ts";
 
 type Place = Conversation["kind"];
 /** `needed`: says nothing without it; `none`: more than a couple of words after it make it free text. */

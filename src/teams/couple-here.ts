@@ -1,5 +1,5 @@
-import type { Content } from "../domain/content.ts";
-import type { Member } from "../domain/conversation.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Member } from "../domain/talking/conversation.ts";
 import { type CoupleArgs, coupleChannel } from "../journeys/couple-channel.ts";
 import type { Turn } from "../journeys/turn.ts";
 import type { BotParts } from "./bot-parts.ts";

@@ -1,7 +1,7 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { Content } from "../domain/content.ts";
-import type { Language } from "../domain/language.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Language } from "../domain/talking/language.ts";
 import type { Address, AttemptResult, Messenger } from "../journeys/ports.ts";
 import { type Drawn, drawContent } from "../views/draw.ts";
 import type { TeamsAdapter } from "./adapter.ts";

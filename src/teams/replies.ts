@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Content } from "../domain/content.ts";
-import type { Conversation } from "../domain/conversation.ts";
-import type { Language } from "../domain/language.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Conversation } from "../domain/talking/conversation.ts";
+import type { Language } from "../domain/talking/language.ts";
 import type { AttemptResult } from "../journeys/ports.ts";
 import type { Afterwards } from "./afterwards.ts";
 import type { BotParts } from "./bot-parts.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Conversation, Member } from "../domain/conversation.ts";
+import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { TeamsAdapter } from "./adapter.ts";
 import type { Roster } from "./bot-parts.ts";
 import type { Connector } from "./hardened-authentication.ts";

@@ -1,5 +1,5 @@
-import type { CommandId } from "../domain/command.ts";
-import type { Content, Help } from "../domain/content.ts";
+import type { CommandId } from "../domain/talking/command.ts";
+import type { Content, Help } from "../domain/talking/content.ts";
 import { answerByText } from "../journeys/answer-by-text.ts";
 import { answerFreeText } from "../journeys/answer-free-text.ts";
 import { cancelRound } from "../journeys/cancel-round.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Content } from "../domain/content.ts";
+import type { Content } from "../domain/talking/content.ts";
 import { previewImport } from "../journeys/import-workbook.ts";
 import type { Turn } from "../journeys/turn.ts";
 import type { BotParts } from "./bot-parts.ts";

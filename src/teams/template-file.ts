@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { Notice } from "../domain/notice.ts";
+import type { Notice } from "../domain/talking/notice.ts";
 import type { Turn } from "../journeys/turn.ts";
 import { commandTexts } from "../views/texts/command-texts.ts";
 import type { BotParts } from "./bot-parts.ts";

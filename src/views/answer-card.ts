@@ -1,5 +1,5 @@
-import type { AnswerCard, AnswerRow } from "../domain/answer-card.ts";
-import { localDate } from "../domain/calendar.ts";
+import type { AnswerCard, AnswerRow } from "../domain/asking/answer-card.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import { usualTimeZone } from "./answer-receipt.ts";
 import type { Detail } from "./answer-row.ts";
 import { answerRowData } from "./answer-row.ts";

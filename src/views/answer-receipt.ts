@@ -1,5 +1,5 @@
-import type { AnswerCard, AnswerRow, AnswerRowMode } from "../domain/answer-card.ts";
-import type { LightLimits } from "../domain/project.ts";
+import type { AnswerCard, AnswerRow, AnswerRowMode } from "../domain/asking/answer-card.ts";
+import type { LightLimits } from "../domain/project/project.ts";
 import type { RowContext } from "./answer-row.ts";
 import { lineChart } from "./chart.ts";
 import { short } from "./escape.ts";

@@ -1,5 +1,5 @@
-import type { AnswerCard, AnswerProblem, AnswerRow, AnswerRowMode } from "../domain/answer-card.ts";
-import type { Doubt } from "../domain/plausibility.ts";
+import type { AnswerCard, AnswerProblem, AnswerRow, AnswerRowMode } from "../domain/asking/answer-card.ts";
+import type { Doubt } from "../domain/scorecard/plausibility.ts";
 import { receiptData } from "./answer-receipt.ts";
 import { inert, short } from "./escape.ts";
 import { baselineText, targetText } from "./judged-text.ts";

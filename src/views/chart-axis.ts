@@ -1,6 +1,6 @@
-import type { Decimal } from "../domain/decimal.ts";
-import type { Frequency } from "../domain/measure.ts";
-import type { IsoDate } from "../domain/time.ts";
+import type { Decimal } from "../domain/numbers/decimal.ts";
+import type { Frequency } from "../domain/project/measure.ts";
+import type { IsoDate } from "../domain/time/time.ts";
 import type { Format } from "./format.ts";
 
 /** Letters there is room for under a chart on a card in a thread, all labels together. */

@@ -1,6 +1,6 @@
-import type { Decimal } from "../domain/decimal.ts";
-import type { Measure } from "../domain/measure.ts";
-import type { IsoDate } from "../domain/time.ts";
+import type { Decimal } from "../domain/numbers/decimal.ts";
+import type { Measure } from "../domain/project/measure.ts";
+import type { IsoDate } from "../domain/time/time.ts";
 import { timeLabels, valueAxis } from "./chart-axis.ts";
 import { markdown, short } from "./escape.ts";
 import { computedPlaces } from "./judged-text.ts";

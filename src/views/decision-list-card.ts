@@ -1,5 +1,5 @@
-import type { Decision } from "../domain/project.ts";
-import type { DecisionList } from "../domain/status.ts";
+import type { Decision } from "../domain/project/project.ts";
+import type { DecisionList } from "../domain/telling/status.ts";
 import type { Line } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import { listCard } from "./list-card.ts";

@@ -1,4 +1,4 @@
-import type { Digest } from "../domain/status.ts";
+import type { Digest } from "../domain/telling/status.ts";
 import { digestHeadline, digestLate, digestLeader, digestSections, digestTitle } from "./digest-sections.ts";
 import { inert, short } from "./escape.ts";
 import { expandSections } from "./fit-card.ts";

@@ -1,6 +1,6 @@
-import { rowKey } from "../domain/measure.ts";
-import type { Milestone } from "../domain/project.ts";
-import type { Digest, ReadingChange } from "../domain/status.ts";
+import { rowKey } from "../domain/project/measure.ts";
+import type { Milestone } from "../domain/project/project.ts";
+import type { Digest, ReadingChange } from "../domain/telling/status.ts";
 import { decisionLine } from "./decision-list-card.ts";
 import { judgedText, statusOf } from "./judged-text.ts";
 import type { Color, Line, Section } from "./line.ts";

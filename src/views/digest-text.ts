@@ -1,5 +1,5 @@
-import type { Language } from "../domain/language.ts";
-import type { Digest } from "../domain/status.ts";
+import type { Language } from "../domain/talking/language.ts";
+import type { Digest } from "../domain/telling/status.ts";
 import { digestHeadline, digestLate, digestLeader, digestSections, digestTitle } from "./digest-sections.ts";
 import { short } from "./escape.ts";
 import type { Line } from "./line.ts";

@@ -1,5 +1,5 @@
-import type { Content } from "../domain/content.ts";
-import type { Language } from "../domain/language.ts";
+import type { Content } from "../domain/talking/content.ts";
+import type { Language } from "../domain/talking/language.ts";
 import { answerCard, answerTitle } from "./answer-card.ts";
 import { decisionListCard } from "./decision-list-card.ts";
 import { digestCard } from "./digest-card.ts";

@@ -1,14 +1,14 @@
-import { localDate, localTime } from "../domain/calendar.ts";
-import type { Decimal } from "../domain/decimal.ts";
-import { decimal, roundTo } from "../domain/decimal.ts";
-import type { Language } from "../domain/language.ts";
-import type { Measure } from "../domain/measure.ts";
-import { periodFromKey } from "../domain/period.ts";
-import type { IsoDate, IsoInstant } from "../domain/time.ts";
+import type { Decimal } from "../domain/numbers/decimal.ts";
+import { decimal, roundTo } from "../domain/numbers/decimal.ts";
+import type { Measure } from "../domain/project/measure.ts";
+import type { Language } from "../domain/talking/language.ts";
+import { localDate, localTime } from "../domain/time/calendar.ts";
+import { periodFromKey } from "../domain/time/period.ts";
+import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 import { unitWords } from "./texts/units.ts";
 
 /** What a number counts; `decimals` are the fewest to show, so that the numbers of one measure on one card have as many. */
-export type Quantified = Pick<Measure, "percent" | "unit"> & { decimals?: number };
+type Quantified = Pick<Measure, "percent" | "unit"> & { decimals?: number };
 
 /** Numbers, dates and lists as one language writes them. */
 export type Format = {

@@ -1,4 +1,4 @@
-import type { GoalStatus } from "../domain/status.ts";
+import type { GoalStatus } from "../domain/telling/status.ts";
 import type { Section } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import { listCard } from "./list-card.ts";

@@ -1,5 +1,5 @@
-import type { GoalLevel } from "../domain/project.ts";
-import type { GoalList } from "../domain/status.ts";
+import type { GoalLevel } from "../domain/project/project.ts";
+import type { GoalList } from "../domain/telling/status.ts";
 import { line, section, shortList } from "./line.ts";
 import { listCard } from "./list-card.ts";
 import type { Words } from "./texts.ts";

@@ -1,4 +1,4 @@
-import type { Greeting } from "../domain/content.ts";
+import type { Greeting } from "../domain/talking/content.ts";
 import { expandTemplate } from "./card-template.ts";
 import { inert, short } from "./escape.ts";
 import { frame } from "./list-card.ts";

@@ -1,4 +1,4 @@
-import type { Help } from "../domain/content.ts";
+import type { Help } from "../domain/talking/content.ts";
 import { line, section } from "./line.ts";
 import { listCard } from "./list-card.ts";
 import type { Words } from "./texts.ts";

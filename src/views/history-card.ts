@@ -1,4 +1,4 @@
-import type { History } from "../domain/status.ts";
+import type { History } from "../domain/telling/status.ts";
 import { judgedText, statusOf } from "./judged-text.ts";
 import type { Line } from "./line.ts";
 import { joined, line, section } from "./line.ts";

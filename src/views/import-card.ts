@@ -1,4 +1,4 @@
-import type { ImportRefusal, ImportReport } from "../domain/import-report.ts";
+import type { ImportRefusal, ImportReport } from "../domain/importing/import-report.ts";
 import { expandSections } from "./fit-card.ts";
 import {
   importCountsText,

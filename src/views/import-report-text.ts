@@ -1,4 +1,3 @@
-import { decimal } from "../domain/decimal.ts";
 import type {
   CellPlace,
   ImportCounts,
@@ -8,8 +7,9 @@ import type {
   ImportReport,
   PlanChange,
   UnderstoodTime,
-} from "../domain/import-report.ts";
-import type { Language } from "../domain/language.ts";
+} from "../domain/importing/import-report.ts";
+import { decimal } from "../domain/numbers/decimal.ts";
+import type { Language } from "../domain/talking/language.ts";
 import { inert } from "./escape.ts";
 import { type Format, formatOf } from "./format.ts";
 import { importEn } from "./texts/import-en.ts";

@@ -1,9 +1,9 @@
-import { hasNumber, showPercent } from "../domain/achievement.ts";
-import type { Assessment, CombinedAssessment, Light, TargetAt } from "../domain/assessment.ts";
-import type { Decimal } from "../domain/decimal.ts";
-import { decimal } from "../domain/decimal.ts";
-import type { Measure, ScorecardRow } from "../domain/measure.ts";
-import type { LightLimits } from "../domain/project.ts";
+import type { Decimal } from "../domain/numbers/decimal.ts";
+import { decimal } from "../domain/numbers/decimal.ts";
+import type { Measure, ScorecardRow } from "../domain/project/measure.ts";
+import type { LightLimits } from "../domain/project/project.ts";
+import { hasNumber, showPercent } from "../domain/scorecard/achievement.ts";
+import type { Assessment, CombinedAssessment, Light, TargetAt } from "../domain/scorecard/assessment.ts";
 import type { Color, Tone } from "./line.ts";
 import { joined } from "./line.ts";
 import type { Words } from "./texts.ts";

@@ -1,4 +1,4 @@
-import type { MeasureStatus, RowStatus } from "../domain/status.ts";
+import type { MeasureStatus, RowStatus } from "../domain/telling/status.ts";
 import { lineChart } from "./chart.ts";
 import { inert, markdown, short } from "./escape.ts";
 import { expandSections } from "./fit-card.ts";

@@ -1,7 +1,7 @@
-import type { AchievementState, Light } from "../domain/assessment.ts";
-import type { Measure } from "../domain/measure.ts";
-import type { LightLimits } from "../domain/project.ts";
-import type { Coverage, JudgedMeasure } from "../domain/status.ts";
+import type { Measure } from "../domain/project/measure.ts";
+import type { LightLimits } from "../domain/project/project.ts";
+import type { AchievementState, Light } from "../domain/scorecard/assessment.ts";
+import type { Coverage, JudgedMeasure } from "../domain/telling/status.ts";
 import { short } from "./escape.ts";
 import { judgedText, lightText, missingOffices, sinceBaseline, valueText } from "./judged-text.ts";
 import type { Line, Section } from "./line.ts";

@@ -1,4 +1,4 @@
-import type { JudgedMilestone, MilestoneList } from "../domain/status.ts";
+import type { JudgedMilestone, MilestoneList } from "../domain/telling/status.ts";
 import type { Color, Line } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import type { ListParts } from "./list-card.ts";

@@ -1,5 +1,5 @@
-import { rowKey } from "../domain/measure.ts";
-import type { MissingList } from "../domain/status.ts";
+import { rowKey } from "../domain/project/measure.ts";
+import type { MissingList } from "../domain/telling/status.ts";
 import type { Line } from "./line.ts";
 import { joined, line, section, shortList } from "./line.ts";
 import { listCard } from "./list-card.ts";

@@ -1,7 +1,7 @@
-import { decimal } from "../domain/decimal.ts";
-import type { Language } from "../domain/language.ts";
-import { rowKey } from "../domain/measure.ts";
-import type { Notice } from "../domain/notice.ts";
+import { decimal } from "../domain/numbers/decimal.ts";
+import { rowKey } from "../domain/project/measure.ts";
+import type { Language } from "../domain/talking/language.ts";
+import type { Notice } from "../domain/talking/notice.ts";
 import { inert } from "./escape.ts";
 import type { NoticeTexts, NoticeWords } from "./texts/notice-words.ts";
 import { wordsOf } from "./texts.ts";

@@ -1,4 +1,4 @@
-import type { OfficeStatus } from "../domain/status.ts";
+import type { OfficeStatus } from "../domain/telling/status.ts";
 import { section } from "./line.ts";
 import { listCard } from "./list-card.ts";
 import { rowLine } from "./measure-card.ts";

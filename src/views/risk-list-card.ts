@@ -1,5 +1,5 @@
-import type { Risk } from "../domain/project.ts";
-import type { RiskList } from "../domain/status.ts";
+import type { Risk } from "../domain/project/project.ts";
+import type { RiskList } from "../domain/telling/status.ts";
 import type { Line } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import { listCard } from "./list-card.ts";

@@ -1,4 +1,4 @@
-import type { RoundCard } from "../domain/answer-card.ts";
+import type { RoundCard } from "../domain/asking/answer-card.ts";
 import { expandTemplate } from "./card-template.ts";
 import type { Line } from "./line.ts";
 import { line, shortList } from "./line.ts";

@@ -1,5 +1,5 @@
-import type { AnswerRow } from "../domain/answer-card.ts";
-import { rowKey } from "../domain/measure.ts";
+import type { AnswerRow } from "../domain/asking/answer-card.ts";
+import { rowKey } from "../domain/project/measure.ts";
 import { short } from "./escape.ts";
 
 /** Enough of a 300-character name to know it by; it is on the card several times. */

@@ -1,6 +1,6 @@
-import type { Decimal } from "../domain/decimal.ts";
-import { roundTo } from "../domain/decimal.ts";
-import type { Measure } from "../domain/measure.ts";
+import type { Decimal } from "../domain/numbers/decimal.ts";
+import { roundTo } from "../domain/numbers/decimal.ts";
+import type { Measure } from "../domain/project/measure.ts";
 import { computedPlaces } from "./judged-text.ts";
 
 /** A measure that tells how many decimals its numbers have where they stand together. */

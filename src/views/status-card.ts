@@ -1,4 +1,4 @@
-import type { ProjectStatus } from "../domain/status.ts";
+import type { ProjectStatus } from "../domain/telling/status.ts";
 import { inert } from "./escape.ts";
 import { expandSections } from "./fit-card.ts";
 import type { Color, Line, Section } from "./line.ts";

@@ -1,5 +1,5 @@
-import type { Light } from "../domain/assessment.ts";
-import type { ProjectStatus } from "../domain/status.ts";
+import type { Light } from "../domain/scorecard/assessment.ts";
+import type { ProjectStatus } from "../domain/telling/status.ts";
 import type { Chart, ChartColor } from "./chart.ts";
 import { donutChart } from "./chart.ts";
 import { inert } from "./escape.ts";

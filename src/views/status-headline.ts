@@ -1,4 +1,4 @@
-import type { JudgedMeasure, ProjectStatus } from "../domain/status.ts";
+import type { JudgedMeasure, ProjectStatus } from "../domain/telling/status.ts";
 import type { Words } from "./texts.ts";
 
 /** What a steering group member must know, in one to three short sentences. */

@@ -1,4 +1,4 @@
-import type { Suggestions } from "../domain/status.ts";
+import type { Suggestions } from "../domain/telling/status.ts";
 import { listCard } from "./list-card.ts";
 import type { Words } from "./texts.ts";
 import { choiceOf } from "./understood-text.ts";

@@ -1,5 +1,5 @@
-import type { CommandId } from "../domain/command.ts";
-import type { Language } from "../domain/language.ts";
+import type { CommandId } from "../domain/talking/command.ts";
+import type { Language } from "../domain/talking/language.ts";
 import type { Format } from "./format.ts";
 import { formatOf } from "./format.ts";
 import { commandTexts } from "./texts/command-texts.ts";

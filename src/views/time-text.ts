@@ -1,4 +1,4 @@
-import type { FreeTime } from "../domain/time.ts";
+import type { FreeTime } from "../domain/time/time.ts";
 import type { Words } from "./texts.ts";
 
 /** A time as it was written, with how it is counted where that isn't the same. */

@@ -1,6 +1,6 @@
-import type { TotalPicture } from "../domain/assessment.ts";
-import type { LightLimits, StatedTotal } from "../domain/project.ts";
-import type { Coverage } from "../domain/status.ts";
+import type { LightLimits, StatedTotal } from "../domain/project/project.ts";
+import type { TotalPicture } from "../domain/scorecard/assessment.ts";
+import type { Coverage } from "../domain/telling/status.ts";
 import { percentText } from "./judged-text.ts";
 import type { Words } from "./texts.ts";
 

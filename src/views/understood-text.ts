@@ -1,4 +1,4 @@
-import type { SearchHit, Understood } from "../domain/status.ts";
+import type { SearchHit, Understood } from "../domain/telling/status.ts";
 import { short } from "./escape.ts";
 import { joined } from "./line.ts";
 import type { Button } from "./list-card.ts";

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
-import type { ImportError } from "../domain/import-report.ts";
+import type { ImportError } from "../domain/importing/import-report.ts";
 import { readZipDirectory, storedBytes, withOnly, type ZipEntry } from "./zip-directory.ts";
 
 type FileProblem = Extract<ImportError["reason"], "notXlsx" | "tooLarge" | "tooManyCells" | "damaged" | "encrypted">;

@@ -1,4 +1,4 @@
-import type { PlanItem, PlanList } from "../domain/plan-lists.ts";
+import type { PlanItem, PlanList } from "../domain/project/plan-lists.ts";
 import {
   benefitSheet,
   decisionSheet,

@@ -1,5 +1,5 @@
-import type { CellPlace, ImportError, ImportFinding } from "../domain/import-report.ts";
-import { isCountUnit, isPercentUnit } from "../domain/unit-kind.ts";
+import type { CellPlace, ImportError, ImportFinding } from "../domain/importing/import-report.ts";
+import { isCountUnit, isPercentUnit } from "../domain/project/unit-kind.ts";
 import type { Amount } from "./number-codecs.ts";
 
 /** A value of a measure as it stands in one of the sheets. */

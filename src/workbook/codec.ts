@@ -1,4 +1,4 @@
-import type { FreeTime } from "../domain/time.ts";
+import type { FreeTime } from "../domain/time/time.ts";
 import type { Cell } from "./grid.ts";
 
 /** Why a cell does not hold what its column is for; the reader adds the place. */

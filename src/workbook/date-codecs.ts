@@ -1,8 +1,8 @@
-import { lastDayOfMonth } from "../domain/calendar.ts";
-import { readFreeTime, readFreeTimes } from "../domain/free-time.ts";
-import type { FiguresReady } from "../domain/measure.ts";
-import type { WeeklyTime } from "../domain/project.ts";
-import type { FreeTime, IsoDate } from "../domain/time.ts";
+import type { FiguresReady } from "../domain/project/measure.ts";
+import type { WeeklyTime } from "../domain/project/project.ts";
+import { lastDayOfMonth } from "../domain/time/calendar.ts";
+import { readFreeTime, readFreeTimes } from "../domain/time/free-time.ts";
+import type { FreeTime, IsoDate } from "../domain/time/time.ts";
 import { writableText } from "./cell-text.ts";
 import { type Codec, refused, taken } from "./codec.ts";
 import type { Cell } from "./grid.ts";

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../domain/time.ts";
+import type { IsoDate } from "../domain/time/time.ts";
 
 /** A workbook as plain data, without the library that read it; formulas are their results, merged cells are spread downwards. */
 export type Grid = GridSheet[];

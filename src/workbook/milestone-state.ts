@@ -1,4 +1,4 @@
-import type { Milestone } from "../domain/project.ts";
+import type { Milestone } from "../domain/project/project.ts";
 import { writableText } from "./cell-text.ts";
 import { type Codec, taken } from "./codec.ts";
 import { cellWords, milestoneStatus } from "./text-codecs.ts";

@@ -1,5 +1,5 @@
-import { type Decimal, decimal } from "../domain/decimal.ts";
-import { readQuantity } from "../domain/quantity.ts";
+import { type Decimal, decimal } from "../domain/numbers/decimal.ts";
+import { readQuantity } from "../domain/numbers/quantity.ts";
 import { writableText } from "./cell-text.ts";
 import { type CellOut, type Codec, refused, taken } from "./codec.ts";
 import type { Cell } from "./grid.ts";

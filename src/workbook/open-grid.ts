@@ -1,5 +1,5 @@
 import type { Cell as ExcelCell, CellValue as ExcelValue, Worksheet } from "exceljs";
-import { decimal } from "../domain/decimal.ts";
+import { decimal } from "../domain/numbers/decimal.ts";
 import { cleanText } from "./cell-text.ts";
 import type { CellValue, Grid, GridRow, GridSheet } from "./grid.ts";
 

@@ -1,4 +1,4 @@
-import type { ImportError } from "../domain/import-report.ts";
+import type { ImportError } from "../domain/importing/import-report.ts";
 
 /** As a person walks through the workbook: sheet by sheet, row by row; an empty cell that is told of otherwise once. */
 export function orderErrors(errors: ImportError[], sheetNames: string[]): ImportError[] {

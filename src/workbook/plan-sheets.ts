@@ -12,7 +12,7 @@ import type {
   Role,
   StatedTotal,
   SuccessFactor,
-} from "../domain/project.ts";
+} from "../domain/project/project.ts";
 import { date, freeTime, timeZone, weeklyTime } from "./date-codecs.ts";
 import { defaultLimits } from "./defaults.ts";
 import { milestoneState } from "./milestone-state.ts";

@@ -1,4 +1,4 @@
-import type { ImportError } from "../domain/import-report.ts";
+import type { ImportError } from "../domain/importing/import-report.ts";
 import type { WorkbookContents } from "../journeys/ports.ts";
 import { openGrid } from "./open-grid.ts";
 import { readPlan } from "./read-plan.ts";

@@ -1,9 +1,9 @@
-import type { ImportError, ImportFinding, UnderstoodTime } from "../domain/import-report.ts";
-import { rowKey, type Target } from "../domain/measure.ts";
-import { planFindings } from "../domain/plan-findings.ts";
-import { keyedItems, type PlanItem, type PlanList } from "../domain/plan-lists.ts";
-import type { PlanSilence } from "../domain/plan-merge.ts";
-import type { Plan, Project } from "../domain/project.ts";
+import type { ImportError, ImportFinding, UnderstoodTime } from "../domain/importing/import-report.ts";
+import { planFindings } from "../domain/importing/plan-findings.ts";
+import type { PlanSilence } from "../domain/importing/plan-merge.ts";
+import { rowKey, type Target } from "../domain/project/measure.ts";
+import { keyedItems, type PlanItem, type PlanList } from "../domain/project/plan-lists.ts";
+import type { Plan, Project } from "../domain/project/project.ts";
 import type { WorkbookContents } from "../journeys/ports.ts";
 import { explanationSheets, listSheets, type SimpleList, simpleLists } from "./all-sheets.ts";
 import type { WrittenAmount } from "./amounts.ts";

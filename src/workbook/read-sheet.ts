@@ -1,5 +1,5 @@
-import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/import-report.ts";
-import type { FreeTime } from "../domain/time.ts";
+import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/importing/import-report.ts";
+import type { FreeTime } from "../domain/time/time.ts";
 import type { CellReading } from "./codec.ts";
 import { freeTime } from "./date-codecs.ts";
 import { type Cell, columnLetters, type GridSheet } from "./grid.ts";

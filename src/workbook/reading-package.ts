@@ -1,4 +1,4 @@
-import { decimal } from "../domain/decimal.ts";
+import { decimal } from "../domain/numbers/decimal.ts";
 import type { WorkbookReading } from "./read-admitted.ts";
 
 const mark = "$decimal";

@@ -1,7 +1,7 @@
-import { readDirection } from "../domain/direction.ts";
-import type { ImportError, ImportFinding } from "../domain/import-report.ts";
-import { type Measure, rowKey, type ScorecardRow, type Target } from "../domain/measure.ts";
-import { kindOfUnit } from "../domain/unit-kind.ts";
+import type { ImportError, ImportFinding } from "../domain/importing/import-report.ts";
+import { type Measure, rowKey, type ScorecardRow, type Target } from "../domain/project/measure.ts";
+import { kindOfUnit } from "../domain/project/unit-kind.ts";
+import { readDirection } from "../domain/scorecard/direction.ts";
 import { bareShares, isInPercent, percentErrors, type WrittenAmount } from "./amounts.ts";
 import type { Amount } from "./number-codecs.ts";
 import type { Line } from "./read-sheet.ts";

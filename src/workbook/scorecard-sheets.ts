@@ -1,6 +1,6 @@
-import type { Decimal } from "../domain/decimal.ts";
-import type { Direction, FiguresReady, Frequency, MeasureKind, Target } from "../domain/measure.ts";
-import type { IsoDate } from "../domain/time.ts";
+import type { Decimal } from "../domain/numbers/decimal.ts";
+import type { Direction, FiguresReady, Frequency, MeasureKind, Target } from "../domain/project/measure.ts";
+import type { IsoDate } from "../domain/time/time.ts";
 import { date, figuresReady } from "./date-codecs.ts";
 import { type Amount, amount, amountOrWord, number } from "./number-codecs.ts";
 import { columnsOf, type Sheet } from "./sheet.ts";

@@ -1,4 +1,4 @@
-import type { Decimal } from "../domain/decimal.ts";
+import type { Decimal } from "../domain/numbers/decimal.ts";
 import type { WorkbookTextKey } from "../views/texts/workbook-nb.ts";
 import type { Codec } from "./codec.ts";
 

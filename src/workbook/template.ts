@@ -1,5 +1,5 @@
-import type { Language } from "../domain/language.ts";
-import type { PlanItem } from "../domain/plan-lists.ts";
+import type { PlanItem } from "../domain/project/plan-lists.ts";
+import type { Language } from "../domain/talking/language.ts";
 import { workbookEn } from "../views/texts/workbook-en.ts";
 import { type WorkbookTexts, workbookNb } from "../views/texts/workbook-nb.ts";
 import { workbookNn } from "../views/texts/workbook-nn.ts";

@@ -1,7 +1,7 @@
-import { readDirection } from "../domain/direction.ts";
-import type { Language } from "../domain/language.ts";
-import type { Direction, Frequency, MeasureKind } from "../domain/measure.ts";
-import type { GoalLevel, MilestoneStatus, Project } from "../domain/project.ts";
+import type { Direction, Frequency, MeasureKind } from "../domain/project/measure.ts";
+import type { GoalLevel, MilestoneStatus, Project } from "../domain/project/project.ts";
+import { readDirection } from "../domain/scorecard/direction.ts";
+import type { Language } from "../domain/talking/language.ts";
 import { writableText } from "./cell-text.ts";
 import { type Codec, refused, taken } from "./codec.ts";
 import { dayText } from "./date-codecs.ts";

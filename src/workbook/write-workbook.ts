@@ -1,8 +1,8 @@
 import type { Workbook, Worksheet } from "exceljs";
-import { decimal } from "../domain/decimal.ts";
-import type { PlanItem } from "../domain/plan-lists.ts";
-import type { Plan } from "../domain/project.ts";
-import type { Reading } from "../domain/reading.ts";
+import { decimal } from "../domain/numbers/decimal.ts";
+import type { PlanItem } from "../domain/project/plan-lists.ts";
+import type { Plan } from "../domain/project/project.ts";
+import type { Reading } from "../domain/project/reading.ts";
 import { listSheets, type SimpleList, sheetOrder, simpleLists } from "./all-sheets.ts";
 import { cleanText } from "./cell-text.ts";
 import type { CellOut } from "./codec.ts";

@@ -1,4 +1,4 @@
-import type { Ask } from "../../src/domain/ask.ts";
+import type { Ask } from "../../src/domain/asking/ask.ts";
 import type { Store } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { cardAction, message } from "../support/fakeTeams/activities.ts";

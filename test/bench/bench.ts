@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openDatabase } from "../../src/store/database.ts";
-import { startCluster } from "../../src/store/embedded.ts";
+import { startCluster } from "../../src/store/embedded/embedded.ts";
 import { createDatabase } from "../../src/store/migrate.ts";
 import { startFakeTeams } from "../support/fakeTeams/server.ts";
 import { isWithin, table } from "./figures.ts";

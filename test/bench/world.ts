@@ -1,8 +1,8 @@
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Frequency, Measure, ScorecardRow } from "../../src/domain/measure.ts";
-import { type Period, previousPeriod, storedPeriod } from "../../src/domain/period.ts";
-import type { Plan } from "../../src/domain/project.ts";
-import type { Reading } from "../../src/domain/reading.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Frequency, Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
+import type { Plan } from "../../src/domain/project/project.ts";
+import type { Reading } from "../../src/domain/project/reading.ts";
+import { type Period, previousPeriod, storedPeriod } from "../../src/domain/time/period.ts";
 import { createIds } from "../../src/ids.ts";
 import type { Store } from "../../src/journeys/ports.ts";
 import { type Place, person } from "../support/fakeTeams/activities.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
-import { languages } from "../../src/domain/language.ts";
+import { languages } from "../../src/domain/talking/language.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { sampleContents } from "../views/sample-contents.ts";
 import { sampleData } from "../views/sample-data.ts";

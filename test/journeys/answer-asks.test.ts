@@ -1,4 +1,4 @@
-import { decimal } from "../../src/domain/decimal.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { explainDeviation } from "../../src/journeys/explain-deviation.ts";
 import { showAnswerCard } from "../../src/journeys/show-answer-card.ts";

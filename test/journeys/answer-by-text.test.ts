@@ -1,4 +1,4 @@
-import { decimal } from "../../src/domain/decimal.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
 import { setTarget } from "../../src/journeys/set-target.ts";

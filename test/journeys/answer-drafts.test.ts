@@ -1,5 +1,5 @@
-import type { RowAnswer } from "../../src/domain/decide-answer.ts";
-import { decimal } from "../../src/domain/decimal.ts";
+import type { RowAnswer } from "../../src/domain/asking/decide-answer.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
 import { deliverMessage } from "../../src/journeys/deliver-message.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { askStates } from "../../src/domain/ask.ts";
-import { rowKey } from "../../src/domain/measure.ts";
-import { countByState } from "../../src/domain/round-summary.ts";
+import { askStates } from "../../src/domain/asking/ask.ts";
+import { countByState } from "../../src/domain/asking/round-summary.ts";
+import { rowKey } from "../../src/domain/project/measure.ts";
 import { answerAsks, type RowAnswer } from "../../src/journeys/answer-asks.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";

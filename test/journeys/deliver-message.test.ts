@@ -1,5 +1,5 @@
-import { updateRetryLimits } from "../../src/domain/delivery.ts";
-import { countByState } from "../../src/domain/round-summary.ts";
+import { updateRetryLimits } from "../../src/domain/asking/delivery.ts";
+import { countByState } from "../../src/domain/asking/round-summary.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
 import { deliverMessage } from "../../src/journeys/deliver-message.ts";

@@ -1,4 +1,4 @@
-import { rowKey } from "../../src/domain/measure.ts";
+import { rowKey } from "../../src/domain/project/measure.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import type { HandOver } from "../../src/journeys/hand-over-asks.ts";
 import { handOverAsks } from "../../src/journeys/hand-over-asks.ts";

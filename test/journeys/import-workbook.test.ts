@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Content } from "../../src/domain/content.ts";
-import { decimal } from "../../src/domain/decimal.ts";
-import type { ImportRefusal, ImportReport } from "../../src/domain/import-report.ts";
+import type { ImportRefusal, ImportReport } from "../../src/domain/importing/import-report.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Content } from "../../src/domain/talking/content.ts";
 import { exportWorkbook } from "../../src/journeys/export-workbook.ts";
 import { findProject } from "../../src/journeys/find-project.ts";
 import { discardImport, importFile, previewImport, saveImport } from "../../src/journeys/import-workbook.ts";

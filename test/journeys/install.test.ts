@@ -1,4 +1,4 @@
-import type { Conversation, Member } from "../../src/domain/conversation.ts";
+import type { Conversation, Member } from "../../src/domain/talking/conversation.ts";
 import { suggestProject } from "../../src/journeys/greeting.ts";
 import {
   botAdded,

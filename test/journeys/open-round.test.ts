@@ -1,6 +1,6 @@
-import { decimal } from "../../src/domain/decimal.ts";
-import { rowKey } from "../../src/domain/measure.ts";
-import { roundCard } from "../../src/domain/round-summary.ts";
+import { roundCard } from "../../src/domain/asking/round-summary.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import { rowKey } from "../../src/domain/project/measure.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
 import { openRound } from "../../src/journeys/open-round.ts";

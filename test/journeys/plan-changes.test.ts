@@ -1,6 +1,6 @@
-import { decimal } from "../../src/domain/decimal.ts";
-import { rowKey } from "../../src/domain/measure.ts";
-import type { Plan } from "../../src/domain/project.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import { rowKey } from "../../src/domain/project/measure.ts";
+import type { Plan } from "../../src/domain/project/project.ts";
 import { handOverAsks } from "../../src/journeys/hand-over-asks.ts";
 import { type ImportPorts, importFile, previewImport, saveImport } from "../../src/journeys/import-workbook.ts";
 import type { Ports } from "../../src/journeys/ports.ts";

@@ -1,4 +1,4 @@
-import type { Plan } from "../../src/domain/project.ts";
+import type { Plan } from "../../src/domain/project/project.ts";
 import { planDues } from "../../src/journeys/plan-dues.ts";
 import { postDigest, showDigest } from "../../src/journeys/post-digest.ts";
 import { wakeDues } from "../../src/journeys/wake-dues.ts";

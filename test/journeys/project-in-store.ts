@@ -1,6 +1,6 @@
-import type { Conversation } from "../../src/domain/conversation.ts";
-import type { Plan } from "../../src/domain/project.ts";
-import type { Reading } from "../../src/domain/reading.ts";
+import type { Plan } from "../../src/domain/project/project.ts";
+import type { Reading } from "../../src/domain/project/reading.ts";
+import type { Conversation } from "../../src/domain/talking/conversation.ts";
 import type { Data, Ports, Store } from "../../src/journeys/ports.ts";
 import type { Turn } from "../../src/journeys/turn.ts";
 import type { Database } from "../../src/store/database.ts";

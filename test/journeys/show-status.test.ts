@@ -1,4 +1,4 @@
-import type { Ask, Round } from "../../src/domain/ask.ts";
+import type { Ask, Round } from "../../src/domain/asking/ask.ts";
 import { answerFreeText } from "../../src/journeys/answer-free-text.ts";
 import { showDecisions } from "../../src/journeys/show-decisions.ts";
 import { showGoals } from "../../src/journeys/show-goals.ts";

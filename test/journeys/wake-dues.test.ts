@@ -1,4 +1,4 @@
-import type { Plan } from "../../src/domain/project.ts";
+import type { Plan } from "../../src/domain/project/project.ts";
 import type { Data, Ports } from "../../src/journeys/ports.ts";
 import { wakeDues } from "../../src/journeys/wake-dues.ts";
 import type { Database } from "../../src/store/database.ts";

@@ -1,4 +1,4 @@
-import type { Member } from "../../src/domain/conversation.ts";
+import type { Member } from "../../src/domain/talking/conversation.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
 import { at, conversation } from "./records.ts";

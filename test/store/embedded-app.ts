@@ -1,5 +1,5 @@
 import pg from "pg";
-import { startCluster } from "../../src/store/embedded.ts";
+import { startCluster } from "../../src/store/embedded/embedded.ts";
 
 /** An app of its own process: starts or joins, stores one line, says so, and lives until it is killed or told to stop. */
 const [folder = "", line = "line"] = process.argv.slice(2);

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { type Cluster, startCluster } from "../../src/store/embedded.ts";
-import { EmbeddedFault, faultOf } from "../../src/store/embedded-fault.ts";
+import { type Cluster, startCluster } from "../../src/store/embedded/embedded.ts";
+import { EmbeddedFault, faultOf } from "../../src/store/embedded/embedded-fault.ts";
 
 const isRoot = process.getuid?.() === 0;
 const onlyAsRoot = isRoot ? it : () => undefined;

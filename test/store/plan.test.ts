@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Plan } from "../../src/domain/project.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Plan } from "../../src/domain/project/project.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
 import { reading } from "./records.ts";

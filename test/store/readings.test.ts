@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Reading } from "../../src/domain/reading.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Reading } from "../../src/domain/project/reading.ts";
 import type { Data } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";

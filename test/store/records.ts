@@ -1,7 +1,7 @@
-import type { Ask, Round } from "../../src/domain/ask.ts";
-import type { Conversation } from "../../src/domain/conversation.ts";
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Reading } from "../../src/domain/reading.ts";
+import type { Ask, Round } from "../../src/domain/asking/ask.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Reading } from "../../src/domain/project/reading.ts";
+import type { Conversation } from "../../src/domain/talking/conversation.ts";
 import type { OutgoingMessage } from "../../src/journeys/ports.ts";
 
 /** Plain records for the store's tests; what matters to a test is named in it. */

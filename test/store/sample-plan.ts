@@ -1,6 +1,6 @@
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Measure, ScorecardRow } from "../../src/domain/measure.ts";
-import type { Plan, Project } from "../../src/domain/project.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
+import type { Plan, Project } from "../../src/domain/project/project.ts";
 
 const solor = "Flere i arbeid og færre på trygd";
 /** Measures of NAV Solør: id, name, need group, unit, goal. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Digest } from "../../src/domain/status.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Digest } from "../../src/domain/telling/status.ts";
 import type { Data } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";

@@ -1,4 +1,4 @@
-import type { IsoInstant } from "../../src/domain/time.ts";
+import type { IsoInstant } from "../../src/domain/time/time.ts";
 import type { Clock } from "../../src/journeys/ports.ts";
 
 export type MovableClock = Clock & {

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openDatabase } from "../../src/store/database.ts";
-import { startCluster } from "../../src/store/embedded.ts";
+import { startCluster } from "../../src/store/embedded/embedded.ts";
 import { templateVariable } from "./database.ts";
 import { keepCluster } from "./test-cluster.ts";
 

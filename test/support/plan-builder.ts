@@ -1,7 +1,7 @@
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Measure, ScorecardRow } from "../../src/domain/measure.ts";
-import type { Milestone, Plan, Project } from "../../src/domain/project.ts";
-import type { Reading } from "../../src/domain/reading.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
+import type { Milestone, Plan, Project } from "../../src/domain/project/project.ts";
+import type { Reading } from "../../src/domain/project/reading.ts";
 
 export function projectOf(some: Partial<Project> = {}): Project {
   return {

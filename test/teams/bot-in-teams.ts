@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Content } from "../../src/domain/content.ts";
-import type { Notice } from "../../src/domain/notice.ts";
+import type { Content } from "../../src/domain/talking/content.ts";
+import type { Notice } from "../../src/domain/talking/notice.ts";
 import type { Data, Ports, Workbooks } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createTeamsAdapter } from "../../src/teams/adapter.ts";

@@ -1,4 +1,4 @@
-import type { Notice } from "../../src/domain/notice.ts";
+import type { Notice } from "../../src/domain/talking/notice.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
 import {

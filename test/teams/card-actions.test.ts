@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { Ask } from "../../src/domain/ask.ts";
+import type { Ask } from "../../src/domain/asking/ask.ts";
 import type { Database } from "../../src/store/database.ts";
 import { input, readExecute, readSubmit } from "../../src/teams/card-input.ts";
 import { createFiles, isFileHost } from "../../src/teams/files.ts";

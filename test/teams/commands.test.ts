@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { commandIds } from "../../src/domain/command.ts";
-import { languages } from "../../src/domain/language.ts";
+import { commandIds } from "../../src/domain/talking/command.ts";
+import { languages } from "../../src/domain/talking/language.ts";
 import { commandTable } from "../../src/teams/commands.ts";
 import { coupleByText } from "../../src/teams/couple-here.ts";
 import { matchCommand } from "../../src/teams/match-command.ts";

@@ -1,5 +1,5 @@
-import type { Content } from "../../src/domain/content.ts";
-import type { Conversation } from "../../src/domain/conversation.ts";
+import type { Content } from "../../src/domain/talking/content.ts";
+import type { Conversation } from "../../src/domain/talking/conversation.ts";
 import type { AttemptResult } from "../../src/journeys/ports.ts";
 import { createTeamsAdapter } from "../../src/teams/adapter.ts";
 import { createMessenger } from "../../src/teams/messenger.ts";

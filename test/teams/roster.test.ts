@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Conversation } from "../../src/domain/conversation.ts";
+import type { Conversation } from "../../src/domain/talking/conversation.ts";
 import { createTeamsAdapter } from "../../src/teams/adapter.ts";
 import { createRoster, localTenant } from "../../src/teams/roster.ts";
 import { person } from "../support/fakeTeams/activities.ts";

@@ -1,5 +1,5 @@
-import type { AnswerCard } from "../../src/domain/answer-card.ts";
-import { decimal } from "../../src/domain/decimal.ts";
+import type { AnswerCard } from "../../src/domain/asking/answer-card.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { reading } from "../support/plan-builder.ts";
 import type { Json } from "./card-checks.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { languages } from "../../src/domain/language.ts";
+import { languages } from "../../src/domain/talking/language.ts";
 import { expandTemplate } from "../../src/views/card-template.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { asJson, libraryFaults, mostBytes, nodesOf, sizeOf, textsOf } from "./card-checks.ts";

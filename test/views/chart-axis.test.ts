@@ -1,4 +1,4 @@
-import { decimal } from "../../src/domain/decimal.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { timeLabels, valueAxis } from "../../src/views/chart-axis.ts";
 import { formatOf } from "../../src/views/format.ts";
 

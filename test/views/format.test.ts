@@ -1,5 +1,5 @@
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Language } from "../../src/domain/language.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Language } from "../../src/domain/talking/language.ts";
 import { formatOf } from "../../src/views/format.ts";
 
 const share = { percent: true, unit: "Andel" };

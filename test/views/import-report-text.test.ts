@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { decideImport } from "../../src/domain/decide-import.ts";
-import { decimal } from "../../src/domain/decimal.ts";
-import type { ImportError, ImportFinding } from "../../src/domain/import-report.ts";
-import { languages } from "../../src/domain/language.ts";
+import { decideImport } from "../../src/domain/importing/decide-import.ts";
+import type { ImportError, ImportFinding } from "../../src/domain/importing/import-report.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import { languages } from "../../src/domain/talking/language.ts";
 import {
   importErrorSentence,
   importFindingSentence,

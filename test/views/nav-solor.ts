@@ -1,8 +1,8 @@
-import { decimal } from "../../src/domain/decimal.ts";
-import { readFreeTimes } from "../../src/domain/free-time.ts";
-import type { Frequency, Measure, ScorecardRow } from "../../src/domain/measure.ts";
-import type { Decision, Goal, Milestone, Plan, Risk } from "../../src/domain/project.ts";
-import type { FreeTime } from "../../src/domain/time.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Frequency, Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
+import type { Decision, Goal, Milestone, Plan, Risk } from "../../src/domain/project/project.ts";
+import { readFreeTimes } from "../../src/domain/time/free-time.ts";
+import type { FreeTime } from "../../src/domain/time/time.ts";
 import { planOf, projectOf } from "../support/plan-builder.ts";
 
 /** The example project as its workbook has it, short enough to read: what the cards' samples are drawn from. */

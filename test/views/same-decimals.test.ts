@@ -1,4 +1,4 @@
-import { decimal } from "../../src/domain/decimal.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { formatOf } from "../../src/views/format.ts";
 import { sameDecimals } from "../../src/views/same-decimals.ts";
 import { solorPlan } from "../support/plan-builder.ts";

@@ -1,7 +1,7 @@
-import type { AnswerCard, RoundCard } from "../../src/domain/answer-card.ts";
-import type { Content, Greeting } from "../../src/domain/content.ts";
-import type { ImportReport } from "../../src/domain/import-report.ts";
-import type { Digest, MeasureStatus, MilestoneList, ProjectStatus } from "../../src/domain/status.ts";
+import type { AnswerCard, RoundCard } from "../../src/domain/asking/answer-card.ts";
+import type { ImportReport } from "../../src/domain/importing/import-report.ts";
+import type { Content, Greeting } from "../../src/domain/talking/content.ts";
+import type { Digest, MeasureStatus, MilestoneList, ProjectStatus } from "../../src/domain/telling/status.ts";
 import { answerCardData } from "../../src/views/answer-card.ts";
 import { digestCardData } from "../../src/views/digest-card.ts";
 import { greetingCardData } from "../../src/views/greeting-card.ts";

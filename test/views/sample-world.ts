@@ -1,9 +1,9 @@
-import type { Ask, Round } from "../../src/domain/ask.ts";
-import { decimal } from "../../src/domain/decimal.ts";
-import { dueRows } from "../../src/domain/due-asks.ts";
-import { rowKey } from "../../src/domain/measure.ts";
-import type { Plan } from "../../src/domain/project.ts";
-import type { Reading } from "../../src/domain/reading.ts";
+import type { Ask, Round } from "../../src/domain/asking/ask.ts";
+import { dueRows } from "../../src/domain/asking/due-asks.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import { rowKey } from "../../src/domain/project/measure.ts";
+import type { Plan } from "../../src/domain/project/project.ts";
+import type { Reading } from "../../src/domain/project/reading.ts";
 import { reading } from "../support/plan-builder.ts";
 import { navSolor, owners } from "./nav-solor.ts";
 

@@ -1,6 +1,6 @@
-import { decimal } from "../../src/domain/decimal.ts";
-import { languages } from "../../src/domain/language.ts";
-import type { Notice } from "../../src/domain/notice.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import { languages } from "../../src/domain/talking/language.ts";
+import type { Notice } from "../../src/domain/talking/notice.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { judgedText, lightText } from "../../src/views/judged-text.ts";
 import { noticeText } from "../../src/views/notice-text.ts";

@@ -1,4 +1,4 @@
-import { languages } from "../../src/domain/language.ts";
+import { languages } from "../../src/domain/talking/language.ts";
 import { digestText } from "../../src/views/digest-text.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { asJson, libraryFaults, markdownOf, mostBytes, nodesOf, sizeOf, textsOf } from "./card-checks.ts";

@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import JSZip from "jszip";
-import type { ImportError } from "../../src/domain/import-report.ts";
-import { languages } from "../../src/domain/language.ts";
+import type { ImportError } from "../../src/domain/importing/import-report.ts";
+import { languages } from "../../src/domain/talking/language.ts";
 import { importErrorSentence } from "../../src/views/import-report-text.ts";
 import { workbookLimits } from "../../src/workbook/admit-file.ts";
 import { readWorkbook } from "../../src/workbook/read-workbook.ts";

@@ -1,6 +1,6 @@
-import { decideImport } from "../../src/domain/decide-import.ts";
-import { decimal } from "../../src/domain/decimal.ts";
-import type { Reading } from "../../src/domain/reading.ts";
+import { decideImport } from "../../src/domain/importing/decide-import.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { Reading } from "../../src/domain/project/reading.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { planOf } from "../support/plan-builder.ts";
 import { contentsOf } from "./make-workbook.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { decideImport } from "../../src/domain/decide-import.ts";
+import { decideImport } from "../../src/domain/importing/decide-import.ts";
 import type { WorkbookContents } from "../../src/journeys/ports.ts";
 import { contentsOf } from "./make-workbook.ts";
 
@@ -170,7 +170,7 @@ describe("kor-malekort.xlsx", () => {
 
   it("finds that the stated 78.33 % is what it computes to, and would tell if it were not", async () => {
     expect(contents.findings.some(({ reason }) => reason === "statedAchievementDiffers")).toBe(false);
-    const { planFindings } = await import("../../src/domain/plan-findings.ts");
+    const { planFindings } = await import("../../src/domain/importing/plan-findings.ts");
     const [p45, ...others] = contents.plan.rows;
     if (!p45) throw new Error("no P45");
     const rows = [{ ...p45, grounds: "Kilde (oppgitt måloppnåelse 80 %)" }, ...others];

@@ -1,12 +1,18 @@
 import exceljs from "exceljs";
 import fc from "fast-check";
-import { decideImport } from "../../src/domain/decide-import.ts";
-import { decimal } from "../../src/domain/decimal.ts";
-import { readFreeTimes } from "../../src/domain/free-time.ts";
-import { type Frequency, type Measure, rowKey, type ScorecardRow, type Target } from "../../src/domain/measure.ts";
-import { periodOf } from "../../src/domain/period.ts";
-import type { KeyFigure, Plan } from "../../src/domain/project.ts";
-import type { Reading } from "../../src/domain/reading.ts";
+import { decideImport } from "../../src/domain/importing/decide-import.ts";
+import { decimal } from "../../src/domain/numbers/decimal.ts";
+import {
+  type Frequency,
+  type Measure,
+  rowKey,
+  type ScorecardRow,
+  type Target,
+} from "../../src/domain/project/measure.ts";
+import type { KeyFigure, Plan } from "../../src/domain/project/project.ts";
+import type { Reading } from "../../src/domain/project/reading.ts";
+import { readFreeTimes } from "../../src/domain/time/free-time.ts";
+import { periodOf } from "../../src/domain/time/period.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { planOf, projectOf } from "../support/plan-builder.ts";
 import { contentsOf } from "./make-workbook.ts";

@@ -1,5 +1,5 @@
-import type { CommandId } from "../../domain/command.ts";
-import type { Language } from "../../domain/language.ts";
+import type { CommandId } from "../../domain/talking/command.ts";
+import type { Language } from "../../domain/talking/language.ts";
 import { commandsEn } from "./commands-en.ts";
 import { commandsNb } from "./commands-nb.ts";
 import { commandsNn } from "./commands-nn.ts";

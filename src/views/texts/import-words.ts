@@ -1,7 +1,6 @@
-import type { ImportCounts, ImportError, ImportFinding } from "../../domain/import-report.ts";
-import type { Language } from "../../domain/language.ts";
-import type { Direction, Frequency, Measure, MeasureKind, ScorecardRow, Target } from "../../domain/measure.ts";
-import type { PlanList } from "../../domain/plan-lists.ts";
+import type { ImportCounts, ImportError, ImportFinding } from "../../domain/importing/import-report.ts";
+import type { Direction, Frequency, Measure, MeasureKind, ScorecardRow, Target } from "../../domain/project/measure.ts";
+import type { PlanList } from "../../domain/project/plan-lists.ts";
 import type {
   Benefit,
   Decision,
@@ -18,7 +17,8 @@ import type {
   Role,
   StatedTotal,
   SuccessFactor,
-} from "../../domain/project.ts";
+} from "../../domain/project/project.ts";
+import type { Language } from "../../domain/talking/language.ts";
 import type { Format } from "../format.ts";
 
 /** The member of a union whose reason may be this one. */

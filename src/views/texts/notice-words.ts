@@ -1,6 +1,6 @@
-import type { CommandId } from "../../domain/command.ts";
-import type { Measure } from "../../domain/measure.ts";
-import type { Notice } from "../../domain/notice.ts";
+import type { Measure } from "../../domain/project/measure.ts";
+import type { CommandId } from "../../domain/talking/command.ts";
+import type { Notice } from "../../domain/talking/notice.ts";
 import type { Format } from "../format.ts";
 
 /** What a sentence needs besides its facts. */

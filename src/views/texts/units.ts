@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/language.ts";
+import type { Language } from "../../domain/talking/language.ts";
 
 /** How a workbook's unit is written after a number, and as the name of what an input takes. */
 type UnitWords = { after: (one: boolean) => string; label: string };

@@ -1,0 +1,149 @@
+import { type RowKey, rowKey } from "../project/measure.ts";
+import type { Plan } from "../project/project.ts";
+import type { Reading } from "../project/reading.ts";
+import type {
+  CellPlace,
+  ImportCounts,
+  ImportError,
+  ImportFinding,
+  ImportReport,
+  PlanChange,
+  UnderstoodTime,
+} from "./import-report.ts";
+import { type NewReadings, newReadings } from "./new-readings.ts";
+import { planDifference } from "./plan-difference.ts";
+import { keepFinalTargets, keepTargets, mergePlan, type PlanSilence, settleTargets } from "./plan-merge.ts";
+
+/** What was read of a workbook. */
+export type ReadWorkbook = {
+  plan: Plan;
+  readings: Reading[];
+  times: UnderstoodTime[];
+  findings: ImportFinding[];
+  silence?: PlanSilence;
+  readingPlaces?: CellPlace[];
+};
+export type StoredProject = { plan: Plan; readings: Reading[] };
+export type ImportDecision = {
+  /** to store; its project's id is empty when the project is new */
+  plan: Plan;
+  changes: PlanChange[];
+  fresh: NewReadings["fresh"];
+  report: ImportReport;
+};
+
+/** What an import would store and say; the same for a look at it, a dry run and the import itself. */
+export function decideImport(
+  read: ReadWorkbook,
+  stored: StoredProject | undefined,
+  shortName?: string,
+): ImportDecision {
+  const own = read.plan.project;
+  const named = shortName === undefined || isSameName(own.shortName, shortName) ? own : { ...own, shortName };
+  const merged = mergePlan(stored?.plan, { ...read.plan, project: named }, read.silence);
+  const readings = newReadings(stored?.readings ?? [], read.readings);
+  const rows = keepFinalTargets(stored?.plan.rows ?? [], merged.rows);
+  const targets = targetsOf(read, stored, readings);
+  const plan = { ...merged, rows: rows.items, targets: targets.items };
+  // a workbook without any place for such targets has no empty cell to tell of
+  const kept = [...rows.findings, ...(hasTargetCells(read) ? targets.findings : [])];
+  const changes = planDifference(stored?.plan, plan);
+  const report: ImportReport = {
+    kind: "importReport",
+    projectName: plan.project.name,
+    shortName: plan.project.shortName,
+    known: stored !== undefined,
+    counts: countsOf(read),
+    times: read.times,
+    findings: [
+      ...renaming(read, shortName),
+      ...stillTrue(read.findings, plan),
+      ...kept,
+      ...placed(readings, read.readingPlaces),
+    ],
+    changes,
+    newReadings: readings.fresh.length,
+    saved: false,
+  };
+  return { plan, changes, fresh: readings.fresh, report };
+}
+
+/** Why a workbook may not be imported as the project `shortName`: one project's plan never takes another's place. */
+export function wrongProject(
+  { plan }: ReadWorkbook,
+  shortName: string,
+  isStored: (shortName: string) => boolean,
+): ImportError | undefined {
+  const fileShortName = plan.project.shortName;
+  if (isSameName(fileShortName, shortName)) return undefined;
+  if (!isStored(shortName) && !isStored(fileShortName)) return undefined;
+  return { reason: "otherProject", sheet: "Prosjekt", fileShortName, project: shortName };
+}
+
+function renaming({ plan }: ReadWorkbook, shortName: string | undefined): ImportFinding[] {
+  const fileShortName = plan.project.shortName;
+  if (shortName === undefined || isSameName(fileShortName, shortName)) return [];
+  return [{ reason: "renamed", sheet: "Prosjekt", fileShortName, project: shortName }];
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The stored targets stay, and the workbook's are added to them or take the same date's place. */
+function targetsOf(read: ReadWorkbook, stored: StoredProject | undefined, { fresh }: NewReadings) {
+  const before = stored?.plan.targets ?? [];
+  const readings = [...(stored?.readings ?? []), ...fresh.map(({ reading }) => reading)];
+  const settled = settleTargets(before, read.plan.targets, readings);
+  return keepTargets(before, settled, read.plan.targets, read.plan.rows);
+}
+
+function hasTargetCells({ silence }: ReadWorkbook): boolean {
+  return !(silence?.lists.includes("targets") && silence.fields.rows?.includes("target"));
+}
+
+/** A target that has its date from a stored reading is no longer undated; one that is kept is not missing. */
+function stillTrue(findings: ImportFinding[], plan: Plan): ImportFinding[] {
+  const { targets, rows } = plan;
+  const targeted = new Set([...targets, ...rows.filter((row) => row.finalTarget)].map(({ measureId }) => measureId));
+  return findings.flatMap((finding): ImportFinding[] => {
+    if (finding.reason === "measuresWithoutTarget") {
+      const measureIds = finding.measureIds.filter((id) => !targeted.has(id));
+      return measureIds.length > 0 ? [{ ...finding, measureIds }] : [];
+    }
+    return finding.reason !== "undatedTarget" || isUndated(finding, plan) ? [finding] : [];
+  });
+}
+
+function isUndated(of: RowKey, { targets, rows }: Plan): boolean {
+  const isFinal = rows.some((row) => rowKey(row) === rowKey(of) && row.finalTarget && !row.finalDate);
+  return isFinal || targets.some((target) => rowKey(target) === rowKey(of) && target.date === undefined);
+}
+
+function placed({ findings }: NewReadings, places: CellPlace[] | undefined): ImportFinding[] {
+  return findings.map(({ finding, index }) => ({ ...finding, ...places?.[index] }));
+}
+
+/** Of the workbook, whatever of it was stored before. */
+function countsOf({ plan, readings }: ReadWorkbook): ImportCounts {
+  return {
+    measures: plan.measures.length,
+    offices: new Set(plan.rows.flatMap((row) => row.office ?? [])).size,
+    scorecardRows: plan.rows.length,
+    readings: readings.length,
+    goals: plan.goals.length,
+    roles: plan.roles.length,
+    milestones: plan.milestones.length,
+    risks: plan.risks.length,
+    successFactors: plan.successFactors.length,
+    groupTasks: plan.groupTasks.length,
+    groups: new Set(plan.groupTasks.map((task) => task.groupId)).size,
+    meetings: plan.meetings.length,
+    decisions: plan.decisions.length,
+    keyFigures: plan.keyFigures.length,
+    benefits: plan.benefits.length,
+    mapArrows: plan.mapArrows.length,
+    statedTotals: plan.statedTotals.length,
+    targets: plan.targets.length,
+  };
+}

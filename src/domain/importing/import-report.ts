@@ -1,0 +1,113 @@
+import type { Decimal } from "../numbers/decimal.ts";
+import type { FreeTime, IsoDate } from "../time/time.ts";
+
+/** Where in a workbook: "Målekort", "O12". */
+export type CellPlace = { sheet: string; cell?: string };
+
+/** Why a workbook was refused; each has a sentence with what to do. Nothing is stored when there is one. */
+export type ImportError = CellPlace &
+  (
+    | { reason: "notXlsx" | "tooLarge" | "tooManyCells" | "damaged" | "encrypted" }
+    | { reason: "sheetMissing" }
+    | { reason: "columnMissing"; column: string }
+    | { reason: "valueMissing"; column: string }
+    | { reason: "duplicateRow"; key: string; firstCell: string }
+    | { reason: "notANumber"; column: string; value: string }
+    | { reason: "unknownFrequency"; value: string; allowed: string[] }
+    | { reason: "unknownWord"; column: string; value: string; allowed: string[] }
+    | { reason: "formulaError"; value: string }
+    | { reason: "unreadableDate"; column: string; value: string }
+    | { reason: "unknownMeasure"; value: string }
+    | { reason: "unknownGoal"; value: string }
+    | { reason: "notAUser"; column: string; value: string }
+    /** imported as `project`, which the workbook does not call itself, and one of the two is stored */
+    | { reason: "otherProject"; fileShortName: string; project: string }
+  );
+
+/** What a person must look at, though the workbook was read. */
+export type ImportFinding = Partial<CellPlace> &
+  (
+    | { reason: "sumDiffers"; name: string; stated: Decimal; sum: Decimal }
+    | { reason: "targetIsText"; measureId: string; office?: string; text: string }
+    | { reason: "kindUnknown"; measureId: string; unit: string }
+    | { reason: "measuresWithoutTarget"; measureIds: string[] }
+    | { reason: "measuresWithoutBaseline"; measureIds: string[] }
+    | { reason: "benefitWithoutMeasure"; id: string; name: string }
+    | { reason: "goalWithoutMeasure"; id: string; name: string }
+    | { reason: "decisionAfterMilestone"; milestoneId: string; done: string; decided: string; matter: string }
+    | { reason: "measureRowsDisagree"; measureId: string; column: string; used: string; other: string }
+    | { reason: "statedAchievementDiffers"; measureId: string; stated: string; computed: string }
+    | { reason: "directionMissing"; measureIds: string[] }
+    | { reason: "undatedTarget"; measureId: string; office?: string }
+    | { reason: "emptyStatus"; measureId: string; period: string }
+    | { reason: "sheetNotRead"; rows: number }
+    | { reason: "columnNotRead"; column: string; values: number }
+    /** an empty text, or never calculated; read as empty. `cell` is the first of them */
+    | { reason: "formulasWithoutValue"; formulas: number }
+    | { reason: "measuresWithoutOwner"; measureIds: string[] }
+    /** a share written as 0.47 without a per cent sign, which may mean 47 % */
+    | { reason: "bareShare"; measureId: string; office?: string; value: Decimal }
+    /** a new project under another short name than the workbook's */
+    | { reason: "renamed"; fileShortName: string; project: string }
+    /** the workbook's cell is empty; the stored target stands. `value` undefined: only its date was kept */
+    | { reason: "targetKept"; measureId: string; office?: string; value?: Decimal; date?: IsoDate }
+    /** stored and not marked as corrected in the workbook: the stored value stands */
+    | {
+        reason: "readingDiffers";
+        measureId: string;
+        office?: string;
+        period: string;
+        stored: Decimal;
+        written: Decimal;
+      }
+  );
+
+/** How a free-text time was understood. */
+export type UnderstoodTime = CellPlace & { time: FreeTime };
+
+export type ImportCounts = {
+  measures: number;
+  offices: number;
+  scorecardRows: number;
+  readings: number;
+  goals: number;
+  roles: number;
+  milestones: number;
+  risks: number;
+  successFactors: number;
+  groupTasks: number;
+  groups: number;
+  meetings: number;
+  decisions: number;
+  keyFigures: number;
+  benefits: number;
+  mapArrows: number;
+  statedTotals: number;
+  targets: number;
+};
+
+/** One difference between what is stored and what the workbook says. */
+export type PlanChange = {
+  list: string;
+  id: string;
+  change: "added" | "changed" | "removed";
+  /** changed fields, as text, old → new */
+  fields?: { field: string; old?: string; new?: string }[];
+};
+
+export type ImportReport = {
+  kind: "importReport";
+  projectName: string;
+  shortName: string;
+  /** stored already, before this workbook */
+  known: boolean;
+  counts: ImportCounts;
+  times: UnderstoodTime[];
+  findings: ImportFinding[];
+  changes: PlanChange[];
+  newReadings: number;
+  /** the file waits for "Lagre" under this id */
+  uploadId?: string;
+  saved: boolean;
+};
+export type ImportRefusal = { kind: "importRefusal"; fileName?: string; errors: ImportError[] };

@@ -1,0 +1,118 @@
+import type { ScorecardRow, Target } from "../project/measure.ts";
+import { rowKey } from "../project/measure.ts";
+import { keyedItems, type PlanList, planLists } from "../project/plan-lists.ts";
+import type { Plan } from "../project/project.ts";
+import type { Reading } from "../project/reading.ts";
+import { storedPeriod } from "../time/period.ts";
+import type { IsoDate } from "../time/time.ts";
+import type { ImportFinding } from "./import-report.ts";
+
+/** What a workbook says nothing about: lists without a sheet, and fields without a column. */
+export type PlanSilence = { lists: PlanList[]; fields: Partial<Record<PlanList | "project", string[]>> };
+
+/** The plan to store: the workbook's, and what is stored where the workbook has no sheet or column for it. */
+export function mergePlan(stored: Plan | undefined, incoming: Plan, silence: PlanSilence | undefined): Plan {
+  if (!stored || !silence) return { ...incoming, project: { ...incoming.project, id: stored?.project.id ?? "" } };
+  const project = { ...incoming.project, ...kept(stored.project, silence.fields.project ?? []), id: stored.project.id };
+  const plan: Plan = { ...incoming, project };
+  for (const list of planLists) mergeList(plan, list, stored, silence);
+  return plan;
+}
+
+function mergeList<List extends PlanList>(plan: Plan, list: List, stored: Plan, silence: PlanSilence): void {
+  if (silence.lists.includes(list)) {
+    plan[list] = stored[list];
+    return;
+  }
+  const fields = silence.fields[list] ?? [];
+  if (fields.length === 0) return;
+  const before: Map<string, object> = keyedItems(stored, list);
+  const after: Map<string, object> = keyedItems(plan, list);
+  // same list, same type of items: only fields the workbook has no column for are put back
+  plan[list] = [...after].map(([key, item]) => ({ ...item, ...kept(before.get(key), fields) })) as Plan[List];
+}
+
+function kept(item: object | undefined, fields: string[]): object {
+  return Object.fromEntries(Object.entries(item ?? {}).filter(([field]) => fields.includes(field)));
+}
+
+type Kept<Item> = { items: Item[]; findings: ImportFinding[] };
+
+/** An empty cell takes no target away: a row's stored final target and its date stand, and are told of. */
+export function keepFinalTargets(stored: ScorecardRow[], incoming: ScorecardRow[]): Kept<ScorecardRow> {
+  const before = new Map(stored.map((row) => [rowKey(row), row]));
+  const findings: ImportFinding[] = [];
+  const items = incoming.map((row) => {
+    const { finalTarget, finalDate } = before.get(rowKey(row)) ?? {};
+    const value = row.finalTarget === undefined ? finalTarget : undefined;
+    const date = row.finalDate === undefined ? finalDate : undefined;
+    if (value === undefined && date === undefined) return row;
+    findings.push({ reason: "targetKept", ...keyOf(row), ...(value && { value }), ...(date && { date }) });
+    return { ...row, ...(value && { finalTarget: value }), ...(date && { finalDate: date }) };
+  });
+  return { items, findings };
+}
+
+/**
+ * Adds the stored targets that the workbook says nothing of, for rows that are still there. One without a date gives
+ * way to whatever the workbook has for its row, since it is the same cell.
+ */
+export function keepTargets(
+  stored: Target[],
+  settled: Target[],
+  incoming: Target[],
+  rows: ScorecardRow[],
+): Kept<Target> {
+  const there = new Set(rows.map(rowKey));
+  const taken = new Set(settled.map(targetKey));
+  const undated = new Set(incoming.filter(({ date }) => date === undefined).map(rowKey));
+  const kept = stored.filter((target) => {
+    const key = rowKey(target);
+    return there.has(key) && !taken.has(targetKey(target)) && !(target.date === undefined && undated.has(key));
+  });
+  return {
+    items: [...kept, ...settled],
+    findings: kept.map((target) => ({ reason: "targetKept", ...target })),
+  };
+}
+
+function keyOf({ measureId, office }: ScorecardRow) {
+  return office === undefined ? { measureId } : { measureId, office };
+}
+
+/**
+ * Targets to store. A workbook's target without a date is the stored one when the row has one of the same value;
+ * else it holds for the row's newest reading, and without a reading it stays undated (DOMAIN section 3).
+ */
+export function settleTargets(stored: Target[], incoming: Target[], readings: Reading[]): Target[] {
+  const newest = newestDates(readings);
+  const settled = new Map<string, Target>();
+  for (const target of incoming) {
+    if (target.date !== undefined) settled.set(targetKey(target), target);
+  }
+  for (const target of incoming.filter(({ date }) => date === undefined)) {
+    const alike = stored.filter((other) => rowKey(other) === rowKey(target) && other.value.eq(target.value));
+    const same = alike.find(({ date }) => date === undefined) ?? alike[0];
+    const dated = same ?? withDate(target, newest.get(rowKey(target)));
+    if (!settled.has(targetKey(dated))) settled.set(targetKey(dated), dated);
+  }
+  return [...settled.values()];
+}
+
+function withDate(target: Target, date: IsoDate | undefined): Target {
+  return date === undefined ? target : { ...target, date };
+}
+
+function targetKey(target: Target): string {
+  return `${rowKey(target)} ${target.date ?? ""}`;
+}
+
+function newestDates(readings: Reading[]): Map<string, IsoDate> {
+  const newest = new Map<string, IsoDate>();
+  for (const reading of readings) {
+    const date = reading.measuredOn ?? storedPeriod(reading.period).end;
+    const known = newest.get(rowKey(reading));
+    if (known === undefined || date > known) newest.set(rowKey(reading), date);
+  }
+  return newest;
+}

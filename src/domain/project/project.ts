@@ -1,0 +1,100 @@
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Language } from "../talking/language.ts";
+import type { FreeTime, IsoDate } from "../time/time.ts";
+import type { Measure, ScorecardRow, Target } from "./measure.ts";
+
+/** Weekly time of the digest: ISO weekday 1 (Monday) to 7, and "08:00" in the project's time zone. */
+export type WeeklyTime = { weekday: number; time: string };
+/** Limits of the traffic light in per cent of the way: green from `green`, yellow from `yellow`. */
+export type LightLimits = { green: number; yellow: number };
+
+export type Project = {
+  id: string;
+  shortName: string;
+  name: string;
+  purpose?: string;
+  /** driftsstart: nothing is judged before it */
+  startDate?: IsoDate;
+  language: Language;
+  timeZone: string;
+  digestAt: WeeklyTime;
+  /** name of the team or channel the project lives in */
+  channelName?: string;
+  /** userPrincipalName */
+  leader: string;
+  /** who may speak outside, as written */
+  spokesperson?: string;
+  /** where asks go: the channel, or each owner's personal chat with the receipt in the channel */
+  askIn: "channel" | "personal";
+  limits: LightLimits;
+};
+
+export type GoalLevel = "societalGoal" | "effectGoal" | "subGoal" | "resultGoal";
+export type Goal = { id: string; level: GoalLevel; text: string; parentId?: string };
+
+export type Role = {
+  group: string;
+  position: string;
+  title: string;
+  office?: string;
+  user?: string;
+  from?: FreeTime;
+  to?: FreeTime;
+};
+
+export type MilestoneStatus = "planned" | "started" | "done";
+export type Milestone = { id: string; time: FreeTime; event: string; status: MilestoneStatus; statusText?: string };
+/** Likelihood and impact 1–5, undefined until assessed. */
+export type Risk = {
+  id: string;
+  event: string;
+  cause?: string;
+  consequence?: string;
+  mitigation?: string;
+  likelihood?: number;
+  impact?: number;
+  responsible?: string;
+};
+export type SuccessFactor = { id: string; text: string; assessment?: string; likelihood?: string };
+export type GroupTask = {
+  groupId: string;
+  group: string;
+  task: string;
+  responsible?: string;
+  participants?: string;
+  support?: string;
+};
+export type Meeting = { date: FreeTime; group: string };
+export type Decision = { date: FreeTime; meeting: string; matter: string; conclusion?: string };
+export type KeyFigure = { name: string; parts: { office: string; value: Decimal }[]; total?: Decimal };
+export type Benefit = {
+  id: string;
+  name: string;
+  type?: string;
+  measureId?: string;
+  effectGoal?: string;
+  phase?: string;
+};
+export type MapArrow = { from: string; to: string; fromType?: string; toType?: string; grounds?: string };
+/** A total that the source states; shown as stated, never mixed with ours. */
+export type StatedTotal = { goal: string; status: string; grounds?: string };
+
+/** Everything about a project except its readings: small enough to hold in memory. */
+export type Plan = {
+  project: Project;
+  goals: Goal[];
+  roles: Role[];
+  measures: Measure[];
+  rows: ScorecardRow[];
+  targets: Target[];
+  milestones: Milestone[];
+  risks: Risk[];
+  successFactors: SuccessFactor[];
+  groupTasks: GroupTask[];
+  meetings: Meeting[];
+  decisions: Decision[];
+  keyFigures: KeyFigure[];
+  benefits: Benefit[];
+  mapArrows: MapArrow[];
+  statedTotals: StatedTotal[];
+};

@@ -1,0 +1,55 @@
+import type { AnswerCard, RoundCard } from "../asking/answer-card.ts";
+import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
+import type {
+  DecisionList,
+  Digest,
+  GoalList,
+  GoalStatus,
+  History,
+  MeasureStatus,
+  MilestoneList,
+  MissingList,
+  OfficeStatus,
+  ProjectStatus,
+  RiskList,
+  Suggestions,
+} from "../telling/status.ts";
+import type { Notice } from "./notice.ts";
+
+/** First words in a new place: which project does it belong to? */
+export type Greeting = {
+  kind: "greeting";
+  projects: { id: string; name: string; shortName: string }[];
+  /** the project whose channel name is this place's name */
+  suggested?: string;
+  place: "channel" | "groupChat" | "personal";
+};
+/** The command table as help; filled by the bot. */
+export type Help = {
+  kind: "help";
+  place: "channel" | "groupChat" | "personal";
+  commands: { example: string; explains: string }[];
+};
+type NoticeContent = { kind: "notice"; notice: Notice };
+
+/** Everything the bot can say; the views draw it. */
+export type Content =
+  | AnswerCard
+  | RoundCard
+  | ProjectStatus
+  | MeasureStatus
+  | OfficeStatus
+  | GoalStatus
+  | MissingList
+  | History
+  | MilestoneList
+  | RiskList
+  | DecisionList
+  | GoalList
+  | Suggestions
+  | Digest
+  | ImportReport
+  | ImportRefusal
+  | Greeting
+  | Help
+  | NoticeContent;

@@ -1,0 +1,79 @@
+import type { Measure } from "../project/measure.ts";
+import type { IsoDate } from "../time/time.ts";
+
+/** A value as exact text, and the unit it is told in. */
+type Told = { value: string; of?: Pick<Measure, "percent" | "unit"> };
+
+/** A sentence to a person; each reason has its words in nb, nn and en. */
+export type Notice =
+  | { reason: "notCoupled" }
+  /** `missingPeople`: who will be asked and is not in the team, by role; the others are only counted */
+  | {
+      reason: "coupled";
+      projectName: string;
+      purpose: "main" | "steering";
+      missingPeople: string[];
+      otherMissing?: number;
+    }
+  | { reason: "alreadyCoupled"; projectName: string }
+  | { reason: "coupledElsewhere"; projectName: string; shortName?: string; place: string }
+  /** this channel belongs to another project already */
+  | { reason: "coupledToOther"; projectName: string; shortName: string; other: string }
+  /** a personal chat belongs to no project */
+  | { reason: "coupleInChannel" }
+  | { reason: "noProjects" }
+  /** a guest, who may not import one */
+  | { reason: "inNoProject" }
+  | { reason: "noImportByGuest" }
+  | { reason: "noSuchProject"; text: string; known: string[] }
+  | { reason: "whichProject"; known: { shortName: string; name: string }[] }
+  | { reason: "onlyLeader"; leaderName: string }
+  | { reason: "onlyAsked"; names: string[] }
+  | { reason: "notInProject"; projectName: string }
+  | { reason: "unknownPerson" }
+  | { reason: "nothingDue"; projectName: string; next?: { on: IsoDate; measureIds: string[] } }
+  | { reason: "roundOpened"; asked: number; people: number; dueOn: IsoDate; blocked: string[] }
+  | { reason: "roundAlreadyOpen"; dueOn: IsoDate; asked: number; answered: number; added: number }
+  | { reason: "roundCancelled"; asks: number }
+  | { reason: "noOpenRound" }
+  | { reason: "noSuchMeasure"; text: string; near: string[] }
+  | { reason: "noSuchOffice"; measureId: string; text: string; offices: string[] }
+  | { reason: "officeMissing"; measureId: string; offices: string[] }
+  | { reason: "noSuchGoal"; text: string; known: string[] }
+  | { reason: "notANumber"; text: string }
+  | { reason: "ambiguousNumber"; text: string }
+  | { reason: "severalNumbers"; text: string }
+  | { reason: "percentOnCount"; text: string; measureId: string }
+  | { reason: "answerSaved"; measureId: string; office?: string; period: string }
+  | { reason: "confirmInCard"; measureId: string; office?: string }
+  /** a surprising value given in chat where no card is open: write the same again with "bekreft" after it */
+  | ({ reason: "confirmInText"; measureId: string; office?: string; example: string } & Told)
+  | { reason: "periodUnreadable"; measureId: string; text: string }
+  | { reason: "noFinishedPeriod"; measureId: string }
+  | ({ reason: "alreadyAnswered"; measureId: string; office?: string; period: string } & Told)
+  | ({ reason: "targetSet"; measureId: string; office?: string; date?: IsoDate; before?: string } & Told)
+  | { reason: "targetUnreadable"; text: string }
+  | { reason: "targetDateUnreadable"; text: string }
+  /** the date has passed, or is not after the baseline's, which is told then */
+  | { reason: "targetDateTooEarly"; measureId: string; office?: string; date: IsoDate; baselineDate?: IsoDate }
+  | { reason: "periodBeforeBaseline"; measureId: string; office?: string; period: string; baselineDate: IsoDate }
+  | { reason: "answeredOnBehalf"; by: string; rows: ({ measureId: string; office?: string } & Told)[] }
+  | { reason: "handedOver"; from: string; to: string; rows: { measureId: string; office?: string }[]; always: boolean }
+  | { reason: "noSuchPerson"; text: string }
+  | { reason: "cardOutOfDate" }
+  | { reason: "actionUnknown" }
+  | { reason: "askCancelled" }
+  | { reason: "importSaved"; projectName: string; changes: number; readings: number }
+  | { reason: "importNothingNew"; projectName: string }
+  | { reason: "importDiscarded" }
+  | { reason: "importGone" }
+  | { reason: "importOnlyPersonal" }
+  | { reason: "fileUnreachable"; fileName: string }
+  | { reason: "templateOnlyPersonal" }
+  /** local mode: where the empty workbook lies */
+  | { reason: "templateLink"; url: string }
+  | { reason: "templateDeclined" }
+  | { reason: "nothingFound"; text: string }
+  | { reason: "noHistory"; measureId: string }
+  | { reason: "channelRemoved"; projectName: string }
+  | { reason: "wentWrong"; turn: string };

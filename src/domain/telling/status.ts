@@ -1,0 +1,188 @@
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Measure, ScorecardRow } from "../project/measure.ts";
+import type { Benefit, Decision, Goal, Milestone, Project, Risk, StatedTotal } from "../project/project.ts";
+import type { Reading } from "../project/reading.ts";
+import type { Assessment, CombinedAssessment, TotalPicture } from "../scorecard/assessment.ts";
+import type { Forecast } from "../scorecard/forecast.ts";
+import type { IsoDate, IsoInstant } from "../time/time.ts";
+
+export type JudgedMeasure = { measure: Measure; assessment: CombinedAssessment };
+
+/** Coverage: of the measures that should have been measured by now, how many are; the rest come later. */
+export type Coverage = {
+  measured: number;
+  /** those that some of their offices have answered, beside `measured`; absent when there are none */
+  partly?: number;
+  shouldBeMeasured: number;
+  /** measures first asked later, by the day they are first asked */
+  later: { on: IsoDate; count: number; measureIds?: string[] }[];
+};
+
+export type JudgedMilestone = Milestone & { when: "done" | "overdue" | "soon" | "later" | "unreadable" };
+
+/** What `status` shows of a whole project. */
+export type ProjectStatus = {
+  kind: "projectStatus";
+  project: Project;
+  at: IsoDate;
+  judged: JudgedMeasure[];
+  total: TotalPicture;
+  statedTotals: StatedTotal[];
+  coverage: Coverage;
+  /** overdue and coming within two weeks */
+  milestones: JudgedMilestone[];
+  /** assessed high first, then unassessed; `assessed` of `all` */
+  risks: { top: Risk[]; assessed: number; all: number };
+  openRound?: { roundId: string; dueOn: IsoDate; asked: number; answered: number; missingPeople: number };
+  nextRound?: { on: IsoDate; measureIds: string[] };
+  /** lines that can be measured now and that nobody is asked for: `spør nå` asks */
+  askableNow?: { rows: number };
+  /** names only where the asker may see them: leader */
+  missing?: { name: string; rows: number }[];
+  /** the leader asked where others read: her names are given in the personal chat */
+  namesInPersonalChat?: true;
+  goalsWithoutMeasure: Goal[];
+  /** measures where no office has a target that is a number */
+  measuresWithoutTarget: number;
+};
+
+export type RowStatus = { row: ScorecardRow; assessment: Assessment; reading?: Reading; byName?: string };
+export type MeasureStatus = {
+  kind: "measureStatus";
+  project: Project;
+  at: IsoDate;
+  measure: Measure;
+  /** only this office was asked about: `assessment`, `series` and `forecast` are its own, `rows` still all */
+  office?: string;
+  assessment: CombinedAssessment;
+  rows: RowStatus[];
+  /** combined where there are several offices, oldest first, baseline first */
+  series: { date: IsoDate; value: Decimal; target?: Decimal }[];
+  /** the offices that every point of the line has, when these are not all */
+  seriesOffices?: string[];
+  forecast?: Forecast;
+  nextAskOn?: IsoDate;
+  understood?: Understood;
+};
+export type OfficeStatus = {
+  kind: "officeStatus";
+  project: Project;
+  at: IsoDate;
+  office: string;
+  rows: (RowStatus & { measure: Measure })[];
+  understood?: Understood;
+};
+export type GoalStatus = {
+  kind: "goalStatus";
+  project: Project;
+  at: IsoDate;
+  goal: Goal;
+  parent?: Goal;
+  children: Goal[];
+  judged: JudgedMeasure[];
+  total: TotalPicture;
+  benefits: Benefit[];
+  understood?: Understood;
+};
+export type MissingList = {
+  kind: "missingList";
+  project: Project;
+  roundId?: string;
+  dueOn?: IsoDate;
+  asked: number;
+  answered: number;
+  /** names for the leader; for others only the count */
+  people: number;
+  /** the leader asked where others read: her names are given in the personal chat */
+  namesInPersonalChat?: true;
+  names?: { name: string; rows: { measureId: string; office?: string; period: string }[] }[];
+};
+export type History = {
+  kind: "history";
+  project: Project;
+  measure: Measure;
+  office?: string;
+  /** newest first; a corrected reading stands with the one that replaced it */
+  entries: { reading: Reading; byName?: string; corrected: boolean; assessment: Assessment }[];
+  /** older entries than those shown */
+  more: number;
+  /** 1 is the newest ten */
+  page: number;
+};
+/** `focus`: id of the one that was asked about. */
+export type MilestoneList = {
+  kind: "milestoneList";
+  project: Project;
+  at: IsoDate;
+  milestones: JudgedMilestone[];
+  focus?: string;
+  understood?: Understood;
+};
+export type RiskList = { kind: "riskList"; project: Project; risks: Risk[]; focus?: string; understood?: Understood };
+export type DecisionList = { kind: "decisionList"; project: Project; decisions: Decision[] };
+export type GoalList = { kind: "goalList"; project: Project; goals: { goal: Goal; measureIds: string[] }[] };
+
+/** One thing that free text may have meant. */
+export type SearchHit = {
+  of: "measure" | "goal" | "benefit" | "milestone" | "risk" | "office";
+  id: string;
+  text: string;
+  /** an office named in the same text */
+  office?: string;
+  /** 0–1, higher is nearer */
+  score: number;
+};
+/** How a free question was understood, and what else it may have meant. */
+export type Understood = { text: string; hit: SearchHit; near: SearchHit[] };
+/** Nothing was near enough to answer at once: the near ones are offered. */
+export type Suggestions = { kind: "suggestions"; text: string; hits: SearchHit[] };
+
+export type ReadingChange = {
+  measure: Measure;
+  row: ScorecardRow;
+  reading: Reading;
+  byName?: string;
+  assessment: Assessment;
+  previous?: Reading;
+  /** set when this corrects an earlier value */
+  corrected?: Reading;
+  /** a deviation from before this digest's window, that still stands */
+  standing?: true;
+};
+/** What the steering group is told of one week. */
+export type Digest = {
+  kind: "digest";
+  project: Project;
+  /** ISO weeks it covers, "2022-W40"; more than one after a merge */
+  weeks: string[];
+  from: IsoInstant;
+  to: IsoInstant;
+  /** said when it is posted after its time */
+  lateSince?: IsoInstant;
+  /** the leader's own line */
+  leaderLine?: string;
+  /** one line that can be read alone */
+  headline: DigestHeadline;
+  newReadings: ReadingChange[];
+  corrections: ReadingChange[];
+  deviations: ReadingChange[];
+  targetsSet: { measureId: string; office?: string; value: Decimal; date?: IsoDate; percent: boolean }[];
+  openRound?: { dueOn: IsoDate; asked: number; answered: number; missingPeople: number };
+  milestonesDone: Milestone[];
+  milestonesOverdue: Milestone[];
+  milestonesSoon: Milestone[];
+  risksChanged: Risk[];
+  decisions: Decision[];
+  coverage: Coverage;
+  total: TotalPicture;
+  measuresWithoutTarget: number;
+  measures: number;
+};
+/** Facts of the one line; the words are the views'. */
+type DigestHeadline = {
+  quiet: boolean;
+  readings: number;
+  deviations: number;
+  missingPeople: number;
+  overdueMilestones: number;
+};
