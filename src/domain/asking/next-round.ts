@@ -7,7 +7,7 @@ import { addDays, instantAt, localDate } from "../time/calendar.ts";
 import { storedPeriod } from "../time/period.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
 import type { Ask } from "./ask.ts";
-import { askDate, isAfterBaseline } from "./ask-period.ts";
+import { isAfterBaseline } from "./ask-period.ts";
 import type { NextAsk } from "./due-asks.ts";
 import { dueRows, nextDueDate } from "./due-asks.ts";
 
@@ -56,17 +56,15 @@ export function nextAskDay(
   }
 }
 
-/** Lines whose asking day has come and that nobody has been asked for; a round opens for them by `spør nå`. */
+/** Lines whose figures are out and that nobody has been asked for: what `spør nå` would ask. */
 export function askableNow({ project, measures, rows }: Plan, now: IsoInstant, { asks, latest }: Handled): number {
   const reported = new Set(latest.map((reading) => `${rowKey(reading)} ${reading.period}`));
   const isAsked = new Set(asks.map((ask) => `${rowKey(ask)} ${ask.period}`));
   const due = dueRows({ measures, rows, reported, today: localDate(now, project.timeZone) });
-  const missed = due.filter(
-    ({ measure, row, period }) =>
-      !isAsked.has(`${rowKey(row)} ${period.key}`) &&
-      !isBefore(now, instantAt(askDate(measure, period), roundTime, project.timeZone)),
+  const unasked = due.filter(
+    ({ row, period }) => (row.measurer ?? row.owner) !== undefined && !isAsked.has(`${rowKey(row)} ${period.key}`),
   );
-  return missed.length;
+  return unasked.length;
 }
 
 /** Per measure its next ask, today's only while nine o'clock is ahead and it is not asked yet. */

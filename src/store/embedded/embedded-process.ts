@@ -61,11 +61,11 @@ export async function findServer(folder: string): Promise<ReturnType<typeof read
   return found && (await commandOf(found.pid))?.includes(folder) ? found : undefined;
 }
 
-/** The number in postmaster.pid, when a living process that is not the server carries it. */
+/** The number in postmaster.pid, when another process carries it, or the server's own that is dead and not yet buried. */
 export async function findStranger(folder: string): Promise<number | undefined> {
   const found = readPidFile(folder);
   const command = found && (await commandOf(found.pid));
-  return command && !command.includes(folder) ? found.pid : undefined;
+  return command !== undefined && !command.includes(folder) ? found?.pid : undefined;
 }
 
 /** Empty for a process that is dead and not yet buried. */

@@ -182,10 +182,10 @@ describe("who has not answered", () => {
 
   it("counts what can be measured now and is not asked for", () => {
     const at = (now: string, more = {}) => statusOf(solorPlan(), { now, ...more }).askableNow;
-    // the half-year's six have been waiting since July; the quarter's nine are asked for at nine
-    expect(at("2022-10-03T06:59:00Z")).toEqual({ rows: 6 });
-    expect(at("2022-04-01T06:00:00Z")).toBeUndefined();
-    expect(at("2022-10-03T07:00:00Z")).toEqual({ rows: 15 });
+    // the half-year's six and the nine of the newest quarter; in March nothing had ended since the baselines
+    expect(at("2022-09-30T08:00:00Z")).toEqual({ rows: 15 });
+    expect(at("2022-10-03T06:59:00Z")).toEqual({ rows: 15 });
+    expect(at("2022-03-31T08:00:00Z")).toBeUndefined();
     // the ask of Grue's S1, of Grue's S2, and of S1 in Åsnes and Våler
     expect(at("2022-10-03T08:00:00Z", { asks, round })).toEqual({ rows: 11 });
     const readings = [reading("S3", "Grue", "2022-Q3", "20")];
