@@ -1,29 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Frequency } from "../project/measure.ts";
 import { lastDayOfMonth } from "./calendar.ts";
+import { monthNames, numberOfMonth } from "./month-words.ts";
 import { periodFromKey } from "./period.ts";
 import { readPeriodWords } from "./period-words.ts";
 import type { FreeTime, IsoDate } from "./time.ts";
 
-const months: Record<string, number> = {
-  jan: 1,
-  feb: 2,
-  mar: 3,
-  apr: 4,
-  mai: 5,
-  may: 5,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  sep: 9,
-  okt: 10,
-  oct: 10,
-  nov: 11,
-  des: 12,
-  dec: 12,
-};
-const month =
-  "(januar|january|jan|februar|february|feb|mars|march|mar|april|apr|mai|may|juni|june|jun|juli|july|jul|august|aug|september|sept|sep|oktober|october|okt|oct|november|nov|desember|december|des|dec)\\.?";
+const month = `(${monthNames})\\.?`;
 const optionalYear = "(?:[ ,.']*(\\d{4}|\\d{2}))?";
 
 /** Last month and day that a season counts by; "Vår/høst" is then 30 November, as DOMAIN section 4 says. */
@@ -189,7 +172,7 @@ function lastDayOfThird(word: string): number | undefined {
 }
 
 function monthOf(name: string | undefined): number {
-  return months[name?.slice(0, 3) ?? ""] ?? 0;
+  return numberOfMonth(name ?? "") ?? 0;
 }
 
 /** Two digits are of this century, from 70 on of the last. */

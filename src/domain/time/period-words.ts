@@ -1,4 +1,5 @@
 import type { Frequency } from "../project/measure.ts";
+import { monthNames, numberOfMonth } from "./month-words.ts";
 
 /** `number` counts within the year from 1; without it the newest finished one is meant ("forrige kvartal"). */
 export type PeriodWords = { frequency: Frequency; number?: number; year?: number };
@@ -36,26 +37,7 @@ const ordinalWords: Record<string, number> = {
   fjerde: 4,
   fourth: 4,
 };
-/** Three letters tell the months apart in all three languages; "mai" and "may", "okt" and "oct" differ between them. */
-const monthWords: Record<string, number> = {
-  jan: 1,
-  feb: 2,
-  mar: 3,
-  apr: 4,
-  mai: 5,
-  may: 5,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  sep: 9,
-  okt: 10,
-  oct: 10,
-  nov: 11,
-  des: 12,
-  dec: 12,
-};
-const monthName =
-  /^(januar|january|jan|februar|february|feb|mars|march|mar|april|apr|mai|may|juni|june|jun|juli|july|jul|august|aug|september|sept|sep|oktober|october|okt|oct|november|nov|desember|december|des|dec)\.?$/;
+const monthName = new RegExp(`^(${monthNames})\\.?$`);
 const unit = Object.keys(frequencyWords)
   .sort((a, b) => b.length - a.length)
   .join("|");
@@ -93,7 +75,7 @@ function monthNumber(period: string, year: string): PeriodWords | undefined {
 }
 
 function withoutYear(words: string): PeriodWords | undefined {
-  if (monthName.test(words)) return { frequency: "month", number: monthWords[words.slice(0, 3)] };
+  if (monthName.test(words)) return { frequency: "month", number: numberOfMonth(words) };
   const latest = newest.exec(words)?.[1];
   if (latest !== undefined) return ofUnit(latest);
   const first = numberFirst.exec(words);
