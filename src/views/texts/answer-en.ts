@@ -90,5 +90,4 @@ export const answerEn: AnswerTexts = {
   allAnswered: "Everything is answered. Thank you!",
   roundCancelled: "The round is cancelled. Answers already given stand.",
   partDue: (due) => `due ${due}`,
-  progressAlt: (answered, of) => `Progress: ${answered} of ${of} questions are answered`,
 };

@@ -90,6 +90,5 @@ export const answerNb = {
   allAnswered: "Alt er besvart. Takk!",
   roundCancelled: "Runden er avlyst. Svarene som er gitt, står.",
   partDue: (due: string) => `frist ${due}`,
-  progressAlt: (answered: number, of: number) => `Framdrift: ${answered} av ${of} spørsmål er besvart`,
 };
 export type AnswerTexts = typeof answerNb;

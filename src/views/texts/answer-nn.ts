@@ -91,5 +91,4 @@ export const answerNn: AnswerTexts = {
   allAnswered: "Alt er svara på. Takk!",
   roundCancelled: "Runden er avlyst. Svara som er gitt, står.",
   partDue: (due) => `frist ${due}`,
-  progressAlt: (answered, of) => `Framdrift: ${answered} av ${of} spørsmål er svara på`,
 };

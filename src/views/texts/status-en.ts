@@ -57,7 +57,6 @@ export const statusEn: StatusTexts = {
   goalsWithoutMeasure: (goals) => `Without a measure: ${goals}`,
   chartAchievement: "Achievement per measure (%)",
   chartStates: "Measures by state",
-  chartAlt: "Chart. The same figures are in the card.",
   measure: {
     baseline: "Baseline",
     last: "Last measured",

@@ -57,7 +57,6 @@ export const statusNb = {
   goalsWithoutMeasure: (goals: string) => `Uten måleparameter: ${goals}`,
   chartAchievement: "Måloppnåelse per måleparameter (%)",
   chartStates: "Måleparametere etter tilstand",
-  chartAlt: "Diagram. De samme tallene står i kortet.",
   measure: {
     baseline: "Nullpunkt",
     last: "Sist målt",

@@ -53,7 +53,6 @@ export const statusNn: StatusTexts = {
   goalsWithoutMeasure: (goals) => `Utan måleparameter: ${goals}`,
   chartAchievement: "Måloppnåing per måleparameter (%)",
   chartStates: "Måleparametrar etter tilstand",
-  chartAlt: "Diagram. Dei same tala står i kortet.",
   measure: {
     baseline: "Nullpunkt",
     last: "Sist målt",
