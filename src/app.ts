@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import { createHttp } from "./http.ts";
 import { type Jobs, startJobs } from "./jobs/boss.ts";
+import { createRestoreWatch, type RestoreWatch } from "./jobs/restore-watch.ts";
 import { startWorkers, type Workers } from "./jobs/workers.ts";
 import { deliverMessage } from "./journeys/deliver-message.ts";
 import type { Clock, Ids, Ports, Workbooks } from "./journeys/ports.ts";
@@ -121,16 +122,18 @@ function createWork(config: Config, adapters: Adapters, ports: Ports, { messenge
     stopping: false,
   };
   const isUp = () => state.workers !== undefined && !state.stopping;
+  const restores = createRestoreWatch({ database, clock: ports.clock, log, isLocal: config.mode === "local" });
   const begin = async () => {
     if (config.mode === "production" && config.databaseUrl) await waitForDatabase(adapters, () => state.stopping);
     await database.migrate();
+    await restores.look();
     await adapters.prepare?.(ports);
     state.prepared = true;
     state.jobs = await startJobs(database.url, log);
     database.wakeBy(state.jobs.waker);
     state.workers = await startWorkers({
       jobs: state.jobs,
-      upkeep: database.upkeep,
+      upkeep: watched(database.upkeep, restores),
       clock: ports.clock,
       log,
       deliverMessage: (job) => deliverMessage({ ...ports, messenger }, job),
@@ -154,6 +157,11 @@ function createWork(config: Config, adapters: Adapters, ports: Ports, { messenge
       await (state.workers ?? state.jobs)?.stop();
     },
   };
+}
+
+/** Each sweep looks first whether a backup was restored under the running app. */
+function watched(upkeep: Database["upkeep"], { look }: RestoreWatch): Database["upkeep"] {
+  return { ...upkeep, tenants: () => look().then(upkeep.tenants) };
 }
 
 /** A served database may come up after the app, or be away for a while: until then the app is alive, and not ready. */

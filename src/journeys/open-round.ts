@@ -49,6 +49,7 @@ async function openWithin(ports: Ports, data: Data, args: OpenRoundArgs): Promis
   const today = localDate(ports.clock.now(), plan.project.timeZone);
   const refused = await refusal(data, args.actor, plan, today);
   if (refused) return refused;
+  if (await data.restoreHold()) return { reason: "restoredHold" };
   const channel = await data.conversations.ofProject(plan.project.id, "main");
   if (!channel?.installed) return { reason: "notCoupled" };
   const opening = { ports, data, args, plan, today, channel };

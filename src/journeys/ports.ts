@@ -58,6 +58,8 @@ export type Data = {
   uploads: UploadData;
   search: SearchData;
   audit: AuditData;
+  /** Set from the restore of a backup until a person says how to go on: nothing is asked by itself meanwhile. */
+  restoreHold: () => Promise<{ since: IsoInstant } | undefined>;
   /** Takes a business key; false when it was taken before (a replayed click). */
   claimInbox: (key: string, at: IsoInstant) => Promise<boolean>;
 };

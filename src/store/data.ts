@@ -7,6 +7,7 @@ import { messageData } from "./message-data.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { projectData } from "./project-data.ts";
 import { readingData } from "./reading-data.ts";
+import { holdOf } from "./restore-hold.ts";
 import { roundData } from "./round-data.ts";
 import { searchData } from "./search-data.ts";
 import type { Session } from "./session.ts";
@@ -24,6 +25,7 @@ export function tenantData(session: Session, plans: PlanCache): Data {
     uploads: uploadData(session),
     search: searchData(session),
     audit: auditData(session),
+    restoreHold: () => holdOf(session.trx, session.tenant),
     claimInbox: (key, at) => claimInbox(session, key, at),
   };
 }

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
 import type pg from "pg";
 import type { Store } from "../journeys/ports.ts";
 import { inertParameters } from "./inert-text.ts";
+import { type Installation, installationOf } from "./installation.ts";
 import { createDatabase, migrateForward } from "./migrate.ts";
 import { openPool, type PoolOptions } from "./pool.ts";
 import type { Db } from "./session.ts";
@@ -13,6 +14,8 @@ export type Database = {
   store: Store;
   /** What no journey does: over all tenants, and by the clock. */
   upkeep: Upkeep;
+  /** Which database this is, and whether it is the one it was. */
+  installation: Installation;
   db: Db;
   pool: pg.Pool;
   url: string;
@@ -41,6 +44,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   return {
     store: createStore(db, () => waker),
     upkeep: upkeepOf(db),
+    installation: installationOf(db),
     db,
     pool,
     url,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Due, DueData } from "../journeys/ports.ts";
+import { tenantHolds } from "./restore-hold.ts";
 import type { Session } from "./session.ts";
 
 export function dueData({ trx, tenant }: Session): DueData {
@@ -17,7 +18,7 @@ export function dueData({ trx, tenant }: Session): DueData {
         update due set claimed_at = ${at}
         where tenant = ${tenant} and (project_id, what, key) = (
           select project_id, what, key from due
-          where tenant = ${tenant} and claimed_at is null and at <= ${at}
+          where tenant = ${tenant} and claimed_at is null and at <= ${at} and not ${tenantHolds(tenant)}
           order by at, project_id, what, key limit 1 for update skip locked
         )
         returning project_id, what, key, at

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { messageHolds } from "./restore-hold.ts";
 import type { Session } from "./session.ts";
 
 /** An attempt that has not told its result after so many seconds died with its app. Longer than any time limit of a call. */
@@ -15,7 +16,7 @@ export function isAbandoned(at: IsoInstant): RawBuilder<boolean> {
  * To be created: planned, and the post it goes under has had its try (under one that failed or got lost it is posted
  * by itself: an ask that reaches its owner outside the thread is better than one that never does).
  */
-const waitsForCreate = sql<boolean>`(message.state = 'planned' and (message.under_message is null or exists (
+const waitsForCreate = sql<boolean>`(message.state = 'planned' and not ${messageHolds} and (message.under_message is null or exists (
   select 1 from message as root where root.tenant = message.tenant and root.id = message.under_message
     and root.state in ('delivered', 'failed', 'unknown'))))`;
 

@@ -134,6 +134,7 @@ export type MessageTable = {
   shown: number;
   lastError: string | null;
   claimedAt: IsoInstant | null;
+  plannedAt: Generated<IsoInstant>;
 };
 
 type AttemptTable = {
@@ -194,6 +195,25 @@ type AuditTable = {
   source: string;
 };
 
+/** One row, of no tenant: the database itself. */
+type InstallationTable = {
+  tenant: string;
+  systemId: string | null;
+  databaseOid: string;
+  timeline: string | null;
+  aliveAt: IsoInstant;
+  silentFrom: IsoInstant | null;
+  silentTo: IsoInstant | null;
+};
+
+type RestoreHoldTable = {
+  tenant: string;
+  since: IsoInstant;
+  lastSeq: number;
+  releasedAt: IsoInstant | null;
+  releasedAs: "send" | "skip" | null;
+};
+
 /** The plan's lists are not here: plan-list.ts reads and writes them all alike. */
 export type Tables = {
   tenant: { tenant: string; since: Generated<IsoInstant> };
@@ -210,4 +230,6 @@ export type Tables = {
   inbox: InboxTable;
   upload: UploadTable;
   audit: AuditTable;
+  installation: InstallationTable;
+  restoreHold: RestoreHoldTable;
 };

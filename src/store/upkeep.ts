@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { IsoInstant } from "../domain/time/time.ts";
 import { dueMessages, isAbandoned } from "./message-waiting.ts";
+import { type Hold, holdOf, type Release, type Released, releaseHold, tenantHolds } from "./restore-hold.ts";
 import type { Db, Session } from "./session.ts";
 
 /** What waits in one tenant: rebuilt from the tables alone, whatever became of the jobs. */
@@ -18,6 +19,10 @@ export type Upkeep = {
   /** When the newest thing in the trail happened; undefined while nothing has. */
   lastMoment: (tenant: string) => Promise<IsoInstant | undefined>;
   sweep: (tenant: string, at: IsoInstant, limit: number) => Promise<Waiting>;
+  /** Undefined unless the tenant waits for a person after a restored backup. */
+  hold: (tenant: string) => Promise<Hold | undefined>;
+  /** A person's word that the tenant goes on; undefined when it did not hold. */
+  release: (tenant: string, as: Release, at: IsoInstant) => Promise<Released | undefined>;
 };
 
 export function upkeepOf(db: Db): Upkeep {
@@ -30,6 +35,8 @@ export function upkeepOf(db: Db): Upkeep {
       const newest = db.selectFrom("audit").select("at").where("tenant", "=", tenant).orderBy("seq", "desc");
       return (await newest.limit(1).executeTakeFirst())?.at;
     },
+    hold: (tenant) => holdOf(db, tenant),
+    release: (tenant, as, at) => releaseHold(db, { tenant, as, at, who: { source: "cli" } }),
     sweep: (tenant, at, limit) =>
       db.transaction().execute(async (trx) => {
         await sql`select set_config('app.tenant', ${tenant}, true)`.execute(trx);
@@ -66,5 +73,6 @@ async function giveUpAbandoned({ trx, tenant }: Session, at: IsoInstant): Promis
 
 async function dueWaits({ trx, tenant }: Session, at: IsoInstant): Promise<boolean> {
   const waiting = trx.selectFrom("due").select("key").where("tenant", "=", tenant).where("claimedAt", "is", null);
-  return (await waiting.where("at", "<=", at).limit(1).executeTakeFirst()) !== undefined;
+  const free = waiting.where("at", "<=", at).where(sql<boolean>`not ${tenantHolds(tenant)}`);
+  return (await free.limit(1).executeTakeFirst()) !== undefined;
 }

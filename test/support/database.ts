@@ -23,6 +23,21 @@ export async function freshStore(): Promise<Database> {
   };
 }
 
+/** A restored backup: a true copy of a database, which nobody may use meanwhile; `close` drops it. */
+export async function restoredCopy(source: Database): Promise<Database> {
+  const template = process.env[templateVariable] ?? "";
+  const name = `copy_${randomBytes(6).toString("hex")}`;
+  await onServer(template, `create database ${name} template ${databaseOf(source.url)}`);
+  const database = openDatabase(withDatabase(template, name), { max: 8 });
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await onServer(template, `drop database ${name} with (force)`);
+    },
+  };
+}
+
 /** An empty database that is not migrated: its url, and how to drop it. */
 export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const template = process.env[templateVariable] ?? "";

@@ -36,6 +36,8 @@ export type Notice =
   | { reason: "roundAlreadyOpen"; dueOn: IsoDate; asked: number; answered: number; added: number }
   | { reason: "roundCancelled"; asks: number }
   | { reason: "noOpenRound" }
+  /** the database is a restored backup: nobody is asked until the operator has said how to go on */
+  | { reason: "restoredHold" }
   | { reason: "noSuchMeasure"; text: string; near: string[] }
   | { reason: "noSuchOffice"; measureId: string; text: string; offices: string[] }
   | { reason: "officeMissing"; measureId: string; offices: string[] }

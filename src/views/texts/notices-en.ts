@@ -46,6 +46,8 @@ export const noticesEn: NoticeTexts = {
   },
   roundCancelled: ({ asks: count }) => `The round is cancelled. ${asks(count)} withdrawn; answers already given stand.`,
   noOpenRound: () => "No round is open.",
+  restoredHold: () =>
+    "The database was restored from a backup. I ask nobody until the people who run me have decided how to go on.",
   noSuchMeasure: ({ text, near }, say) =>
     `I can’t find the measure ID “${text}”.${near.length === 0 ? "" : ` Did you mean ${say.format.list(near)}?`}`,
   noSuchOffice: ({ measureId, text, offices }, say) =>

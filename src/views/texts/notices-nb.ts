@@ -50,6 +50,8 @@ export const noticesNb: NoticeTexts = {
   roundCancelled: ({ asks: count }) =>
     `Runden er avlyst. ${asks(count)} er trukket tilbake; svarene som er gitt, står.`,
   noOpenRound: () => "Ingen målerunde er åpen.",
+  restoredHold: () =>
+    "Databasen er gjenopprettet fra en sikkerhetskopi. Jeg spør ingen før den som drifter meg, har bestemt hvordan vi går videre.",
   noSuchMeasure: ({ text, near }, say) =>
     `Jeg finner ingen Måle-ID «${text}».${near.length === 0 ? "" : ` Mente du ${say.format.list(near)}?`}`,
   noSuchOffice: ({ measureId, text, offices }, say) =>

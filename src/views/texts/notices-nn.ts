@@ -48,6 +48,8 @@ export const noticesNn: NoticeTexts = {
   },
   roundCancelled: ({ asks: count }) => `Runden er avlyst. ${asks(count)} er trekte tilbake; svara som er gitt, står.`,
   noOpenRound: () => "Ingen målerunde er open.",
+  restoredHold: () =>
+    "Databasen er gjenoppretta frå ein tryggingskopi. Eg spør ingen før den som driftar meg, har bestemt korleis vi går vidare.",
   noSuchMeasure: ({ text, near }, say) =>
     `Eg finn ingen Måle-ID «${text}».${near.length === 0 ? "" : ` Meinte du ${say.format.list(near)}?`}`,
   noSuchOffice: ({ measureId, text, offices }, say) =>
