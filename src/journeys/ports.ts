@@ -1,9 +1,11 @@
 import type { Ask, Round } from "../domain/asking/ask.ts";
+import type { Reminder } from "../domain/asking/reminder.ts";
 import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/importing/import-report.ts";
 import type { PlanSilence } from "../domain/importing/plan-merge.ts";
 import type { RowKey } from "../domain/project/measure.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
 import type { Reading } from "../domain/project/reading.ts";
+import type { StandIn } from "../domain/project/stand-in.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
@@ -55,6 +57,7 @@ export type Data = {
   messages: MessageData;
   digests: DigestData;
   dues: DueData;
+  reminders: ReminderData;
   uploads: UploadData;
   search: SearchData;
   audit: AuditData;
@@ -72,9 +75,12 @@ export type ProjectData = {
   ofPerson: (user: string) => Promise<Project[]>;
   /** With `lock` nobody else changes the plan until the transaction ends: who saves a plan reads it so. */
   plan: (projectId: string, how?: { lock: boolean }) => Promise<Plan | undefined>;
-  /** Replaces the stored plan by this one: rows are added, changed or taken away; readings are never touched. */
+  /** Replaces the stored plan by this one: rows are added, changed or taken away; readings and stand-ins are never touched. */
   savePlan: (plan: Plan) => Promise<void>;
+  /** Replaces who stands in for one person; the caller has the plan's lock. */
+  saveStandIns: (projectId: string, person: string, said: StandInsSaid) => Promise<void>;
 };
+export type StandInsSaid = { standIns: Omit<StandIn, "person">[]; saidBy: string; at: IsoInstant };
 
 export type ReadingData = {
   /** The newest current reading of every row (a corrected one is not current). */
@@ -113,6 +119,8 @@ export type RoundData = {
   asksById: (askIds: string[]) => Promise<Ask[]>;
   /** Asks that can still be answered, over all rounds of the project. */
   openAsks: (projectId: string) => Promise<Ask[]>;
+  /** Asks that a person may be reminded of: asked and not answered, and those to be asked again on a day she named. */
+  remindable: (projectId: string) => Promise<Ask[]>;
   /** Locks the asks until the transaction ends. */
   lockAsks: (askIds: string[]) => Promise<Ask[]>;
   saveAsk: (ask: Ask) => Promise<void>;
@@ -218,12 +226,25 @@ export type DigestData = {
 };
 
 /** Truth about time: one row per thing that is to happen once. */
-export type Due = { projectId: string; what: "round" | "digest"; key: string; at: IsoInstant };
+export type Due = { projectId: string; what: "round" | "digest" | "reminder"; key: string; at: IsoInstant };
 export type DueData = {
   /** Keeps the row that is there: a thing is planned once. */
   plan: (due: Due) => Promise<void>;
   /** Claims due things at most once over all instances; the claim stands with the transaction. */
   claimNext: (at: IsoInstant) => Promise<Due | undefined>;
+};
+
+/** A reminder with what has become of its message; without one the app could not reach the person. */
+export type SentReminder = Reminder & { messageState?: MessageState };
+/** The visible log of reminders: each stage once per ask and person. */
+export type ReminderData = {
+  /** Takes those that nobody has taken before, and gives them back. */
+  take: (reminders: Reminder[]) => Promise<Reminder[]>;
+  /** Oldest first. */
+  ofRound: (roundId: string) => Promise<SentReminder[]>;
+  ofAsks: (askIds: string[]) => Promise<SentReminder[]>;
+  /** Notes that these are written to on that day; gives those who had not been before. */
+  contact: (projectId: string, users: string[], on: IsoDate) => Promise<string[]>;
 };
 
 export type UploadData = {

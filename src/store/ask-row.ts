@@ -21,6 +21,7 @@ export const askColumns = [
   "cannotWhy",
   "expectedOn",
   "handedTo",
+  "standsInFor",
   "draft",
 ] as const;
 export type AskRow = Pick<Selectable<AskTable>, (typeof askColumns)[number]>;
@@ -49,6 +50,7 @@ export function toAskRow(tenant: string, ask: Ask): Omit<Insertable<AskTable>, "
     cannotWhy: ask.cannotWhy ?? null,
     expectedOn: ask.expectedOn ?? null,
     handedTo: ask.handedTo ?? null,
+    standsInFor: ask.standsInFor ?? null,
     draft: ask.draft === undefined ? null : toStoredJson(ask.draft),
   };
 }

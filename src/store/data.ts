@@ -7,6 +7,7 @@ import { messageData } from "./message-data.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { projectData } from "./project-data.ts";
 import { readingData } from "./reading-data.ts";
+import { reminderData } from "./reminder-data.ts";
 import { holdOf } from "./restore-hold.ts";
 import { roundData } from "./round-data.ts";
 import { searchData } from "./search-data.ts";
@@ -22,6 +23,7 @@ export function tenantData(session: Session, plans: PlanCache): Data {
     messages: messageData(session),
     digests: digestData(session),
     dues: dueData(session),
+    reminders: reminderData(session),
     uploads: uploadData(session),
     search: searchData(session),
     audit: auditData(session),

@@ -1,29 +1,48 @@
 import { sql } from "kysely";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { Due, DueData } from "../journeys/ports.ts";
 import { tenantHolds } from "./restore-hold.ts";
 import type { Session } from "./session.ts";
 
-export function dueData({ trx, tenant }: Session): DueData {
+export function dueData(session: Session): DueData {
   return {
-    plan: async (due) => {
-      await trx
-        .insertInto("due")
-        .values({ ...due, tenant })
-        .onConflict((c) => c.doNothing())
-        .execute();
-    },
-    claimNext: async (at) => {
-      // skip locked: another instance has that one in hand
-      const { rows } = await sql<Due>`
-        update due set claimed_at = ${at}
-        where tenant = ${tenant} and (project_id, what, key) = (
-          select project_id, what, key from due
-          where tenant = ${tenant} and claimed_at is null and at <= ${at} and not ${tenantHolds(tenant)}
-          order by at, project_id, what, key limit 1 for update skip locked
-        )
-        returning project_id, what, key, at
-      `.execute(trx);
-      return rows[0];
-    },
+    plan: (due) => plan(session, due),
+    // rounds first: the card of a new one is what a person gets that day
+    claimNext: async (at) => (await claimRoundOrDigest(session, at)) ?? claimReminder(session, at),
   };
+}
+
+async function plan({ trx, tenant }: Session, { what, ...due }: Due): Promise<void> {
+  const row = { ...due, tenant };
+  const insert =
+    what === "reminder" ? trx.insertInto("reminderDue").values(row) : trx.insertInto("due").values({ ...row, what });
+  await insert.onConflict((c) => c.doNothing()).execute();
+}
+
+/** Skip locked: another instance has that one in hand. */
+async function claimRoundOrDigest({ trx, tenant }: Session, at: IsoInstant): Promise<Due | undefined> {
+  const { rows } = await sql<Due>`
+    update due set claimed_at = ${at}
+    where tenant = ${tenant} and (project_id, what, key) = (
+      select project_id, what, key from due
+      where tenant = ${tenant} and claimed_at is null and at <= ${at} and not ${tenantHolds(tenant)}
+      order by at, project_id, what, key limit 1 for update skip locked
+    )
+    returning project_id, what, key, at
+  `.execute(trx);
+  return rows[0];
+}
+
+async function claimReminder({ trx, tenant }: Session, at: IsoInstant): Promise<Due | undefined> {
+  const { rows } = await sql<Omit<Due, "what">>`
+    update reminder_due set claimed_at = ${at}
+    where tenant = ${tenant} and (project_id, key) = (
+      select project_id, key from reminder_due
+      where tenant = ${tenant} and claimed_at is null and at <= ${at} and not ${tenantHolds(tenant)}
+      order by at, project_id, key limit 1 for update skip locked
+    )
+    returning project_id, key, at
+  `.execute(trx);
+  const [row] = rows;
+  return row && { ...row, what: "reminder" };
 }

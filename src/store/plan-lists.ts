@@ -27,7 +27,7 @@ const parts: z.ZodType<KeyFigure["parts"]> = z.array(
   z.object({ office: z.string(), value: z.string().transform((value) => decimal(value)) }),
 );
 
-type Lists = Omit<Plan, "project">;
+type Lists = Omit<Plan, "project" | "standIns">;
 type PlanLists = { [L in keyof Lists]: PlanList<Lists[L][number]> };
 
 /** Every list of a plan: its table, its fields with their columns, and what tells one line from another. */

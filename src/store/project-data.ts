@@ -4,6 +4,7 @@ import type { ProjectData } from "../journeys/ports.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { planLists } from "./plan-lists.ts";
 import { type Session, withoutNulls } from "./session.ts";
+import { readStandIns, saveStandIns } from "./stand-in-rows.ts";
 import type { ProjectTable } from "./tables.ts";
 
 export function projectData(session: Session, plans: PlanCache): ProjectData {
@@ -19,6 +20,10 @@ export function projectData(session: Session, plans: PlanCache): ProjectData {
     ofPerson: (user) => ofPerson(session, user),
     plan: (projectId, { lock } = { lock: false }) => readPlan(session, projectId, { plans, lock }),
     savePlan: (plan) => savePlan(session, plan),
+    saveStandIns: async (projectId, person, said) => {
+      await saveStandIns(session, projectId, person, said);
+      await renewVersion(session, projectId);
+    },
   };
 }
 
@@ -60,7 +65,9 @@ async function readPlan(session: Session, projectId: string, { plans, lock }: Ho
 }
 
 async function readLists(session: Session, projectId: string): Promise<Omit<Plan, "project">> {
+  const standIns = await readStandIns(session, projectId);
   return {
+    ...(standIns.length > 0 ? { standIns } : {}),
     goals: await planLists.goals.read(session, projectId),
     roles: await planLists.roles.read(session, projectId),
     measures: await planLists.measures.read(session, projectId),
@@ -99,8 +106,10 @@ async function savePlan(session: Session, plan: Plan): Promise<void> {
     await planLists.mapArrows.save(session, id, plan.mapArrows),
     await planLists.statedTotals.save(session, id, plan.statedTotals),
   ];
-  if (!changed.includes(true)) return;
-  const { trx, tenant } = session;
+  if (changed.includes(true)) await renewVersion(session, id);
+}
+
+async function renewVersion({ trx, tenant }: Session, id: string): Promise<void> {
   const anew = { planVersion: sql<string>`gen_random_uuid()` };
   await trx.updateTable("project").set(anew).where("tenant", "=", tenant).where("id", "=", id).execute();
 }

@@ -1,11 +1,22 @@
 import { sql } from "kysely";
 import { type Ask, askStates, type Round } from "../domain/asking/ask.ts";
 import { canBeAnswered } from "../domain/asking/ask-transitions.ts";
+import { remindedStates } from "../domain/asking/reminder.ts";
 import type { RoundData } from "../journeys/ports.ts";
 import { type AskRow, askColumns, toAsk, toAskRow } from "./ask-row.ts";
 import { type Session, withoutNulls } from "./session.ts";
 
-const roundColumns = ["id", "projectId", "openedAt", "openedBy", "dueAt", "state", "conversationId"] as const;
+const roundColumns = [
+  "id",
+  "projectId",
+  "openedAt",
+  "openedBy",
+  "scheduledAt",
+  "dueAt",
+  "state",
+  "conversationId",
+] as const;
+const remindableStates = [...remindedStates, "cannotMeasure"] as const;
 const answerable = askStates.filter(canBeAnswered);
 
 export function roundData(session: Session): RoundData {
@@ -13,7 +24,7 @@ export function roundData(session: Session): RoundData {
     insert: async (round, asks) => {
       await session.trx
         .insertInto("round")
-        .values({ ...round, tenant: session.tenant })
+        .values({ ...round, scheduledAt: round.scheduledAt ?? null, tenant: session.tenant })
         .execute();
       await insertAsks(session, asks);
     },
@@ -34,9 +45,19 @@ export function roundData(session: Session): RoundData {
       const open = asks(session).where("projectId", "=", projectId).where("state", "in", answerable);
       return (await open.orderBy("seq").execute()).map(toAsk);
     },
+    remindable: (projectId) => remindable(session, projectId),
     lockAsks: (askIds) => lockAsks(session, askIds),
     saveAsk: (ask) => saveAsk(session, ask),
   };
+}
+
+/** A reminder that a value is expected goes once for each day the person named. */
+async function remindable(session: Session, projectId: string): Promise<Ask[]> {
+  const expected = sql<boolean>`(ask.state <> 'cannotMeasure' or (ask.expected_on is not null and not exists (
+    select 1 from reminder where reminder.tenant = ask.tenant and reminder.ask_id = ask.id
+      and reminder.stage = 'expected ' || ask.expected_on)))`;
+  const some = asks(session).where("projectId", "=", projectId).where("state", "in", remindableStates).where(expected);
+  return (await some.orderBy("seq").execute()).map(toAsk);
 }
 
 function rounds({ trx, tenant }: Session) {
@@ -70,7 +91,7 @@ function inOrder(askIds: string[], rows: AskRow[]): Ask[] {
 
 async function saveRound({ trx, tenant }: Session, round: Round): Promise<void> {
   const { id, ...rest } = round;
-  const change = { ...rest, openedBy: rest.openedBy ?? null };
+  const change = { ...rest, openedBy: rest.openedBy ?? null, scheduledAt: rest.scheduledAt ?? null };
   const saved = await trx
     .updateTable("round")
     .set(change)

@@ -4,7 +4,7 @@ import type { ReadingSource } from "../domain/project/reading.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
-import type { Due, MessageState } from "../journeys/ports.ts";
+import type { MessageState } from "../journeys/ports.ts";
 
 /** numeric, as text both ways */
 type Exact = string;
@@ -66,6 +66,7 @@ type RoundTable = {
   dueAt: IsoInstant;
   state: RoundState;
   conversationId: string;
+  scheduledAt: IsoInstant | null;
 };
 
 export type AskTable = {
@@ -86,6 +87,7 @@ export type AskTable = {
   cannotWhy: string | null;
   expectedOn: IsoDate | null;
   handedTo: string | null;
+  standsInFor: string | null;
   draft: JSONColumnType<object | null, string | null, string | null>;
 };
 
@@ -154,10 +156,43 @@ type AttemptTable = {
 type DueTable = {
   tenant: string;
   projectId: string;
-  what: Due["what"];
+  what: "round" | "digest";
   key: string;
   at: IsoInstant;
   claimedAt: IsoInstant | null;
+};
+
+type ReminderTable = {
+  tenant: string;
+  askId: string;
+  stage: string;
+  person: string;
+  projectId: string;
+  roundId: string;
+  dueOn: IsoDate;
+  at: IsoInstant;
+  messageId: string | null;
+};
+
+type ReminderDueTable = {
+  tenant: string;
+  projectId: string;
+  key: string;
+  at: IsoInstant;
+  claimedAt: IsoInstant | null;
+};
+
+type ContactTable = { tenant: string; projectId: string; person: string; onDate: IsoDate };
+
+type StandInTable = {
+  tenant: string;
+  projectId: string;
+  person: string;
+  fromDate: IsoDate;
+  toDate: IsoDate;
+  standIn: string;
+  saidBy: string;
+  at: IsoInstant;
 };
 
 type DigestTable = {
@@ -226,6 +261,10 @@ export type Tables = {
   message: MessageTable;
   attempt: AttemptTable;
   due: DueTable;
+  reminder: ReminderTable;
+  reminderDue: ReminderDueTable;
+  contact: ContactTable;
+  standIn: StandInTable;
   digest: DigestTable;
   inbox: InboxTable;
   upload: UploadTable;

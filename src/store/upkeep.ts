@@ -7,7 +7,7 @@ import type { Db, Session } from "./session.ts";
 /** What waits in one tenant: rebuilt from the tables alone, whatever became of the jobs. */
 type Waiting = {
   messages: string[];
-  /** a round or digest is due */
+  /** a round, digest or reminder is due */
   dues: boolean;
   /** messages whose attempt died with its app: now `unknown` */
   abandoned: string[];
@@ -72,7 +72,10 @@ async function giveUpAbandoned({ trx, tenant }: Session, at: IsoInstant): Promis
 }
 
 async function dueWaits({ trx, tenant }: Session, at: IsoInstant): Promise<boolean> {
-  const waiting = trx.selectFrom("due").select("key").where("tenant", "=", tenant).where("claimedAt", "is", null);
-  const free = waiting.where("at", "<=", at).where(sql<boolean>`not ${tenantHolds(tenant)}`);
-  return (await free.limit(1).executeTakeFirst()) !== undefined;
+  const { rows } = await sql<{ waits: boolean }>`
+    select not ${tenantHolds(tenant)} and (
+      exists (select 1 from due where tenant = ${tenant} and claimed_at is null and at <= ${at})
+      or exists (select 1 from reminder_due where tenant = ${tenant} and claimed_at is null and at <= ${at})) as waits
+  `.execute(trx);
+  return rows[0]?.waits === true;
 }

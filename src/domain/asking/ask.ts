@@ -53,6 +53,8 @@ export type Ask = {
   expectedOn?: IsoDate;
   /** userPrincipalName of the one it was sent on to */
   handedTo?: string;
+  /** userPrincipalName of the one who is away, where her stand-in was asked */
+  standsInFor?: string;
   draft?: AnswerDraft;
 };
 
@@ -64,6 +66,8 @@ export type Round = {
   openedAt: IsoInstant;
   /** userPrincipalName of the leader; undefined when the scheduler opened it */
   openedBy?: string;
+  /** when the scheduler should have opened it: long before `openedAt` after downtime */
+  scheduledAt?: IsoInstant;
   /** latest due of its asks */
   dueAt: IsoInstant;
   state: RoundState;

@@ -1,8 +1,8 @@
 import { type Measure, rowKey, type ScorecardRow, type Target } from "./measure.ts";
 import type { Plan } from "./project.ts";
 
-/** The lists of a plan: all of it but the project itself. */
-export type PlanList = Exclude<keyof Plan, "project">;
+/** The lists of a plan that a workbook gives: all of it but the project itself, and who stands in for whom. */
+export type PlanList = Exclude<keyof Plan, "project" | "standIns">;
 export type PlanItem<List extends PlanList> = Plan[List][number];
 
 /** What names an item to people and tells whether it is the same as a stored one. */

@@ -2,6 +2,7 @@ import type { Decimal } from "../numbers/decimal.ts";
 import type { Language } from "../talking/language.ts";
 import type { FreeTime, IsoDate } from "../time/time.ts";
 import type { Measure, ScorecardRow, Target } from "./measure.ts";
+import type { StandIn } from "./stand-in.ts";
 
 /** Weekly time of the digest: ISO weekday 1 (Monday) to 7, and "08:00" in the project's time zone. */
 export type WeeklyTime = { weekday: number; time: string };
@@ -97,4 +98,6 @@ export type Plan = {
   benefits: Benefit[];
   mapArrows: MapArrow[];
   statedTotals: StatedTotal[];
+  /** said in chat, so that a workbook neither gives nor takes them; with those that are over */
+  standIns?: StandIn[];
 };

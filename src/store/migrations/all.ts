@@ -1,11 +1,13 @@
 import type { Migration } from "kysely/migration";
 import { up as first } from "./001-first.ts";
 import { up as planVersion } from "./002-plan-version.ts";
+import { up as reminders } from "./005-reminders.ts";
 import { up as installation } from "./006-installation.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
   "001-first": { up: first },
   "002-plan-version": { up: planVersion },
+  "005-reminders": { up: reminders },
   "006-installation": { up: installation },
 };
