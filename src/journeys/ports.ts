@@ -113,6 +113,8 @@ export type RoundData = {
   find: (roundId: string) => Promise<Round | undefined>;
   /** The project's open round, the newest when there are several. */
   openOf: (projectId: string) => Promise<Round | undefined>;
+  /** The project's newest round, whatever became of it. */
+  newestOf: (projectId: string) => Promise<Round | undefined>;
   saveRound: (round: Round) => Promise<void>;
   asks: (roundId: string) => Promise<Ask[]>;
   /** These asks, in their order; what is not there is left out. */
@@ -189,6 +191,13 @@ export type AttemptResult =
   | { outcome: "refused"; status: number; code?: string; error: string }
   | { outcome: "unknown"; error: string };
 
+/** A message, since when it waits, and how the newest try to post it went. */
+export type MessageLog = {
+  message: OutgoingMessage;
+  plannedAt: IsoInstant;
+  last?: { at: IsoInstant; outcome?: AttemptResult["outcome"]; status?: number; code?: string };
+};
+
 export type MessageData = {
   /** Stores the message and wakes its delivery, both with the commit; one that is there already stays as it is. */
   plan: (message: OutgoingMessage) => Promise<void>;
@@ -214,6 +223,8 @@ export type MessageData = {
   ) => Promise<void>;
   /** Messages that wait for a send or an update now, oldest first. */
   due: (at: IsoInstant, limit: number) => Promise<string[]>;
+  /** Every message of a round, in the order they were planned. */
+  logOfRound: (roundId: string) => Promise<MessageLog[]>;
   /** Messages that go under this one, to be woken when it is delivered. */
   wakeUnder: (messageId: string) => Promise<void>;
 };

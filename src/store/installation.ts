@@ -4,7 +4,7 @@ import { holdTenants } from "./restore-hold.ts";
 import type { Db } from "./session.ts";
 
 /** `held`: how many tenants wait for a person since this look at the database. */
-export type Sighting = { restored?: RestoreReason; held: number };
+type Sighting = { restored?: RestoreReason; held: number };
 export type Installation = {
   /** Says that an app is alive, and finds out whether the database is the one that it was; `at` is the app's time. */
   see: (at: IsoInstant) => Promise<Sighting>;

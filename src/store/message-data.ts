@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { MessageData } from "../journeys/ports.ts";
 import { claimMessage } from "./message-claim.ts";
 import { finishAttempt } from "./message-finish.ts";
+import { logOfMessages } from "./message-log.ts";
 import { messageColumns, toMessage, toMessageRow } from "./message-row.ts";
 import { dueMessages } from "./message-waiting.ts";
 import type { Session } from "./session.ts";
@@ -32,6 +33,7 @@ export function messageData(session: Session): MessageData {
     finish: (attempt, message, result, at, retryAt) =>
       finishAttempt(session, { attempt, message, result, at, retryAt }),
     due: (at, limit) => dueMessages(session, at, limit),
+    logOfRound: (roundId) => logOfMessages(session, sql`message.round_id = ${roundId}`),
     wakeUnder: async (messageId) => {
       const under = trx.selectFrom("message").select("id").where("tenant", "=", tenant);
       const rows = await under

@@ -38,6 +38,11 @@ export function roundData(session: Session): RoundData {
       const row = await open.orderBy("openedAt", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
       return row && withoutNulls(row);
     },
+    newestOf: async (projectId) => {
+      const all = rounds(session).where("projectId", "=", projectId);
+      const row = await all.orderBy("openedAt", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+      return row && withoutNulls(row);
+    },
     saveRound: (round) => saveRound(session, round),
     asks: async (roundId) => (await asks(session).where("roundId", "=", roundId).orderBy("seq").execute()).map(toAsk),
     asksById: async (askIds) => inOrder(askIds, await byId(session, askIds).execute()),

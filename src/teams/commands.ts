@@ -37,6 +37,15 @@ export const commandTable: readonly Command[] = [
   },
   {
     ...ask,
+    id: "asked",
+    words: {
+      nb: ["hvem er spurt", "hvem ble spurt"],
+      nn: ["kven er spurd", "kven vart spurd"],
+      en: ["who was asked", "who is asked"],
+    },
+  },
+  {
+    ...ask,
     id: "history",
     argument: "needed",
     words: { nb: ["historikk"], nn: ["historikk"], en: ["history"] },

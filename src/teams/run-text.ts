@@ -9,6 +9,7 @@ import { knowsMeasure } from "../journeys/knows-measure.ts";
 import { openRound } from "../journeys/open-round.ts";
 import { showDigest } from "../journeys/post-digest.ts";
 import { setTarget } from "../journeys/set-target.ts";
+import { showAsked } from "../journeys/show-asked.ts";
 import { showDecisions } from "../journeys/show-decisions.ts";
 import { showGoals } from "../journeys/show-goals.ts";
 import { showHistory } from "../journeys/show-history.ts";
@@ -30,6 +31,7 @@ type Run = (parts: BotParts, turn: Turn, rest: string) => Promise<Reply>;
 const runs: Record<CommandId, Run> = {
   status: ({ ports }, turn, rest) => showStatus(ports, turn, rest === "" ? {} : { about: subjectOf(rest) }),
   missing: ({ ports }, turn) => showMissing(ports, turn),
+  asked: ({ ports }, turn, rest) => showAsked(ports, turn, { about: rest }),
   history: ({ ports }, turn, rest) => showHistory(ports, turn, { about: subjectOf(rest) }),
   milestones: ({ ports }, turn) => showMilestones(ports, turn),
   risks: ({ ports }, turn) => showRisks(ports, turn),

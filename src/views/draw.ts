@@ -1,6 +1,7 @@
 import type { Content } from "../domain/talking/content.ts";
 import type { Language } from "../domain/talking/language.ts";
 import { answerCard, answerTitle } from "./answer-card.ts";
+import { askedListCard } from "./asked-list-card.ts";
 import { decisionListCard } from "./decision-list-card.ts";
 import { digestCard } from "./digest-card.ts";
 import { digestHeadline, digestTitle } from "./digest-sections.ts";
@@ -56,6 +57,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return goalCard(content, words);
     case "missingList":
       return missingListCard(content, words);
+    case "askedList":
+      return askedListCard(content, words);
     case "history":
       return historyCard(content, words);
     case "milestoneList":

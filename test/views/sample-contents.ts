@@ -9,13 +9,14 @@ import type { Reading } from "../../src/domain/project/reading.ts";
 import type { Scorecard } from "../../src/domain/scorecard/judged-scorecard.ts";
 import { judgeLine, scorecardOf } from "../../src/domain/scorecard/judged-scorecard.ts";
 import type { Content } from "../../src/domain/talking/content.ts";
+import { buildAskedList } from "../../src/domain/telling/asked-list.ts";
 import { buildDigest } from "../../src/domain/telling/digest-content.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-status.ts";
 import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
 import { judgeMilestone } from "../../src/domain/telling/milestone-judging.ts";
 import { buildOfficeStatus } from "../../src/domain/telling/office-status.ts";
 import { buildProjectStatus } from "../../src/domain/telling/project-status.ts";
-import type { Digest, SearchHit } from "../../src/domain/telling/status.ts";
+import type { AskedList, Digest, SearchHit } from "../../src/domain/telling/status.ts";
 import { reading } from "../support/plan-builder.ts";
 import { navSolor } from "./nav-solor.ts";
 import {
@@ -76,6 +77,10 @@ export const sampleContents: Record<string, Content> = {
   "missing-names": { ...missingOf(), people: 1, names: [{ name: "NAV Grue", rows: missingRows() }] },
   "missing-elsewhere": { ...missingOf(), namesInPersonalChat: true },
   "missing-no-round": { kind: "missingList", project: navSolor.project, asked: 0, answered: 0, people: 0 },
+  "asked-leader": askedOf(asks.map(({ person }) => person)),
+  "asked-own": { ...askedOf(["nav.grue@solor.example"]), own: true },
+  "asked-elsewhere": { ...askedOf([]), namesInPersonalChat: true },
+  "asked-none": { kind: "askedList", project: navSolor.project, total: 0, states: [], people: 0 },
   history: historyOf(),
   milestones: {
     kind: "milestoneList",
@@ -261,6 +266,41 @@ function historyOf(): Content {
     more: 3,
     page: 1,
   };
+}
+
+/** Våler has handed two on, Grue is reminded and one card of hers was lost on the way. */
+function askedOf(shown: string[]): AskedList {
+  const [first, second] = answeredAsks.filter(({ person }) => person === "nav.valer@solor.example");
+  const all = answeredAsks.map((ask): Ask => {
+    if (ask === first) return { ...ask, state: "handedOver", handedTo: "nav.grue@solor.example" };
+    return ask === second ? { ...ask, state: "cannotMeasure", expectedOn: "2022-10-20" } : ask;
+  });
+  const taken: Ask[] = first
+    ? [{ ...first, id: "taken", person: "nav.grue@solor.example", state: "delivered", standsInFor: first.person }]
+    : [];
+  const grue = asks.filter(({ person }) => person === "nav.grue@solor.example");
+  return buildAskedList({
+    plan: navSolor,
+    round,
+    asks: [...all, ...taken],
+    posts: new Map([
+      ["nav.valer@solor.example", [{ place: "channel", at: "2022-10-03T07:00:02Z", state: "posted" }]],
+      ["nav.asnes@solor.example", [{ place: "personal", at: "2022-10-03T07:00:03Z", state: "posted" }]],
+      [
+        "nav.grue@solor.example",
+        [
+          { place: "channel", at: "2022-10-03T07:00:04Z", state: "posted" },
+          { place: "channel", at: "2022-10-04T10:20:00Z", state: "unknown" },
+        ],
+      ],
+    ]),
+    reminders: grue.flatMap(({ id }) => [
+      { askId: id, person: "nav.grue@solor.example", at: "2022-10-13T07:00:00Z", reached: true },
+      { askId: id, person: "prosjektleder@solor.example", at: "2022-10-20T07:00:00Z", reached: false },
+    ]),
+    names,
+    shown,
+  });
 }
 
 function digestOf(plan: Plan, readings: Reading[], of: Ask[]): Digest {

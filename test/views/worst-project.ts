@@ -1,4 +1,5 @@
 import type { AnswerCard, AnswerRow, AnswerRowMode } from "../../src/domain/asking/answer-card.ts";
+import { askStates } from "../../src/domain/asking/ask.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import type { Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
@@ -57,6 +58,26 @@ export function worstContents(text: string): Record<string, Content> {
       names: plan.measures.map(() => ({
         name: text,
         rows: plan.measures.map(({ id }) => ({ measureId: id, office: text, period: "2023-Q4" })),
+      })),
+    },
+    askedList: {
+      kind: "askedList",
+      project,
+      round: { roundId: "r", openedAt: `${today}T08:00:00Z`, dueOn: today, cancelled: false },
+      total: 40_000,
+      states: askStates.map((state) => ({ state, count: 3_636 })),
+      people: 200,
+      persons: plan.measures.map(() => ({
+        name: text,
+        posts: plan.measures.map((_, index) => ({ place: "channel", at: momentOf(index), state: "posted" })),
+        reminders: plan.measures.map((_, index) => ({ at: momentOf(index), to: text, reached: false })),
+        rows: plan.measures.map(({ id }) => ({
+          measureId: id,
+          office: text,
+          state: "handedOver",
+          handedTo: text,
+          standsInFor: text,
+        })),
       })),
     },
     history: {
@@ -377,4 +398,8 @@ function hit(text: string): SearchHit {
 
 function understoodAs(text: string) {
   return { text, hit: hit(text), near: [hit(text), hit(text), hit(text)] };
+}
+
+function momentOf(index: number): string {
+  return new Date(Date.UTC(2024, 0, 1, 8, index)).toISOString();
 }

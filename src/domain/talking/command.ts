@@ -2,6 +2,7 @@
 export const commandIds = [
   "status",
   "missing",
+  "asked",
   "history",
   "milestones",
   "risks",

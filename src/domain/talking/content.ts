@@ -1,6 +1,7 @@
 import type { AnswerCard, RoundCard } from "../asking/answer-card.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
 import type {
+  AskedList,
   DecisionList,
   Digest,
   GoalList,
@@ -41,6 +42,7 @@ export type Content =
   | OfficeStatus
   | GoalStatus
   | MissingList
+  | AskedList
   | History
   | MilestoneList
   | RiskList

@@ -1,5 +1,6 @@
+import type { AskState } from "../asking/ask.ts";
 import type { Decimal } from "../numbers/decimal.ts";
-import type { Measure, ScorecardRow } from "../project/measure.ts";
+import type { Measure, RowKey, ScorecardRow } from "../project/measure.ts";
 import type { Benefit, Decision, Goal, Milestone, Project, Risk, StatedTotal } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
 import type { Assessment, CombinedAssessment, TotalPicture } from "../scorecard/assessment.ts";
@@ -96,6 +97,38 @@ export type MissingList = {
   /** the leader asked where others read: her names are given in the personal chat */
   namesInPersonalChat?: true;
   names?: { name: string; rows: { measureId: string; office?: string; period: string }[] }[];
+};
+/** One thing that was posted to a person to ask her. */
+export type AskingPost = {
+  place: "channel" | "personal";
+  /** when it came there; while it has not, when it was last tried */
+  at?: IsoInstant;
+  state: "posted" | "waiting" | "failed" | "blocked" | "unknown";
+};
+export type AskedPerson = {
+  name: string;
+  posts: AskingPost[];
+  /** `to` where it went to another than the one asked; without a message the app could not reach her */
+  reminders: { at: IsoInstant; to?: string; reached: boolean }[];
+  /** `standsInFor`: the name of the one who would have been asked */
+  rows: (RowKey & { state: AskState; handedTo?: string; expectedOn?: IsoDate; standsInFor?: string })[];
+};
+/** Who was asked in a round, when and by which message. */
+export type AskedList = {
+  kind: "askedList";
+  project: Project;
+  /** the open round, else the newest */
+  round?: { roundId: string; openedAt: IsoInstant; dueOn: IsoDate; cancelled: boolean };
+  /** every question that was ever asked in it: the sum of `states` */
+  total: number;
+  states: { state: AskState; count: number }[];
+  people: number;
+  /** everybody for the leader, the asker herself for others */
+  persons?: AskedPerson[];
+  /** `persons` is the asker alone */
+  own?: true;
+  /** the leader asked where others read: her names are given in the personal chat */
+  namesInPersonalChat?: true;
 };
 export type History = {
   kind: "history";

@@ -7,6 +7,10 @@ export const commandsEn: CommandTexts = {
       explains: "How it goes: the whole project, or one measure ID, one office or one goal",
     },
     missing: { example: "who is missing", explains: "How many answers are missing in the round" },
+    asked: {
+      example: "who was asked",
+      explains: "Who was asked for what in the round, when and where, and how it stands",
+    },
     history: { example: "history K1", explains: "Every value of one measure ID, with the corrected ones" },
     milestones: { example: "milestones", explains: "Milestones: passed, overdue and coming" },
     risks: { example: "risks", explains: "The risks and what is done about them" },

@@ -7,6 +7,10 @@ export const commandsNb: CommandTexts = {
       explains: "Hvordan det går: hele prosjektet, eller én Måle-ID, ett kontor eller ett mål",
     },
     missing: { example: "hvem mangler", explains: "Hvor mange svar som mangler i målerunden" },
+    asked: {
+      example: "hvem er spurt",
+      explains: "Hvem som er spurt om hva i målerunden, når og hvor, og hvordan det står",
+    },
     history: { example: "historikk K1", explains: "Alle verdiene for én Måle-ID, med dem som er rettet" },
     milestones: { example: "milepæler", explains: "Milepæler: passert, forfalt og de neste" },
     risks: { example: "risiko", explains: "Risikoene med tiltak" },

@@ -7,6 +7,10 @@ export const commandsNn: CommandTexts = {
       explains: "Korleis det går: heile prosjektet, eller éin Måle-ID, eitt kontor eller eitt mål",
     },
     missing: { example: "kven manglar", explains: "Kor mange svar som manglar i målerunden" },
+    asked: {
+      example: "kven er spurd",
+      explains: "Kven som er spurd om kva i målerunden, når og kvar, og korleis det står",
+    },
     history: { example: "historikk K1", explains: "Alle verdiane for éin Måle-ID, med dei som er retta" },
     milestones: { example: "milepælar", explains: "Milepælar: passerte, forfalne og dei neste" },
     risks: { example: "risiko", explains: "Risikoane med tiltak" },
