@@ -31,13 +31,17 @@ export type Database = {
 export type DatabaseOptions = PoolOptions & {
   /** make the database when the server does not have it (embedded) */
   create?: boolean;
+  /** told of every statement that was run, with its parameters: for whoever wants to look at the queries themselves */
+  onQuery?: (statement: string, parameters: readonly unknown[]) => void;
 };
 
 /** Connects lazily: an unreachable server shows at the first query. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = openPool(url, options);
+  const { onQuery } = options;
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
+    ...(onQuery && { log: ({ query }) => onQuery(query.sql, query.parameters) }),
     plugins: [inertParameters(), new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   let waker: Waker | undefined;

@@ -1,24 +1,34 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { type Database, openDatabase } from "../../src/store/database.ts";
+import { crossingsIn, tenantTables } from "./queries/query-lint.ts";
+import { type Recorder, recorder } from "./queries/recorded.ts";
 
 /** Set by global-setup.ts: the url of the migrated template database. */
 export const templateVariable = "NULLPUNKT_TEST_TEMPLATE";
 
-/** A migrated, empty database of its own for one test file; `close` drops it. */
-export async function freshStore(): Promise<Database> {
+/**
+ * A migrated, empty database of its own for one test file. `close` drops it, and fails when the app sent a statement
+ * that reaches over tenants; `db` is for the test's own statements, which nobody looks at.
+ */
+export async function freshStore({ record, statements }: Recorder = recorder()): Promise<Database> {
   const template = process.env[templateVariable];
   if (template === undefined)
     throw new Error(`${templateVariable} is not set: does jest run test/support/global-setup.ts?`);
   const name = `test_${randomBytes(6).toString("hex")}`;
   await onServer(template, `create database ${name} template ${databaseOf(template)}`);
   const url = withDatabase(template, name);
-  const database = openDatabase(url, { max: 8 });
+  const database = openDatabase(url, { max: 8, onQuery: record });
+  const own = openDatabase(url, { max: 2 });
   return {
     ...database,
+    db: own.db,
     close: async () => {
+      const crossings = await crossingsIn(statements(), await tenantTables(own.db));
+      await own.close();
       await database.close();
       await onServer(template, `drop database ${name} with (force)`);
+      if (crossings.length > 0) throw new Error(`queries over tenants:\n${crossings.join("\n")}`);
     },
   };
 }
