@@ -4,6 +4,7 @@ import { loadParser } from "../support/queries/tree.ts";
 
 const schema = {
   tenantTables: new Set(["ask", "message", "round", "due"]),
+  otherTables: new Set(["kysely_migration"]),
   otherSchemas: new Set(["pgboss"]),
 };
 beforeAll(loadParser);

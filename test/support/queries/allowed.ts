@@ -9,5 +9,12 @@ export const allowedCrossings: Allowed[] = [
   },
 ];
 
-/** Schemas whose tables are none of the tenants'. */
-export const otherSchemas = new Set(["pgboss"]);
+/** Schemas and tables that hold nothing of the tenants' in a shape of ours, and why. */
+export const otherSchemas: ReadonlyMap<string, string> = new Map([
+  ["pgboss", "the queue's own tables: jobs carry the tenant in their data and only wake"],
+  ["pg_catalog", "the migrations ask what is there"],
+]);
+export const otherTables: ReadonlyMap<string, string> = new Map([
+  ["kysely_migration", "which migrations are done"],
+  ["kysely_migration_lock", "one migration at a time"],
+]);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../src/store/session.ts";
-import { allowedCrossings, otherSchemas } from "./allowed.ts";
+import { allowedCrossings, otherSchemas, otherTables } from "./allowed.ts";
 import { type Statement, shapeOf } from "./recorded.ts";
 import { tenantCrossings } from "./tenant-crossings.ts";
 import { loadParser } from "./tree.ts";
@@ -21,7 +21,7 @@ export async function crossingsIn(statements: Statement[], tables: ReadonlySet<s
   return statements
     .filter(({ text }) => !allowed.has(shapeOf(text)))
     .flatMap((statement) => {
-      const faults = tenantCrossings(statement, { tenantTables: tables, otherSchemas });
+      const faults = tenantCrossings(statement, { tenantTables: tables, otherTables, otherSchemas });
       return faults.length === 0 ? [] : [`${faults.join("; ")}: ${shapeOf(statement.text)}`];
     });
 }

@@ -12,8 +12,9 @@ import {
   treeOf,
 } from "./tree.ts";
 
-/** Tables whose rows are a tenant's, and schemas that are none of the tenants' (pg-boss' own). */
-export type Schema = { tenantTables: ReadonlySet<string>; otherSchemas: ReadonlySet<string> };
+type Names = { has: (name: string) => boolean };
+/** Tables whose rows are a tenant's; tables and schemas that are none of the tenants' (pg-boss' own). */
+export type Schema = { tenantTables: Names; otherTables: Names; otherSchemas: Names };
 
 /** One table, subquery or function in a FROM list (or what a statement writes to). */
 type Source = { alias: string; table?: string; pinned: boolean };
@@ -184,6 +185,7 @@ class Walk {
     if (schema === undefined && scope.queries.has(table)) return { alias, pinned: true };
     if (schema !== undefined && this.#schema.otherSchemas.has(schema)) return { alias, pinned: false };
     if (this.#isTenants(table) && (schema ?? "public") === "public") return { alias, table, pinned: false };
+    if (schema === undefined && this.#schema.otherTables.has(table)) return { alias, pinned: false };
     this.faults.push(`${schema === undefined ? "" : `${schema}.`}${table} is no table of the tenants`);
     return { alias, pinned: false };
   }

@@ -1,0 +1,152 @@
+import { decimal } from "../../../src/domain/numbers/decimal.ts";
+import type { Digest } from "../../../src/domain/telling/status.ts";
+import type { Data } from "../../../src/journeys/ports.ts";
+import type { Database } from "../../../src/store/database.ts";
+import type { Upkeep } from "../../../src/store/upkeep.ts";
+import { ask, at, conversation, message, reading, round } from "../../store/records.ts";
+import { solorPlan } from "../../store/sample-plan.ts";
+
+/** Of the large database too, so that its plans are made for values that are there. */
+const driven = { tenant: "tenant-7", project: "project-3" } as const;
+
+const { project } = driven;
+const person = "person-1";
+const later = "2022-11-03T06:00:00Z";
+const long = "2020-01-01T00:00:00Z";
+
+type Drive = (data: Data) => Promise<unknown>;
+/** A way to call each method of each port, with its variants; what is missing here does not compile. */
+type Drives<Ports> = {
+  [P in keyof Ports]: Ports[P] extends (...args: never[]) => unknown ? Drive : { [M in keyof Ports[P]]-?: Drive };
+};
+
+const drives: Drives<Data> = {
+  projects: {
+    savePlan: async ({ projects }) => {
+      const plan = solorPlan(project);
+      await projects.savePlan(plan);
+      await projects.savePlan({ ...plan, goals: [], risks: [] });
+      await projects.savePlan(plan);
+    },
+    list: ({ projects }) => projects.list(),
+    find: ({ projects }) => projects.find(project),
+    findByShortName: ({ projects }) => projects.findByShortName("nav-solor"),
+    ofPerson: ({ projects }) => projects.ofPerson(person),
+    plan: async ({ projects }) => {
+      await projects.plan(project);
+      await projects.plan(project, { lock: true });
+    },
+  },
+  readings: {
+    append: ({ readings }) =>
+      readings.append(project, [reading("r-1", { measureId: "measure-1" }), reading("r-2", { value: decimal("4") })]),
+    latest: ({ readings }) => readings.latest(project),
+    series: ({ readings }) => readings.series(project, "measure-1"),
+    seriesOfRows: ({ readings }) => readings.seriesOfRows(project, [{ measureId: "measure-1", office: "office-1" }]),
+    history: async ({ readings }) => {
+      await readings.history(project, "measure-1", { limit: 10, offset: 0 });
+      await readings.history(project, "measure-1", { office: "office-1", limit: 10, offset: 10 });
+    },
+    all: ({ readings }) => readings.all(project),
+    recordedBetween: ({ readings }) => readings.recordedBetween(project, at, later),
+    reported: ({ readings }) => readings.reported(project, ["period-1", "period-2"]),
+    find: ({ readings }) => readings.find("r-1"),
+    explain: ({ readings }) => readings.explain("r-1", { cause: "why", action: "what" }),
+  },
+  rounds: {
+    insert: ({ rounds }) =>
+      rounds.insert(round("round-1", { projectId: project }), [
+        ask("ask-1", { projectId: project, roundId: "round-1" }),
+      ]),
+    addAsks: ({ rounds }) =>
+      rounds.addAsks([ask("ask-2", { projectId: project, roundId: "round-1", office: "office-2" })]),
+    find: ({ rounds }) => rounds.find("round-1"),
+    openOf: ({ rounds }) => rounds.openOf(project),
+    saveRound: ({ rounds }) => rounds.saveRound(round("round-1", { projectId: project })),
+    asks: ({ rounds }) => rounds.asks("round-1"),
+    asksById: ({ rounds }) => rounds.asksById(["ask-1", "ask-2"]),
+    openAsks: ({ rounds }) => rounds.openAsks(project),
+    lockAsks: ({ rounds }) => rounds.lockAsks(["ask-1", "ask-2"]),
+    saveAsk: ({ rounds }) => rounds.saveAsk(ask("ask-1", { projectId: project, roundId: "round-1" })),
+  },
+  conversations: {
+    save: ({ conversations }) => conversations.save(conversation("conversation-1", { teamId: "team-1" })),
+    find: ({ conversations }) => conversations.find("conversation-1"),
+    couple: ({ conversations }) => conversations.couple("conversation-1", project, "main"),
+    ofProject: ({ conversations }) => conversations.ofProject(project, "main"),
+    uncouple: ({ conversations }) => conversations.uncouple("conversation-1"),
+    ofTeam: ({ conversations }) => conversations.ofTeam("team-1"),
+    personal: ({ conversations }) => conversations.personal(person),
+    saveMembers: ({ conversations }) =>
+      conversations.saveMembers("conversation-1", [{ teamsId: "teams-1", name: "A", user: person, guest: false }]),
+    saveMember: ({ conversations }) =>
+      conversations.saveMember("conversation-1", { teamsId: "teams-2", name: "B", guest: false }),
+    removeMember: ({ conversations }) => conversations.removeMember("conversation-1", "teams-2"),
+    members: ({ conversations }) => conversations.members("conversation-1"),
+    memberByUser: ({ conversations }) => conversations.memberByUser("conversation-1", person),
+    memberByTeamsId: ({ conversations }) => conversations.memberByTeamsId("conversation-1", "teams-1"),
+    names: ({ conversations }) => conversations.names([person, "person-2"]),
+  },
+  messages: {
+    plan: async ({ messages }) => {
+      await messages.plan(message("message-1", { subject: { kind: "roundCard", roundId: "round-1" } }));
+      await messages.plan(message("message-2", { underMessage: "message-1" }));
+    },
+    find: ({ messages }) => messages.find("message-1"),
+    save: ({ messages }) => messages.save(message("message-1", { subject: { kind: "roundCard", roundId: "round-1" } })),
+    due: ({ messages }) => messages.due(at, 20),
+    claim: ({ messages }) => messages.claim("message-2", at),
+    finish: async ({ messages }) => {
+      const claim = await messages.claim("message-1", at);
+      if (!claim) throw new Error("nothing to finish");
+      await messages.finish(claim.attempt, claim.message, { outcome: "delivered", activityId: "activity-1" }, at);
+    },
+    refreshRound: ({ messages }) => messages.refreshRound("round-1", [person]),
+    wakeUnder: ({ messages }) => messages.wakeUnder("message-1"),
+  },
+  digests: {
+    insert: ({ digests }) => {
+      const digest = { kind: "digest", to: at } as Digest;
+      return digests.insert({ id: "digest-1", projectId: project, key: "2022-W40", at, digest });
+    },
+    find: ({ digests }) => digests.find("digest-1"),
+    lastEnd: ({ digests }) => digests.lastEnd(project),
+  },
+  dues: {
+    plan: ({ dues }) => dues.plan({ projectId: project, what: "digest", key: "2022-W40", at }),
+    claimNext: ({ dues }) => dues.claimNext(at),
+  },
+  uploads: {
+    save: ({ uploads }) => uploads.save({ id: "upload-1", user: person, fileName: "f", bytes: new Uint8Array(), at }),
+    find: ({ uploads }) => uploads.find("upload-1"),
+    remove: ({ uploads }) => uploads.remove("upload-1"),
+  },
+  search: { find: ({ search }) => search.find(project, "sosialhjelp i Grue", 5) },
+  audit: {
+    append: ({ audit }) => audit.append([{ projectId: project, at, what: "answered", subject: "S1", source: "card" }]),
+    between: ({ audit }) => audit.between(project, long, later),
+  },
+  claimInbox: ({ claimInbox }) => claimInbox("key-1", at),
+};
+
+const upkeepDrives: { [M in keyof Upkeep]-?: (upkeep: Upkeep) => Promise<unknown> } = {
+  tenants: (upkeep) => upkeep.tenants(),
+  lastMoment: (upkeep) => upkeep.lastMoment(driven.tenant),
+  sweep: (upkeep) => upkeep.sweep(driven.tenant, at, 20),
+};
+
+/** Calls everything that the store can do; `after` is told each method's name when it is done. */
+export async function driveEverything(database: Database, after: (method: string) => void): Promise<void> {
+  for (const [port, methods] of Object.entries(drives)) {
+    const named = typeof methods === "function" ? { "": methods } : methods;
+    for (const [method, drive] of Object.entries<Drive>(named)) {
+      await database.store.write(driven.tenant, drive);
+      after([port, method].filter(Boolean).join("."));
+    }
+  }
+  for (const [method, drive] of Object.entries(upkeepDrives)) {
+    await drive(database.upkeep);
+    after(`upkeep.${method}`);
+  }
+  await database.store.read(driven.tenant, (data) => data.projects.list());
+}
