@@ -16,5 +16,6 @@ export const otherSchemas: ReadonlyMap<string, string> = new Map([
 ]);
 export const otherTables: ReadonlyMap<string, string> = new Map([
   ["kysely_migration", "which migrations are done"],
+  ["installation", "one row about the database itself: when an app was last alive"],
   ["kysely_migration_lock", "one migration at a time"],
 ]);

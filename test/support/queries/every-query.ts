@@ -1,8 +1,8 @@
+import { sql } from "kysely";
 import { decimal } from "../../../src/domain/numbers/decimal.ts";
 import type { Digest } from "../../../src/domain/telling/status.ts";
 import type { Data } from "../../../src/journeys/ports.ts";
 import type { Database } from "../../../src/store/database.ts";
-import type { Upkeep } from "../../../src/store/upkeep.ts";
 import { ask, at, conversation, message, reading, round } from "../../store/records.ts";
 import { solorPlan } from "../../store/sample-plan.ts";
 
@@ -28,6 +28,12 @@ const drives: Drives<Data> = {
       await projects.savePlan({ ...plan, goals: [], risks: [] });
       await projects.savePlan(plan);
     },
+    saveStandIns: ({ projects }) =>
+      projects.saveStandIns(project, person, {
+        standIns: [{ standIn: "person-2", from: "2022-10-03", to: "2022-10-07" }],
+        saidBy: person,
+        at,
+      }),
     list: ({ projects }) => projects.list(),
     find: ({ projects }) => projects.find(project),
     findByShortName: ({ projects }) => projects.findByShortName("nav-solor"),
@@ -66,6 +72,7 @@ const drives: Drives<Data> = {
     asks: ({ rounds }) => rounds.asks("round-1"),
     asksById: ({ rounds }) => rounds.asksById(["ask-1", "ask-2"]),
     openAsks: ({ rounds }) => rounds.openAsks(project),
+    remindable: ({ rounds }) => rounds.remindable(project),
     lockAsks: ({ rounds }) => rounds.lockAsks(["ask-1", "ask-2"]),
     saveAsk: ({ rounds }) => rounds.saveAsk(ask("ask-1", { projectId: project, roundId: "round-1" })),
   },
@@ -113,8 +120,23 @@ const drives: Drives<Data> = {
     lastEnd: ({ digests }) => digests.lastEnd(project),
   },
   dues: {
-    plan: ({ dues }) => dues.plan({ projectId: project, what: "digest", key: "2022-W40", at }),
-    claimNext: ({ dues }) => dues.claimNext(at),
+    plan: async ({ dues }) => {
+      for (const what of ["round", "digest", "reminder"] as const) {
+        await dues.plan({ projectId: project, what, key: "2022-W40", at });
+      }
+    },
+    claimNext: async ({ dues }) => {
+      while (await dues.claimNext(at));
+    },
+  },
+  reminders: {
+    take: ({ reminders }) =>
+      reminders.take([
+        { askId: "ask-1", stage: "before", person, projectId: project, roundId: "round-1", dueOn: "2022-10-17", at },
+      ]),
+    ofRound: ({ reminders }) => reminders.ofRound("round-1"),
+    ofAsks: ({ reminders }) => reminders.ofAsks(["ask-1", "ask-2"]),
+    contact: ({ reminders }) => reminders.contact(project, [person, "person-2"], "2022-10-03"),
   },
   uploads: {
     save: ({ uploads }) => uploads.save({ id: "upload-1", user: person, fileName: "f", bytes: new Uint8Array(), at }),
@@ -126,14 +148,37 @@ const drives: Drives<Data> = {
     append: ({ audit }) => audit.append([{ projectId: project, at, what: "answered", subject: "S1", source: "card" }]),
     between: ({ audit }) => audit.between(project, long, later),
   },
+  restoreHold: ({ restoreHold }) => restoreHold(),
   claimInbox: ({ claimInbox }) => claimInbox("key-1", at),
 };
 
-const upkeepDrives: { [M in keyof Upkeep]-?: (upkeep: Upkeep) => Promise<unknown> } = {
-  tenants: (upkeep) => upkeep.tenants(),
-  lastMoment: (upkeep) => upkeep.lastMoment(driven.tenant),
-  sweep: (upkeep) => upkeep.sweep(driven.tenant, at, 20),
-};
+type Beside = Pick<Database, "upkeep" | "installation" | "db">;
+const besides: { [P in "upkeep" | "installation"]: { [M in keyof Database[P]]-?: (of: Beside) => Promise<unknown> } } =
+  {
+    installation: {
+      see: async (of) => {
+        await of.installation.see(at);
+        await restored(of);
+      },
+    },
+    upkeep: {
+      tenants: ({ upkeep }) => upkeep.tenants(),
+      lastMoment: ({ upkeep }) => upkeep.lastMoment(driven.tenant),
+      hold: ({ upkeep }) => upkeep.hold(driven.tenant),
+      release: async (of) => {
+        await of.upkeep.release(driven.tenant, "skip", at);
+        await restored(of);
+        await of.upkeep.release(driven.tenant, "send", at);
+      },
+      sweep: ({ upkeep }) => upkeep.sweep(driven.tenant, at, 20),
+    },
+  };
+
+/** The database has become another, and the app sees it. */
+async function restored({ db, installation }: Beside): Promise<void> {
+  await sql`update installation set system_id = 'another', database_oid = '0', timeline = '99'`.execute(db);
+  await installation.see(later);
+}
 
 /** Calls everything that the store can do; `after` is told each method's name when it is done. */
 export async function driveEverything(database: Database, after: (method: string) => void): Promise<void> {
@@ -144,9 +189,11 @@ export async function driveEverything(database: Database, after: (method: string
       after([port, method].filter(Boolean).join("."));
     }
   }
-  for (const [method, drive] of Object.entries(upkeepDrives)) {
-    await drive(database.upkeep);
-    after(`upkeep.${method}`);
+  for (const [port, methods] of Object.entries(besides)) {
+    for (const [method, drive] of Object.entries(methods)) {
+      await drive(database);
+      after(`${port}.${method}`);
+    }
   }
   await database.store.read(driven.tenant, (data) => data.projects.list());
 }

@@ -5,13 +5,13 @@ import { type Statement, shapeOf } from "./recorded.ts";
 import { tenantCrossings } from "./tenant-crossings.ts";
 import { loadParser } from "./tree.ts";
 
-/** Tables of the tenants, from the catalog: all but the migrations' own. */
+/** Tables of the tenants, from the catalog: all but those that are named as none of theirs. */
 export async function tenantTables(db: Db): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname not like 'kysely%'
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
   `.execute(db);
-  return new Set(rows.map(({ name }) => name));
+  return new Set(rows.map(({ name }) => name).filter((name) => !otherTables.has(name)));
 }
 
 /** One sentence per statement that reaches over tenants and is not on the list of those that may. */

@@ -181,7 +181,8 @@ class Walk {
   }
 
   #sourceOf(of: { table: string; alias: string; schema: string | undefined }, scope: Scope): Source {
-    const { table, alias, schema } = of;
+    const { table, alias } = of;
+    const schema = of.schema ?? (table.startsWith("pg_") ? "pg_catalog" : undefined);
     if (schema === undefined && scope.queries.has(table)) return { alias, pinned: true };
     if (schema !== undefined && this.#schema.otherSchemas.has(schema)) return { alias, pinned: false };
     if (this.#isTenants(table) && (schema ?? "public") === "public") return { alias, table, pinned: false };
