@@ -68,6 +68,7 @@ const drives: Drives<Data> = {
       rounds.addAsks([ask("ask-2", { projectId: project, roundId: "round-1", office: "office-2" })]),
     find: ({ rounds }) => rounds.find("round-1"),
     openOf: ({ rounds }) => rounds.openOf(project),
+    newestOf: ({ rounds }) => rounds.newestOf(project),
     saveRound: ({ rounds }) => rounds.saveRound(round("round-1", { projectId: project })),
     asks: ({ rounds }) => rounds.asks("round-1"),
     asksById: ({ rounds }) => rounds.asksById(["ask-1", "ask-2"]),
@@ -109,6 +110,7 @@ const drives: Drives<Data> = {
       await messages.finish(claim.attempt, claim.message, { outcome: "delivered", activityId: "activity-1" }, at);
     },
     refreshRound: ({ messages }) => messages.refreshRound("round-1", [person]),
+    logOfRound: ({ messages }) => messages.logOfRound("round-1"),
     wakeUnder: ({ messages }) => messages.wakeUnder("message-1"),
   },
   digests: {
