@@ -38,7 +38,15 @@ export function groupChat(id = "19:styringsgruppa@thread.v2"): Place {
   return { kind: "groupChat", id };
 }
 
+/** What is new when Teams delivers the same thing again under another name. */
+export function freshActivity(): { id: string; timestamp: string } {
+  const id = nextId();
+  return { id, timestamp: new Date(Number(id)).toISOString() };
+}
+
 function base(teams: FakeTeams, { from, place, locale = "nb-NO", under }: Common): Activity {
+  teams.places.set(place.id, place);
+  teams.conversations.meet(place.id);
   const inThread = place.kind === "channel" && under ? `;messageid=${under}` : "";
   return {
     type: "message",
@@ -60,12 +68,16 @@ function botAccount(teams: FakeTeams): { id: string; name: string } {
 }
 
 function conversationOf(teams: FakeTeams, place: Place, inThread: string): object {
-  const common = { conversationType: place.kind, tenantId: teams.tenant, id: `${place.id}${inThread}` };
+  const common = {
+    conversationType: place.kind,
+    tenantId: teams.conversations.tenantOf(place.id),
+    id: `${place.id}${inThread}`,
+  };
   return place.kind === "personal" ? common : { ...common, isGroup: true };
 }
 
 function channelDataOf(teams: FakeTeams, place: Place): Record<string, unknown> {
-  const tenant = { id: teams.tenant };
+  const tenant = { id: teams.conversations.tenantOf(place.id) };
   if (place.kind !== "channel") return { tenant };
   const { teamId, teamName, id, channelName } = place;
   return { tenant, team: { id: teamId, name: teamName }, channel: { id, name: channelName }, teamsTeamId: teamId };

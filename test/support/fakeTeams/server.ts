@@ -1,36 +1,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { z } from "zod";
+import type { Place } from "./activities.ts";
+import { type Connector, createConnector, type Reply, type Request } from "./connector.ts";
+import { type Conversations, createConversations } from "./conversations.ts";
+import { createFaults, type Faults, type Misbehaviour } from "./faults.ts";
+import { createOracle, isIn, type Oracle, type Post } from "./oracle.ts";
+import { createQuotaChecker, type Operation, type QuotaChecker, type QuotaMode } from "./quota-checker.ts";
 import { connectorClaims, createSigningKey, type SigningKey, signToken } from "./tokens.ts";
 
-/** Someone in a roster, as the Connector knows people. */
-export type Person = { teamsId: string; aadObjectId: string; name: string; user?: string; guest?: boolean };
+export type { Person } from "./conversations.ts";
+export type { Misbehaviour } from "./faults.ts";
 
-/** One message the bot posted, with every version that followed it. */
-type Post = {
-  id: string;
-  /** with ";messageid=ROOT" when it went into a thread */
-  conversationId: string;
-  replyToId?: string;
-  activity: Record<string, unknown>;
-  updates: Record<string, unknown>[];
-};
-type Operation = "createConversation" | "send" | "update" | "members" | "member" | "other";
 type Call = { operation: Operation; method: string; path: string; authorization?: string; body?: unknown };
-
-/** What goes wrong instead of the right answer; `deliver` = the message arrives all the same. */
-export type Misbehaviour = { deliver?: boolean } & (
-  | { kind: "status"; status: number; retryAfter?: string; location?: string; code?: string }
-  | { kind: "html"; status: number }
-  | { kind: "hang" }
-  | { kind: "reset" }
-);
-type Planned = { on: Operation; left: number; misbehaviour: Misbehaviour };
 
 export type FakeTeams = {
   url: string;
   serviceUrl: string;
   openIdUrl: string;
   botId: string;
+  /** the tenant of every place that is not assigned to another */
   tenant: string;
   key: SigningKey;
   /** everything the bot asked of the Connector, oldest first */
@@ -38,45 +26,93 @@ export type FakeTeams = {
   posts: Post[];
   /** posts of one conversation; a channel's own id gives its threads too */
   postsIn: (conversationId: string) => Post[];
-  setMembers: (conversationId: string, people: Person[]) => void;
+  setMembers: Conversations["setMembers"];
+  conversations: Conversations;
+  /** places that activities came from, by conversation id */
+  places: Map<string, Place>;
+  oracle: Oracle;
+  quota: QuotaChecker;
+  faults: Faults;
   /** The next `times` calls of this kind go wrong (default 1). */
   misbehave: (on: Operation, misbehaviour: Misbehaviour, times?: number) => void;
+  /** The next call of this kind is answered, rightly, only after `release`. */
+  hold: (on: Operation) => { arrived: Promise<void>; release: () => void };
   /** A token as the Connector signs it; `claims` overrides single claims, undefined takes one away. */
   token: (claims?: Record<string, unknown>, key?: SigningKey) => string;
   close: () => Promise<void>;
 };
 
-type State = Pick<FakeTeams, "calls" | "posts"> & { members: Map<string, Person[]>; planned: Planned[]; count: number };
-type Reply = { status: number; body?: unknown };
+export type FakeTeamsOptions = {
+  botId?: string;
+  tenant?: string;
+  port?: number;
+  /** the bearer token the bot must bring; without it none is asked for */
+  botToken?: string;
+  /** a place that nobody told of is 404 (`setMembers`, `conversations.assign`, or an activity from it) */
+  strict?: boolean;
+  quota?: QuotaMode;
+  /** the fake's clock; the wall's where none is given */
+  nowMs?: () => number;
+  sleep?: (ms: number) => Promise<unknown>;
+  /** answers what is no call of the Connector: the control interface */
+  control?: (request: ControlRequest) => Promise<Reply | undefined>;
+  /** false keeps no list of calls: for runs of many thousands */
+  keepCalls?: boolean;
+};
+type ControlRequest = { method: string; path: string; query: URLSearchParams; body?: Record<string, unknown> };
+
+type Held = { on: Operation; arrive: () => void; released: Promise<void> };
+type Running = {
+  connector: Connector;
+  key: SigningKey;
+  calls: Call[];
+  faults: Faults;
+  quota: QuotaChecker;
+  held: Held[];
+  options: FakeTeamsOptions;
+};
 
 const record = z.record(z.string(), z.unknown());
 
-/** A loopback Bot Connector with its own OpenID document and RSA key, so that authentication stays on in tests. */
-export async function startFakeTeams(identity: { botId?: string; tenant?: string } = {}): Promise<FakeTeams> {
-  const botId = identity.botId ?? "11111111-1111-1111-1111-111111111111";
-  const tenant = identity.tenant ?? "22222222-2222-2222-2222-222222222222";
-  const state: State = { calls: [], posts: [], members: new Map(), planned: [], count: 0 };
+/** A loopback Teams with its own OpenID document and RSA key, so that authentication stays on in tests. */
+export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<FakeTeams> {
+  const botId = options.botId ?? "11111111-1111-1111-1111-111111111111";
+  const tenant = options.tenant ?? "22222222-2222-2222-2222-222222222222";
+  const nowMs = options.nowMs ?? Date.now;
+  const conversations = createConversations(tenant);
+  const { oracle, keep } = createOracle();
+  const connector = createConnector({ conversations, oracle, keep, nowMs, strict: options.strict ?? false });
+  const faults = createFaults();
+  const quota = createQuotaChecker(nowMs, options.quota ?? "record");
   const key = createSigningKey("fake-teams-1");
+  const running: Running = { connector, key, calls: [], faults, quota, held: [], options };
   const server = createServer((request, response) => {
-    answer(state, key, request, response).catch(
+    answer(running, request, response).catch(
       (error: unknown) => void response.destroy(new Error("fake Teams", { cause: error })),
     );
   });
-  const url = await listen(server);
+  const url = await listen(server, options.port ?? 0);
   const serviceUrl = `${url}/emea/`;
   return {
-    ...{ url, serviceUrl, openIdUrl: `${url}/openid`, botId, tenant, key, calls: state.calls, posts: state.posts },
-    postsIn: (id) =>
-      state.posts.filter((post) => post.conversationId === id || post.conversationId.startsWith(`${id};`)),
-    setMembers: (id, people) => void state.members.set(id, people),
-    misbehave: (on, misbehaviour, times = 1) => void state.planned.push({ on, left: times, misbehaviour }),
+    ...{ url, serviceUrl, openIdUrl: `${url}/openid`, botId, tenant, key, calls: running.calls, posts: oracle.posts },
+    ...{ conversations, places: new Map(), oracle, quota, faults, setMembers: conversations.setMembers },
+    postsIn: (id) => oracle.posts.filter((post) => isIn(post, id)),
+    misbehave: (on, misbehaviour, times) => faults.plan(on, misbehaviour, times),
+    hold: (on) => hold(running, on),
     token: (claims = {}, by = key) => signToken(by, { ...connectorClaims(botId, serviceUrl), ...claims }),
     close: () => close(server),
   };
 }
 
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+function hold({ held }: Running, on: Operation): { arrived: Promise<void>; release: () => void } {
+  const arrival = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  held.push({ on, arrive: arrival.resolve, released });
+  return { arrived: arrival.promise, release };
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the fake has no port");
   return `http://127.0.0.1:${address.port}`;
@@ -87,29 +123,64 @@ async function close(server: Server): Promise<void> {
   await new Promise<void>((resolve) => void server.close(() => resolve()));
 }
 
-async function answer(
-  state: State,
-  key: SigningKey,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(running: Running, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { key, options } = running;
   const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
-  if (url.pathname === "/openid") return send(response, { status: 200, body: { jwks_uri: `${url.origin}/keys` } });
-  if (url.pathname === "/keys") return send(response, { status: 200, body: { keys: [key.jwk] } });
+  if (url.pathname === "/openid") return reply(response, { status: 200, body: { jwks_uri: `${url.origin}/keys` } });
+  if (url.pathname === "/keys") return reply(response, { status: 200, body: { keys: [key.jwk] } });
   const body = await readJson(request);
   const method = request.method ?? "GET";
   const path = decodeURIComponent(url.pathname).replace(/^\/emea/, "");
-  const operation = operationOf(method, path);
-  const authorization = request.headers.authorization;
-  state.calls.push({ operation, method, path, ...(authorization && { authorization }), ...(body && { body }) });
-  const wrong = nextMisbehaviour(state, operation);
-  if (!wrong) return send(response, handle(state, operation, path, url.searchParams, body));
-  if (wrong.deliver) handle(state, operation, path, url.searchParams, body);
+  const call = { method, path, query: url.searchParams, ...(body && { body }) };
+  const controlled = path.startsWith("/v3/") ? undefined : await options.control?.(call);
+  if (controlled) return reply(response, controlled);
+  const read = running.connector.read(call);
+  const { authorization } = request.headers;
+  if (options.keepCalls !== false) {
+    const told = { ...(authorization && { authorization }), ...(body && { body }) };
+    running.calls.push({ operation: read.operation, method, path, ...told });
+  }
+  if (options.botToken !== undefined && authorization !== `Bearer ${options.botToken}`) {
+    return reply(response, { status: 401, body: { error: { code: "Unauthorized", message: "not the bot's token" } } });
+  }
+  await answerCall(running, read, { request, response });
+}
+
+type Exchange = { request: IncomingMessage; response: ServerResponse };
+
+async function answerCall(running: Running, read: Request, { request, response }: Exchange): Promise<void> {
+  const { connector, faults, quota, options } = running;
+  const taken = quota.take(read);
+  if (taken.over && quota.mode === "enforce") return reply(response, throttled(taken.waitMs));
+  const held = nextHeld(running, read.operation);
+  held?.arrive();
+  await held?.released;
+  const wrong = faults.next(read);
+  if (wrong?.kind === "slow") {
+    await (options.sleep ?? pause)(wrong.ms);
+    return reply(response, connector.answer(read));
+  }
+  if (!wrong) return reply(response, connector.answer(read));
+  if (wrong.deliver) connector.answer(read);
   misbehave(wrong, request, response);
 }
 
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+function nextHeld({ held }: Running, operation: Operation): Held | undefined {
+  const at = held.findIndex(({ on }) => on === operation);
+  return at < 0 ? undefined : held.splice(at, 1)[0];
+}
+
+/** Retry-After is in whole seconds, and never too short. */
+function throttled(waitMs: number): Reply {
+  return { status: 429, body: { error: { code: "TooManyRequests", message: "slow down" } }, retryAfterMs: waitMs };
+}
+
 function misbehave(wrong: Misbehaviour, request: IncomingMessage, response: ServerResponse): void {
-  if (wrong.kind === "hang") return;
+  if (wrong.kind === "hang" || wrong.kind === "slow") return;
   if (wrong.kind === "reset") return void request.socket.resetAndDestroy();
   if (wrong.kind === "html") {
     response.writeHead(wrong.status, { "content-type": "text/html" });
@@ -117,88 +188,10 @@ function misbehave(wrong: Misbehaviour, request: IncomingMessage, response: Serv
   }
   if (wrong.retryAfter !== undefined) response.setHeader("Retry-After", wrong.retryAfter);
   if (wrong.location !== undefined) response.setHeader("Location", wrong.location);
-  send(response, {
+  reply(response, {
     status: wrong.status,
     body: { error: { code: wrong.code ?? "Planned", message: "planned fault" } },
   });
-}
-
-function nextMisbehaviour(state: State, operation: Operation): Misbehaviour | undefined {
-  const planned = state.planned.find((plan) => plan.on === operation && plan.left > 0);
-  if (planned) planned.left -= 1;
-  return planned?.misbehaviour;
-}
-
-function operationOf(method: string, path: string): Operation {
-  if (/\/(paged)?members\/?$/.test(path)) return "members";
-  if (/\/members\/[^/]+$/.test(path)) return "member";
-  if (method === "PUT") return "update";
-  if (method === "POST") return path.includes("/activities") ? "send" : "createConversation";
-  return "other";
-}
-
-/** The right answer of the Connector to one call, and what it leaves behind. */
-function handle(
-  state: State,
-  operation: Operation,
-  path: string,
-  query: URLSearchParams,
-  body: object | undefined,
-): Reply {
-  const [, conversationId = "", , activityId] =
-    /\/v3\/conversations\/([^/]+)(\/activities\/?([^/]+)?)?/.exec(path) ?? [];
-  if (operation === "createConversation") return { status: 201, body: { id: personalConversation(body) } };
-  if (operation === "members") return pageOfMembers(state.members.get(conversationId), query);
-  if (operation === "member") return oneMember(state.members.get(conversationId), path.split("/").at(-1) ?? "");
-  if (operation === "send")
-    return { status: 201, body: { id: keep(state, conversationId, activityId, body ?? {}).id } };
-  if (operation !== "update") return { status: 200, body: { id: conversationId, name: "Prosjekt NAV Solør" } };
-  const post = state.posts.find((candidate) => candidate.id === activityId);
-  if (!post) return { status: 404, body: { error: { code: "NotFound", message: "no such activity" } } };
-  post.updates.push({ ...body });
-  return { status: 200, body: { id: post.id } };
-}
-
-function keep(state: State, conversationId: string, replyToId: string | undefined, activity: object): Post {
-  state.count += 1;
-  const id = String(1_664_776_800_000 + state.count);
-  const post = { id, conversationId, ...(replyToId && { replyToId }), activity: { ...activity }, updates: [] };
-  state.posts.push(post);
-  return post;
-}
-
-/** Teams gives the same personal conversation back each time it is created. */
-function personalConversation(body: object | undefined): string {
-  const members = z.object({ members: z.array(z.object({ id: z.string() })).min(1) }).parse(body).members;
-  return `a:personal-${members[0]?.id}`;
-}
-
-function pageOfMembers(people: Person[] | undefined, query: URLSearchParams): Reply {
-  if (!people)
-    return { status: 404, body: { error: { code: "ConversationNotFound", message: "no such conversation" } } };
-  const from = Number(query.get("continuationToken") ?? 0);
-  const to = from + Number(query.get("pageSize") ?? 200);
-  const more = to < people.length ? { continuationToken: String(to) } : {};
-  return { status: 200, body: { members: people.slice(from, to).map(account), ...more } };
-}
-
-function oneMember(people: Person[] | undefined, id: string): Reply {
-  const person = people?.find((candidate) => candidate.teamsId === id || candidate.aadObjectId === id);
-  if (person) return { status: 200, body: account(person) };
-  return { status: 404, body: { error: { code: "MemberNotFoundInConversation", message: "no such member" } } };
-}
-
-function account(person: Person): object {
-  const role = person.guest ? "guest" : "user";
-  const { teamsId: id, aadObjectId, name, user } = person;
-  return {
-    id,
-    aadObjectId,
-    objectId: aadObjectId,
-    name,
-    userRole: role,
-    ...(user && { userPrincipalName: user, email: user }),
-  };
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
@@ -208,8 +201,9 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   return text === "" ? undefined : record.parse(JSON.parse(text));
 }
 
-function send(response: ServerResponse, { status, body }: Reply): void {
+function reply(response: ServerResponse, { status, body, retryAfterMs }: Reply): void {
   response.statusCode = status;
+  if (retryAfterMs !== undefined) response.setHeader("Retry-After", String(Math.ceil(retryAfterMs / 1000)));
   response.setHeader("content-type", "application/json; charset=utf-8");
   response.end(body === undefined ? "" : JSON.stringify(body));
 }
