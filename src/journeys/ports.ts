@@ -63,6 +63,8 @@ export type Data = {
   audit: AuditData;
   /** Set from the restore of a backup until a person says how to go on: nothing is asked by itself meanwhile. */
   restoreHold: () => Promise<{ since: IsoInstant } | undefined>;
+  /** The newest stretch of time in which no app could write: it was down, or the database was. */
+  silence: () => Promise<{ from: IsoInstant; to: IsoInstant } | undefined>;
   /** Takes a business key; false when it was taken before (a replayed click). */
   claimInbox: (key: string, at: IsoInstant) => Promise<boolean>;
 };
@@ -194,7 +196,10 @@ export type AttemptResult =
 /** A message, since when it waits, and how the newest try to post it went. */
 export type MessageLog = {
   message: OutgoingMessage;
+  place: Conversation["kind"];
   plannedAt: IsoInstant;
+  /** it waits for a person since a backup was restored */
+  held: boolean;
   last?: { at: IsoInstant; outcome?: AttemptResult["outcome"]; status?: number; code?: string };
 };
 
@@ -225,6 +230,13 @@ export type MessageData = {
   due: (at: IsoInstant, limit: number) => Promise<string[]>;
   /** Every message of a round, in the order they were planned. */
   logOfRound: (roundId: string) => Promise<MessageLog[]>;
+  /** The project's messages that are not on the screen (yet). */
+  undelivered: (projectId: string) => Promise<MessageLog[]>;
+  /** Plans one anew that is not on its way and not on the screen, in another place where that is said; false when it is. */
+  planAgain: (
+    messageId: string,
+    place?: Pick<OutgoingMessage, "conversationId" | "underMessage" | "mentions">,
+  ) => Promise<boolean>;
   /** Messages that go under this one, to be woken when it is delivered. */
   wakeUnder: (messageId: string) => Promise<void>;
 };
@@ -243,6 +255,8 @@ export type DueData = {
   plan: (due: Due) => Promise<void>;
   /** Claims due things at most once over all instances; the claim stands with the transaction. */
   claimNext: (at: IsoInstant) => Promise<Due | undefined>;
+  /** What should have begun at `at` and has not, of one project. */
+  late: (projectId: string, at: IsoInstant) => Promise<{ count: number; since: IsoInstant } | undefined>;
 };
 
 /** A reminder with what has become of its message; without one the app could not reach the person. */

@@ -3,6 +3,7 @@ import { auditData } from "./audit-data.ts";
 import { conversationData } from "./conversation-data.ts";
 import { digestData } from "./digest-data.ts";
 import { dueData } from "./due-data.ts";
+import { newestSilence } from "./installation.ts";
 import { messageData } from "./message-data.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { projectData } from "./project-data.ts";
@@ -27,6 +28,7 @@ export function tenantData(session: Session, plans: PlanCache): Data {
     uploads: uploadData(session),
     search: searchData(session),
     audit: auditData(session),
+    silence: () => newestSilence(session.trx),
     restoreHold: () => holdOf(session.trx, session.tenant),
     claimInbox: (key, at) => claimInbox(session, key, at),
   };

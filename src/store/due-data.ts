@@ -8,6 +8,7 @@ export function dueData(session: Session): DueData {
   return {
     plan: (due) => plan(session, due),
     // rounds first: the card of a new one is what a person gets that day
+    late: (projectId, at) => lateDues(session, projectId, at),
     claimNext: async (at) => (await claimRoundOrDigest(session, at)) ?? claimReminder(session, at),
   };
 }
@@ -45,4 +46,20 @@ async function claimReminder({ trx, tenant }: Session, at: IsoInstant): Promise<
   `.execute(trx);
   const [row] = rows;
   return row && { ...row, what: "reminder" };
+}
+
+/** Looked for every few seconds, so that what has waited a minute is late. */
+async function lateDues({ trx, tenant }: Session, projectId: string, at: IsoInstant): ReturnType<DueData["late"]> {
+  const before = sql`${at}::timestamptz - interval '1 minute'`;
+  const { rows } = await sql<{ count: number; since: IsoInstant | null }>`
+    select count(*) as count, min(at) as since from (
+      select at from due
+      where tenant = ${tenant} and project_id = ${projectId} and claimed_at is null and at <= ${before}
+      union all
+      select at from reminder_due
+      where tenant = ${tenant} and project_id = ${projectId} and claimed_at is null and at <= ${before}
+    ) as waiting
+  `.execute(trx);
+  const [row] = rows;
+  return row?.since ? { count: row.count, since: row.since } : undefined;
 }

@@ -62,6 +62,11 @@ async function write(
   });
 }
 
+export async function newestSilence(db: Db): Promise<{ from: IsoInstant; to: IsoInstant } | undefined> {
+  const { silentFrom: from, silentTo: to } = (await sightRow(db).executeTakeFirst()) ?? {};
+  return from && to ? { from, to } : undefined;
+}
+
 async function lastSight(db: Db): Promise<LastSight | undefined> {
   const found = await sightRow(db).executeTakeFirst();
   return found && toSight(found);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { MessageData } from "../journeys/ports.ts";
 import { claimMessage } from "./message-claim.ts";
 import { finishAttempt } from "./message-finish.ts";
-import { logOfMessages } from "./message-log.ts";
+import { logOfMessages, undeliveredOf } from "./message-log.ts";
 import { messageColumns, toMessage, toMessageRow } from "./message-row.ts";
 import { dueMessages } from "./message-waiting.ts";
 import type { Session } from "./session.ts";
@@ -34,6 +34,8 @@ export function messageData(session: Session): MessageData {
       finishAttempt(session, { attempt, message, result, at, retryAt }),
     due: (at, limit) => dueMessages(session, at, limit),
     logOfRound: (roundId) => logOfMessages(session, sql`message.round_id = ${roundId}`),
+    undelivered: (projectId) => logOfMessages(session, undeliveredOf(session, projectId)),
+    planAgain: (messageId, place) => planAgain(session, messageId, place),
     wakeUnder: async (messageId) => {
       const under = trx.selectFrom("message").select("id").where("tenant", "=", tenant);
       const rows = await under
@@ -59,4 +61,23 @@ async function refreshRound({ trx, tenant, wake }: Session, roundId: string, use
     returning id, state
   `.execute(trx);
   for (const { id, state } of rows) if (state === "delivered") wake(id);
+}
+
+/** Its tries begin anew; where it was shown before, if it was, is forgotten with its place. */
+async function planAgain(
+  { trx, tenant, wake }: Session,
+  messageId: string,
+  place?: Parameters<MessageData["planAgain"]>[1],
+): Promise<boolean> {
+  const moved = place && { ...place, underMessage: place.underMessage ?? null, mentions: place.mentions ?? null };
+  const again = await trx
+    .updateTable("message")
+    .set({ state: "planned", attempts: 0, notBefore: null, lastError: null, claimedAt: null, ...moved })
+    .where("tenant", "=", tenant)
+    .where("id", "=", messageId)
+    .where("state", "in", ["planned", "blocked", "failed", "unknown"])
+    .executeTakeFirst();
+  if (again.numUpdatedRows === 0n) return false;
+  wake(messageId);
+  return true;
 }

@@ -3,6 +3,7 @@ import { answerAsks, type RowAnswer } from "../journeys/answer-asks.ts";
 import { explainDeviation } from "../journeys/explain-deviation.ts";
 import { handOverAsks } from "../journeys/hand-over-asks.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
+import { sendAgain } from "../journeys/send-again.ts";
 import { showAnswerCard } from "../journeys/show-answer-card.ts";
 import type { Turn } from "../journeys/turn.ts";
 import type { BotParts } from "./bot-parts.ts";
@@ -25,6 +26,7 @@ const oneAsk = card.extend({ ask: id });
 const purpose = z.enum(["main", "steering"]).optional().catch(undefined);
 const coupling = z.object({ project: id, purpose });
 const upload = z.object({ upload: id });
+const again = z.object({ project: id, key: id });
 const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);
 
 /** The contract's table: each verb with the shape of its data and the journey it starts. */
@@ -65,6 +67,9 @@ const verbs: ReadonlyMap<string, Run> = new Map(
       saveImport({ ...ports, workbooks }, turn, { uploadId: said.upload }),
     ),
     discardImport: shaped(upload, ({ ports }, turn, said) => discardImport(ports, turn, { uploadId: said.upload })),
+    sendAgain: shaped(again, ({ ports }, turn, said) =>
+      sendAgain(ports, turn, { projectId: said.project, key: said.key }),
+    ),
     runCommand: shaped(z.object({ text: z.string().max(500) }), (parts, turn, said) =>
       runText(parts, turn, plainText(said.text)),
     ),

@@ -71,6 +71,16 @@ export const commandTable: readonly Command[] = [
     id: "digest",
     words: { nb: ["ukesrapport", "ukerapport"], nn: ["vekerapport", "vekesrapport"], en: ["digest", "weekly report"] },
   },
+  {
+    ...lead,
+    id: "deliveries",
+    writes: false,
+    words: {
+      nb: ["leveringsstatus", "levering"],
+      nn: ["leveringsstatus", "levering"],
+      en: ["delivery status", "deliveries"],
+    },
+  },
   { ...lead, id: "askNow", words: { nb: ["spør nå"], nn: ["spør no"], en: ["ask now"] } },
   {
     ...lead,

@@ -11,6 +11,7 @@ import { showDigest } from "../journeys/post-digest.ts";
 import { setTarget } from "../journeys/set-target.ts";
 import { showAsked } from "../journeys/show-asked.ts";
 import { showDecisions } from "../journeys/show-decisions.ts";
+import { showDeliveries } from "../journeys/show-deliveries.ts";
 import { showGoals } from "../journeys/show-goals.ts";
 import { showHistory } from "../journeys/show-history.ts";
 import { showMilestones } from "../journeys/show-milestones.ts";
@@ -38,6 +39,7 @@ const runs: Record<CommandId, Run> = {
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
   digest: ({ ports }, turn) => showDigest(ports, turn),
+  deliveries: ({ ports }, turn, rest) => showDeliveries(ports, turn, { about: rest }),
   askNow,
   cancelRound: ({ ports }, turn) => cancelRound(ports, turn, {}),
   setTarget: ({ ports }, turn, rest) => setTarget(ports, turn, { text: rest }),

@@ -3,6 +3,7 @@ import type { Language } from "../domain/talking/language.ts";
 import { answerCard, answerTitle } from "./answer-card.ts";
 import { askedListCard } from "./asked-list-card.ts";
 import { decisionListCard } from "./decision-list-card.ts";
+import { deliveriesCard } from "./deliveries-card.ts";
 import { digestCard } from "./digest-card.ts";
 import { digestHeadline, digestTitle } from "./digest-sections.ts";
 import { inert, markdown } from "./escape.ts";
@@ -59,6 +60,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return missingListCard(content, words);
     case "askedList":
       return askedListCard(content, words);
+    case "deliveries":
+      return deliveriesCard(content, words);
     case "history":
       return historyCard(content, words);
     case "milestoneList":

@@ -15,6 +15,8 @@ export type ListParts = {
   choicesTitle?: string;
   choices?: Choice[];
   buttons?: Button[];
+  /** a button that sends again what did not arrive; `key` makes clicks on it count once */
+  send?: { title: string; project: string; key: string };
 };
 
 /** Teams shows at most six buttons in a row of them. */
@@ -37,6 +39,7 @@ export function listCardData(parts: ListParts, words: Words) {
     choicesTitle: parts.choicesTitle ?? "",
     choices: (parts.choices ?? []).slice(0, mostChoices).map(choiceData),
     buttons: (parts.buttons ?? []).slice(0, mostButtons).map(button),
+    sends: parts.send === undefined ? [] : [parts.send],
   };
 }
 

@@ -425,3 +425,29 @@ describe("a file in the personal chat", () => {
     expect(isFileHost(address, false)).toBe(allowed);
   });
 });
+
+describe("send på nytt", () => {
+  it("is a click on the delivery card: the leader's alone, and once however often Teams delivers it", async () => {
+    const run = await start();
+    await withRound(run);
+    await run.write(async (data) => {
+      const round = await data.rounds.openOf("solor");
+      for (const { message } of await data.messages.logOfRound(round?.id ?? "")) {
+        await data.messages.save({ ...message, state: "failed" });
+      }
+    });
+    const { content } = await run.say("leveringsstatus");
+    const key = content?.kind === "deliveries" ? content.again?.key : undefined;
+    const said = { project: "solor", key };
+    const refused = await click(run, "sendAgain", said, { from: asnes });
+    expect(JSON.stringify(refused.body.value)).toContain("Det kan bare prosjektlederen gjøre.");
+    const replies = [];
+    for (let times = 0; times < 3; times += 1) replies.push(await click(run, "sendAgain", said));
+    expect(replies.map(({ body }) => [body.type, JSON.stringify(body.value).includes("sendes på nytt nå")])).toEqual([
+      [cardType, true],
+      [cardType, false],
+      [cardType, false],
+    ]);
+    expect((await click(run, "sendAgain", { project: "solor" })).body.type).toBe(messageType);
+  });
+});

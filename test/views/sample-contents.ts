@@ -10,6 +10,7 @@ import type { Scorecard } from "../../src/domain/scorecard/judged-scorecard.ts";
 import { judgeLine, scorecardOf } from "../../src/domain/scorecard/judged-scorecard.ts";
 import type { Content } from "../../src/domain/talking/content.ts";
 import { buildAskedList } from "../../src/domain/telling/asked-list.ts";
+import type { Deliveries, DeliveryGroup } from "../../src/domain/telling/deliveries.ts";
 import { buildDigest } from "../../src/domain/telling/digest-content.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-status.ts";
 import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
@@ -81,6 +82,24 @@ export const sampleContents: Record<string, Content> = {
   "asked-own": { ...askedOf(["nav.grue@solor.example"]), own: true },
   "asked-elsewhere": { ...askedOf([]), namesInPersonalChat: true },
   "asked-none": { kind: "askedList", project: navSolor.project, total: 0, states: [], people: 0 },
+  "deliveries-well": deliveriesOf({ round: { arrived: 4, all: 4 } }),
+  "deliveries-trouble": deliveriesOf({
+    groups: troubles(),
+    round: { arrived: 1, all: 7 },
+    again: { key: "k", count: 4 },
+  }),
+  "deliveries-waiting": deliveriesOf({ groups: waiting(), round: { arrived: 3, all: 4 }, sentAgain: 1 }),
+  "deliveries-down": deliveriesOf({
+    channel: "removed",
+    late: { count: 2, since: "2022-10-03T07:00:00Z" },
+    silence: { from: "2022-10-03T05:12:00Z", to: "2022-10-03T08:02:00Z" },
+  }),
+  "deliveries-restored": deliveriesOf({
+    channel: "notCoupled",
+    hold: { since: now },
+    groups: [{ trouble: "held", about: "question", place: "channel", count: 3 }],
+    round: { arrived: 1, all: 4 },
+  }),
   history: historyOf(),
   milestones: {
     kind: "milestoneList",
@@ -266,6 +285,29 @@ function historyOf(): Content {
     more: 3,
     page: 1,
   };
+}
+
+function deliveriesOf(some: Partial<Deliveries>): Deliveries {
+  return { kind: "deliveries", project: navSolor.project, at: now, groups: [], channel: "coupled", ...some };
+}
+
+function troubles(): DeliveryGroup[] {
+  const about = "question";
+  return [
+    { trouble: "blockedByPerson", about, place: "personal", count: 1, names: ["NAV Grue"] },
+    { trouble: "notInstalled", about, place: "channel", count: 1, names: ["NAV Våler"] },
+    { trouble: "gaveUp", about: "digest", place: "channel", count: 1 },
+    { trouble: "uncertain", about, place: "channel", count: 1, names: ["NAV Åsnes"] },
+    { trouble: "uncertain", about: "message", place: "channel", count: 2 },
+  ];
+}
+
+function waiting(): DeliveryGroup[] {
+  return [
+    { trouble: "askedToWait", about: "question", place: "channel", count: 2, until: "2022-10-03T08:32:00Z" },
+    { trouble: "notReached", about: "question", place: "channel", count: 1, until: "2022-10-03T08:14:00Z" },
+    { trouble: "inLine", about: "message", place: "channel", count: 1 },
+  ];
 }
 
 /** Våler has handed two on, Grue is reminded and one card of hers was lost on the way. */

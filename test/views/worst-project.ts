@@ -80,6 +80,28 @@ export function worstContents(text: string): Record<string, Content> {
         })),
       })),
     },
+    deliveries: {
+      kind: "deliveries",
+      project,
+      at: `${today}T08:00:00Z`,
+      round: { arrived: 1, all: 40_000 },
+      channel: "removed",
+      late: { count: 400, since: `${today}T08:00:00Z` },
+      hold: { since: `${today}T08:00:00Z` },
+      silence: { from: `${today}T06:00:00Z`, to: `${today}T08:00:00Z` },
+      again: { key: "k", count: 40_000 },
+      groups: (["question", "digest", "message"] as const).flatMap((about) =>
+        (["notInstalled", "blockedByPerson", "gone", "tooLarge", "uncertain", "skipped", "askedToWait"] as const).map(
+          (trouble) => ({
+            trouble,
+            about,
+            place: "personal" as const,
+            count: 400,
+            names: plan.measures.map(() => text),
+          }),
+        ),
+      ),
+    },
     history: {
       kind: "history",
       project,

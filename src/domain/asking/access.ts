@@ -13,7 +13,9 @@ export type Action =
   | "answerOnBehalf"
   | "handOver"
   | "seeCard"
-  | "seeNames";
+  | "seeNames"
+  | "seeDeliveries"
+  | "sendAgain";
 
 /** The one table of who may do what; a guest in the team may nothing of it. */
 const allowed: Readonly<Record<Action, readonly Standing[]>> = {
@@ -26,6 +28,8 @@ const allowed: Readonly<Record<Action, readonly Standing[]>> = {
   handOver: ["asked", "owner", "measurer", "leader", "deputy"],
   seeCard: ["leader", "deputy", "asked", "owner", "measurer", "member"],
   seeNames: ["leader", "deputy"],
+  seeDeliveries: ["leader", "deputy"],
+  sendAgain: ["leader"],
 };
 
 /** The line that is meant, and the ask about it where there is one. */

@@ -9,6 +9,7 @@ export const commandIds = [
   "decisions",
   "goals",
   "digest",
+  "deliveries",
   "askNow",
   "cancelRound",
   "setTarget",

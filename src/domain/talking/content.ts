@@ -1,5 +1,6 @@
 import type { AnswerCard, RoundCard } from "../asking/answer-card.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
+import type { Deliveries } from "../telling/deliveries.ts";
 import type {
   AskedList,
   DecisionList,
@@ -43,6 +44,7 @@ export type Content =
   | GoalStatus
   | MissingList
   | AskedList
+  | Deliveries
   | History
   | MilestoneList
   | RiskList

@@ -7,7 +7,7 @@ import type { Plan } from "../project/project.ts";
 import { localDate } from "../time/calendar.ts";
 import type { AskedList, AskedPerson, AskingPost } from "./status.ts";
 
-export type AskedReminder = Pick<Reminder, "askId" | "person" | "at"> & { reached: boolean };
+type AskedReminder = Pick<Reminder, "askId" | "person" | "at"> & { reached: boolean };
 export type AskedInput = {
   plan: Plan;
   round?: Round;

@@ -17,6 +17,7 @@ export const commandsEn: CommandTexts = {
     decisions: { example: "decisions", explains: "What the steering group has decided" },
     goals: { example: "goals", explains: "The goals and what is measured under each" },
     digest: { example: "digest", explains: "What has happened since the last weekly digest" },
+    deliveries: { example: "delivery status", explains: "What has arrived, what has not and why, and what you can do" },
     askNow: { example: "ask now", explains: "Opens a round for what is due to be measured" },
     cancelRound: { example: "cancel round", explains: "Cancels the open round" },
     setTarget: {

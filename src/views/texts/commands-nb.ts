@@ -17,6 +17,10 @@ export const commandsNb: CommandTexts = {
     decisions: { example: "beslutninger", explains: "Det styringsgruppen har besluttet" },
     goals: { example: "mål", explains: "Målene og hva som måles under hvert av dem" },
     digest: { example: "ukesrapport", explains: "Det som har skjedd siden forrige ukesrapport" },
+    deliveries: {
+      example: "leveringsstatus",
+      explains: "Hva som har kommet fram, hva som ikke har det og hvorfor, og hva du kan gjøre",
+    },
     askNow: { example: "spør nå", explains: "Åpner en målerunde for det som skal måles nå" },
     cancelRound: { example: "avbryt runde", explains: "Avbryter målerunden som er åpen" },
     setTarget: {

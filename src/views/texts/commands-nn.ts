@@ -17,6 +17,10 @@ export const commandsNn: CommandTexts = {
     decisions: { example: "avgjerder", explains: "Det styringsgruppa har avgjort" },
     goals: { example: "mål", explains: "Måla og kva som blir målt under kvart av dei" },
     digest: { example: "vekerapport", explains: "Det som har hendt sidan førre vekerapport" },
+    deliveries: {
+      example: "leveringsstatus",
+      explains: "Kva som har kome fram, kva som ikkje har det og kvifor, og kva du kan gjere",
+    },
     askNow: { example: "spør no", explains: "Opnar ein målerunde for det som skal målast no" },
     cancelRound: { example: "avbryt runde", explains: "Avbryt målerunden som er open" },
     setTarget: {

@@ -1,4 +1,5 @@
 import { answerEn } from "./answer-en.ts";
+import { deliveriesEn } from "./deliveries-en.ts";
 import { digestEn } from "./digest-en.ts";
 import { listsEn } from "./lists-en.ts";
 import type { Texts } from "./nb.ts";
@@ -159,5 +160,6 @@ export const en: Texts = {
   status: statusEn,
   lists: listsEn,
   digest: digestEn,
+  deliveries: deliveriesEn,
   notices: noticesEn,
 };

@@ -1,4 +1,5 @@
 import { answerNb } from "./answer-nb.ts";
+import { deliveriesNb } from "./deliveries-nb.ts";
 import { digestNb } from "./digest-nb.ts";
 import { listsNb } from "./lists-nb.ts";
 import { noticesNb } from "./notices-nb.ts";
@@ -158,6 +159,7 @@ export const nb = {
   status: statusNb,
   lists: listsNb,
   digest: digestNb,
+  deliveries: deliveriesNb,
   notices: noticesNb,
 };
 export type Texts = typeof nb;

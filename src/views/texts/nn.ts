@@ -1,4 +1,5 @@
 import { answerNn } from "./answer-nn.ts";
+import { deliveriesNn } from "./deliveries-nn.ts";
 import { digestNn } from "./digest-nn.ts";
 import { listsNn } from "./lists-nn.ts";
 import type { Texts } from "./nb.ts";
@@ -155,5 +156,6 @@ export const nn: Texts = {
   status: statusNn,
   lists: listsNn,
   digest: digestNn,
+  deliveries: deliveriesNn,
   notices: noticesNn,
 };

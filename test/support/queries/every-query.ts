@@ -111,6 +111,11 @@ const drives: Drives<Data> = {
     },
     refreshRound: ({ messages }) => messages.refreshRound("round-1", [person]),
     logOfRound: ({ messages }) => messages.logOfRound("round-1"),
+    undelivered: ({ messages }) => messages.undelivered(project),
+    planAgain: async ({ messages }) => {
+      await messages.planAgain("message-2");
+      await messages.planAgain("message-2", { conversationId: "conversation-1", mentions: person });
+    },
     wakeUnder: ({ messages }) => messages.wakeUnder("message-1"),
   },
   digests: {
@@ -127,6 +132,7 @@ const drives: Drives<Data> = {
         await dues.plan({ projectId: project, what, key: "2022-W40", at });
       }
     },
+    late: ({ dues }) => dues.late(project, later),
     claimNext: async ({ dues }) => {
       while (await dues.claimNext(at));
     },
@@ -150,6 +156,7 @@ const drives: Drives<Data> = {
     append: ({ audit }) => audit.append([{ projectId: project, at, what: "answered", subject: "S1", source: "card" }]),
     between: ({ audit }) => audit.between(project, long, later),
   },
+  silence: ({ silence }) => silence(),
   restoreHold: ({ restoreHold }) => restoreHold(),
   claimInbox: ({ claimInbox }) => claimInbox("key-1", at),
 };

@@ -1,0 +1,82 @@
+import type { Ask } from "../domain/asking/ask.ts";
+import { canBeSentAgain, troubleOf, type Undelivered } from "../domain/telling/deliveries.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
+import type { Data, MessageLog, MessageSubject } from "./ports.ts";
+
+/** What has not arrived, and why. */
+export type UndeliveredMessage = Undelivered & { log: MessageLog };
+
+/** A message that never came is told of for so long; a question for as long as it is open. */
+const toldDays = 14;
+
+/** The project's messages that are on nobody's screen, without those whose questions are settled. */
+export async function undelivered(data: Data, projectId: string, now: IsoInstant): Promise<UndeliveredMessage[]> {
+  const logs = await data.messages.undelivered(projectId);
+  const byId = new Map(logs.map((log) => [log.message.id, log]));
+  const askIds = logs.flatMap(({ message: { subject } }) => (subject.kind === "answerCard" ? subject.askIds : []));
+  const asks = new Map((await data.rounds.asksById([...new Set(askIds)])).map((ask) => [ask.id, ask]));
+  const rounds = await openRounds(data, logs);
+  return logs.flatMap((log) => {
+    if (!isMissed(log, asks, rounds, now)) return [];
+    const found = described(log, byId, now);
+    return found ? [found] : [];
+  });
+}
+
+export function sendable(messages: UndeliveredMessage[]): UndeliveredMessage[] {
+  return messages.filter(({ trouble, about }) => canBeSentAgain(trouble, about));
+}
+
+async function openRounds(data: Data, logs: MessageLog[]): Promise<Set<string>> {
+  const ids = logs.flatMap(({ message: { subject } }) => ("roundId" in subject ? [subject.roundId] : []));
+  const open = new Set<string>();
+  for (const id of new Set(ids)) if ((await data.rounds.find(id))?.state === "open") open.add(id);
+  return open;
+}
+
+const undeliveredStates: ReadonlySet<Ask["state"]> = new Set(["planned", "sending", "blocked", "failed", "unknown"]);
+
+function isMissed(
+  { message: { subject, state }, plannedAt }: MessageLog,
+  asks: Map<string, Ask>,
+  openRounds: Set<string>,
+  now: IsoInstant,
+): boolean {
+  if (subject.kind === "answerCard") {
+    return subject.askIds.some((id) => undeliveredStates.has(asks.get(id)?.state ?? "cancelled"));
+  }
+  if (state === "planned" || state === "sending") return true;
+  if (subject.kind === "roundCard") return openRounds.has(subject.roundId);
+  return Date.parse(now) - Date.parse(plannedAt) < toldDays * 86_400_000;
+}
+
+/** Cards under a post that is blocked are blocked with it. */
+function described(log: MessageLog, byId: Map<string, MessageLog>, now: IsoInstant): UndeliveredMessage | undefined {
+  const { message } = log;
+  const root = message.state === "planned" ? byId.get(message.underMessage ?? "") : undefined;
+  const { message: at, last, held } = root?.message.state === "blocked" ? root : log;
+  if (at.state === "delivered") return undefined;
+  const skipped = at.state === "unknown" && last?.outcome !== "unknown";
+  const facts = { state: at.state, held, skipped, ...(last && { last }) };
+  const trouble = troubleOf({ ...facts, ...(at.notBefore !== undefined && { notBefore: at.notBefore }) }, now);
+  if (trouble === undefined) return undefined;
+  const isWaiting = trouble === "askedToWait" || trouble === "notReached";
+  return {
+    log,
+    trouble,
+    about: aboutOf(message.subject),
+    place: log.place === "personal" ? "personal" : "channel",
+    ...personOf(log),
+    ...(isWaiting && at.notBefore !== undefined && { until: at.notBefore }),
+  };
+}
+
+function aboutOf({ kind }: MessageSubject): Undelivered["about"] {
+  if (kind === "answerCard") return "question";
+  return kind === "digest" ? "digest" : "message";
+}
+
+function personOf({ message: { subject, mentions } }: MessageLog): { person?: string } {
+  const person = subject.kind === "answerCard" ? subject.user : mentions;
+  return person === undefined ? {} : { person };
+}
