@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+/** What `explain (format json)` tells of one step of a plan. */
+export type PlanNode = {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Index Cond"?: string;
+  Filter?: string;
+  "Plan Rows": number;
+  "Total Cost": number;
+  Plans?: PlanNode[];
+};
+
+const node: z.ZodType<PlanNode> = z.looseObject({
+  "Node Type": z.string(),
+  "Relation Name": z.string().optional(),
+  "Index Name": z.string().optional(),
+  "Index Cond": z.string().optional(),
+  Filter: z.string().optional(),
+  "Plan Rows": z.number(),
+  "Total Cost": z.number(),
+  get Plans() {
+    return z.array(node).optional();
+  },
+});
+const answer = z.tuple([z.looseObject({ Plan: node })]);
+
+export function planOf(explained: unknown): PlanNode {
+  return answer.parse(explained)[0].Plan;
+}
+
+export type Bounds = {
+  /** rows in each table of the tenants */
+  rows: ReadonlyMap<string, number>;
+  /** indexes that hold only some rows (`where …`): these need no more than the tenant */
+  partial: ReadonlySet<string>;
+};
+/** A table from so many rows on may not be read from end to end. */
+const largeFrom = 1000;
+
+/**
+ * What makes a plan dearer with every tenant or every year: a large table read from end to end, an index entered
+ * without the tenant, or with nothing but the tenant where the index holds all of its rows.
+ */
+export function planFaults(plan: PlanNode, bounds: Bounds): string[] {
+  return [...stepFaults(plan, bounds), ...(plan.Plans ?? []).flatMap((each) => planFaults(each, bounds))];
+}
+
+function stepFaults(step: PlanNode, { rows, partial }: Bounds): string[] {
+  const table = step["Relation Name"];
+  const kind = step["Node Type"];
+  if (kind === "Seq Scan" && table !== undefined && (rows.get(table) ?? 0) >= largeFrom) {
+    return [`reads ${table} from end to end`];
+  }
+  const index = step["Index Name"];
+  if (index === undefined) return [];
+  const condition = step["Index Cond"] ?? "";
+  const columns = new Set([...condition.matchAll(/\(\(?(?:\w+\.)?(\w+)\)?(?:::\w+)? (?:=|<|>|IS|<=|>=) /g)].map(([, name]) => name));
+  if (!columns.has("tenant")) return [`enters ${index} without the tenant`];
+  const isWhole = columns.size === 1 && !/ROW\(/.test(condition) && !partial.has(index);
+  return isWhole ? [`reads all of the tenant from ${index}`] : [];
+}
