@@ -36,14 +36,16 @@ async function find(session: Session, projectId: string): Promise<Project | unde
   return row && toProject(row);
 }
 
+/** By the person first, so that it costs what her projects are and not what the tenant's are. */
 async function ofPerson(session: Session, user: string): Promise<Project[]> {
   const { tenant } = session;
   const rows = await projects(session)
     .where(
-      sql<boolean>`(leader = ${user}
-        or exists (select 1 from role where role.tenant = ${tenant} and project_id = project.id and person = ${user})
-        or exists (select 1 from scorecard_row as line where line.tenant = ${tenant} and project_id = project.id
-          and ${user} in (owner, measurer)))`,
+      sql<boolean>`id in (
+        select id from project where tenant = ${tenant} and leader = ${user}
+        union select project_id from role where tenant = ${tenant} and person = ${user}
+        union select project_id from scorecard_row where tenant = ${tenant} and owner = ${user}
+        union select project_id from scorecard_row where tenant = ${tenant} and measurer = ${user})`,
     )
     .orderBy("shortName")
     .execute();

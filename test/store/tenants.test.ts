@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import type { Digest } from "../../src/domain/telling/status.ts";
 import type { Data } from "../../src/journeys/ports.ts";
@@ -169,25 +168,5 @@ describe("tenants with equal ids", () => {
   it("refer to nothing of each other", async () => {
     const stranger = database.store.write(empty, (data) => data.readings.append("p1", [reading("y")]));
     await expect(stranger).rejects.toThrow(/foreign key/);
-  });
-});
-
-describe("the tables", () => {
-  it("begin every key and every index with the tenant", async () => {
-    const { rows } = await sql<{ index: string }>`
-      select indexrelid::regclass::text as index
-      from pg_index join pg_class on pg_class.oid = indrelid
-      where relnamespace = 'public'::regnamespace and relname not like 'kysely%'
-        and (select attname from pg_attribute where attrelid = indrelid and attnum = indkey[0]) is distinct from 'tenant'
-    `.execute(database.db);
-    expect(rows).toEqual([]);
-  });
-
-  it("all have a key", async () => {
-    const { rows } = await sql`
-      select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-        and relname not like 'kysely%'
-        and not exists (select 1 from pg_index where indrelid = pg_class.oid and indisprimary)`.execute(database.db);
-    expect(rows).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { up as first } from "./001-first.ts";
 import { up as planVersion } from "./002-plan-version.ts";
 import { up as reminders } from "./005-reminders.ts";
 import { up as installation } from "./006-installation.ts";
+import { up as indexes } from "./007-indexes.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   "002-plan-version": { up: planVersion },
   "005-reminders": { up: reminders },
   "006-installation": { up: installation },
+  "007-indexes": { up: indexes },
 };

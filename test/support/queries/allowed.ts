@@ -9,6 +9,27 @@ export const allowedCrossings: Allowed[] = [
   },
 ];
 
+/** Statements whose plan may read more than an index entered by more than the tenant, and why. */
+export const allowedPlans: Allowed[] = [
+  {
+    shape: 'select * from "project" where "tenant" = $ order by "short_name"',
+    why: "all projects of a tenant are what it is asked for",
+  },
+  {
+    shape: 'select "at" from "audit" where "tenant" = $ order by "seq" desc limit $',
+    why: "one row, from the end of the index",
+  },
+  {
+    shape:
+      "insert into restore_hold (tenant, since, last_seq) values ( $, coalesce((select max(seq) from message where message.tenant = $), 0) ) on conflict (tenant) do update set since = excluded.since, last_seq = excluded.last_seq, released_at = null, released_as = null",
+    why: "the newest message of a tenant, once after the restore of a backup",
+  },
+  {
+    shape: 'select "tenant" from "tenant" order by "tenant"',
+    why: "all tenants are what it is asked for",
+  },
+];
+
 /** Schemas and tables that hold nothing of the tenants' in a shape of ours, and why. */
 export const otherSchemas: ReadonlyMap<string, string> = new Map([
   ["pgboss", "the queue's own tables: jobs carry the tenant in their data and only wake"],

@@ -2,11 +2,18 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../../src/store/session.ts";
 
 /** What the generator needs to know of a column, from the catalog. */
-type Column = { table: string; name: string; type: string; nullable: boolean; keyed: boolean; allowed: string[] | null };
+type Column = {
+  table: string;
+  name: string;
+  type: string;
+  nullable: boolean;
+  keyed: boolean;
+  allowed: string[] | null;
+};
 
 const tenants = 50;
 /** Per tenant; ids are the same in all of them. */
-const projects = 8;
+const projects = 40;
 
 /** Rows in all; a table that is not named here is one that grows with the answers too. */
 const rowsIn: Record<string, number> = {
@@ -26,7 +33,7 @@ const rowsIn: Record<string, number> = {
   message: 100_000,
   audit: 100_000,
 };
-const planRows = 8_000;
+const planRows = 16_000;
 const otherRows = 40_000;
 
 /** How many different values a column has within its project or tenant; of others each is its own. */
@@ -51,7 +58,8 @@ const usual: Record<string, string> = {
   "message.wanted": "case when h % 500 = 0 then 2 else 1 end",
   "message.claimed_at": "null",
   "message.not_before": "null",
-  "message.subject": "jsonb_build_object('kind', 'answerCard', 'roundId', 'round-' || h % 60, 'user', 'person-' || h % 100, 'askIds', '[]'::jsonb)",
+  "message.subject":
+    "jsonb_build_object('kind', 'answerCard', 'roundId', 'round-' || h % 60, 'user', 'person-' || h % 100, 'askIds', '[]'::jsonb)",
   "ask.state": "case when h % 100 = 0 then 'delivered' else 'answered' end",
   "round.state": "case when h % 30 = 0 then 'open' else 'closed' end",
   "due.claimed_at": "case when h % 200 = 0 then null else now() end",
@@ -59,8 +67,8 @@ const usual: Record<string, string> = {
   "restore_hold.released_at": "now()",
   "reading.corrects": "case when h % 20 = 0 then 'reading-' || h % 200000 end",
   "conversation.kind": "case when h % 10 = 0 then 'channel' else 'personal' end",
-  "conversation.project_id": "case when g % 200 < 8 then 'project-' || g % 8 end",
-  "conversation.purpose": "case when g % 200 < 8 then 'main' end",
+  "conversation.project_id": "case when g % 200 < 40 then 'project-' || g % 40 end",
+  "conversation.purpose": "case when g % 200 < 40 then 'main' end",
   "attempt.finished_at": "now()",
 };
 
@@ -73,7 +81,10 @@ export async function fillLarge(db: Db): Promise<void> {
     await sql`set session_replication_role = replica`.execute(one);
     const columns = await catalog(one);
     for (const table of new Set(columns.map((column) => column.table))) {
-      await fill(one, columns.filter((column) => column.table === table));
+      await fill(
+        one,
+        columns.filter((column) => column.table === table),
+      );
     }
     await sql`set session_replication_role = default`.execute(one);
     await sql`analyze`.execute(one);
@@ -104,7 +115,7 @@ async function fill(db: Db, columns: Column[]): Promise<void> {
   // t: the tenants one after the other, which fills indexes fast; h: as if by chance, the same each time
   await sql`
     insert into ${sql.table(first.table)} (${names})
-    select ${sql.join(columns.map(valueOf))}
+    select ${sql.join(columns.map(cellOf))}
     from (
       select g, g * ${sql.lit(tenants)} / ${sql.lit(count + 1)} as t, abs(hashint8(g)::bigint) as h
       from generate_series(1, ${sql.lit(count)}::bigint) as g
@@ -113,7 +124,7 @@ async function fill(db: Db, columns: Column[]): Promise<void> {
   `.execute(db.withoutPlugins());
 }
 
-function valueOf({ table, name, type, nullable, keyed, allowed }: Column): RawBuilder<unknown> {
+function cellOf({ table, name, type, nullable, keyed, allowed }: Column): RawBuilder<unknown> {
   const known = usual[`${table}.${name}`];
   if (known !== undefined) return sql.raw(known);
   if (name === "tenant") return sql.raw("'tenant-' || t");

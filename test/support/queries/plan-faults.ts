@@ -1,4 +1,8 @@
+import { sql } from "kysely";
+import type pg from "pg";
 import { z } from "zod";
+import type { Db } from "../../../src/store/session.ts";
+import type { Statement } from "./recorded.ts";
 
 /** What `explain (format json)` tells of one step of a plan. */
 export type PlanNode = {
@@ -24,10 +28,25 @@ const node: z.ZodType<PlanNode> = z.looseObject({
     return z.array(node).optional();
   },
 });
-const answer = z.tuple([z.looseObject({ Plan: node })]);
+const answer = z.object({ rows: z.tuple([z.object({ "QUERY PLAN": z.tuple([z.looseObject({ Plan: node })]) })]) });
 
-export function planOf(explained: unknown): PlanNode {
-  return answer.parse(explained)[0].Plan;
+/** The plan that PostgreSQL makes for a statement with these parameters, as it does each time it is sent. */
+export async function planOf(pool: pg.Pool, { text, parameters }: Statement): Promise<PlanNode> {
+  const { rows } = answer.parse(await pool.query(`explain (format json) ${text}`, [...parameters]));
+  return rows[0]["QUERY PLAN"][0].Plan;
+}
+
+/** From the catalog of a filled and analysed database. */
+export async function boundsOf(db: Db): Promise<Bounds> {
+  const tables = await sql<{ name: string; rows: number }>`
+    select relname as name, reltuples::int as rows from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(db);
+  const indexes = await sql<{ name: string }>`
+    select indexrelid::regclass::text as name from pg_index where indpred is not null`.execute(db);
+  return {
+    rows: new Map(tables.rows.map(({ name, rows }) => [name, rows])),
+    partial: new Set(indexes.rows.map(({ name }) => name)),
+  };
 }
 
 export type Bounds = {
@@ -56,7 +75,9 @@ function stepFaults(step: PlanNode, { rows, partial }: Bounds): string[] {
   const index = step["Index Name"];
   if (index === undefined) return [];
   const condition = step["Index Cond"] ?? "";
-  const columns = new Set([...condition.matchAll(/\(\(?(?:\w+\.)?(\w+)\)?(?:::\w+)? (?:=|<|>|IS|<=|>=) /g)].map(([, name]) => name));
+  const columns = new Set(
+    [...condition.matchAll(/\(\(?(?:\w+\.)?(\w+)\)?(?:::\w+)? (?:=|<|>|IS|<=|>=) /g)].map(([, name]) => name),
+  );
   if (!columns.has("tenant")) return [`enters ${index} without the tenant`];
   const isWhole = columns.size === 1 && !/ROW\(/.test(condition) && !partial.has(index);
   return isWhole ? [`reads all of the tenant from ${index}`] : [];
