@@ -20,7 +20,7 @@ const rowsIn: Record<string, number> = {
   tenant: tenants,
   restore_hold: tenants,
   project: tenants * projects,
-  conversation: 10_000,
+  conversation: 50_000,
   member: 40_000,
   due: 20_000,
   reminder_due: 20_000,
