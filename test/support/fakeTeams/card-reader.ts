@@ -85,8 +85,13 @@ function elementsIn(value: unknown): Element[] {
 
 function textsOf(elements: Element[]): string[] {
   return elements.flatMap(({ type, text }) =>
-    (type === "TextBlock" || type === "TextRun") && typeof text === "string" ? [text.trim()] : [],
+    (type === "TextBlock" || type === "TextRun") && typeof text === "string" ? [shown(type, text)] : [],
   );
+}
+
+/** A TextBlock is Markdown: "3\\." is read "3."; a TextRun is as it is. */
+function shown(type: unknown, text: string): string {
+  return (type === "TextBlock" ? text.replace(/\\([!-/:-@[-`{-~])/g, "$1") : text).trim();
 }
 
 function field(element: Element): FieldSeen[] {
@@ -130,7 +135,7 @@ function rowsOf(content: Element, title: string, asks: Map<string, number>): Row
     const inside = elementsIn(container);
     const direct = z.array(record).catch([]).parse(container["items"]);
     const heading = direct.find(({ style }) => style === "heading")?.["text"];
-    if (typeof heading === "string") period = heading.toLowerCase();
+    if (typeof heading === "string") period = shown("TextBlock", heading).toLowerCase();
     const askId = [...asks.keys()].find((id) => inside.some((element) => isAbout(element, id)));
     if (askId === undefined) return [];
     return [{ ...rowSeen(inside, askId), revision: asks.get(askId) ?? 0, period }];

@@ -23,6 +23,8 @@ export type FakeTeams = {
   key: SigningKey;
   /** everything the bot asked of the Connector, oldest first */
   calls: Call[];
+  /** how many of each kind */
+  counts: Map<Operation, number>;
   posts: Post[];
   /** posts of one conversation; a channel's own id gives its threads too */
   postsIn: (conversationId: string) => Post[];
@@ -53,19 +55,22 @@ export type FakeTeamsOptions = {
   quota?: QuotaMode;
   /** the fake's clock; the wall's where none is given */
   nowMs?: () => number;
+  /** the quotas' time, where it is another */
+  quotaNowMs?: () => number;
   sleep?: (ms: number) => Promise<unknown>;
   /** answers what is no call of the Connector: the control interface */
   control?: (request: ControlRequest) => Promise<Reply | undefined>;
   /** false keeps no list of calls: for runs of many thousands */
   keepCalls?: boolean;
 };
-type ControlRequest = { method: string; path: string; query: URLSearchParams; body?: Record<string, unknown> };
+export type ControlRequest = { method: string; path: string; query: URLSearchParams; body?: Record<string, unknown> };
 
 type Held = { on: Operation; arrive: () => void; released: Promise<void> };
 type Running = {
   connector: Connector;
   key: SigningKey;
   calls: Call[];
+  counts: Map<Operation, number>;
   faults: Faults;
   quota: QuotaChecker;
   held: Held[];
@@ -83,9 +88,9 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
   const { oracle, keep } = createOracle();
   const connector = createConnector({ conversations, oracle, keep, nowMs, strict: options.strict ?? false });
   const faults = createFaults();
-  const quota = createQuotaChecker(nowMs, options.quota ?? "record");
+  const quota = createQuotaChecker(options.quotaNowMs ?? nowMs, options.quota ?? "record");
   const key = createSigningKey("fake-teams-1");
-  const running: Running = { connector, key, calls: [], faults, quota, held: [], options };
+  const running: Running = { connector, key, calls: [], counts: new Map(), faults, quota, held: [], options };
   const server = createServer((request, response) => {
     answer(running, request, response).catch(
       (error: unknown) => void response.destroy(new Error("fake Teams", { cause: error })),
@@ -95,6 +100,7 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
   const serviceUrl = `${url}/emea/`;
   return {
     ...{ url, serviceUrl, openIdUrl: `${url}/openid`, botId, tenant, key, calls: running.calls, posts: oracle.posts },
+    counts: running.counts,
     ...{ conversations, places: new Map(), oracle, quota, faults, setMembers: conversations.setMembers },
     postsIn: (id) => oracle.posts.filter((post) => isIn(post, id)),
     misbehave: (on, misbehaviour, times) => faults.plan(on, misbehaviour, times),
@@ -136,6 +142,7 @@ async function answer(running: Running, request: IncomingMessage, response: Serv
   if (controlled) return reply(response, controlled);
   const read = running.connector.read(call);
   const { authorization } = request.headers;
+  running.counts.set(read.operation, (running.counts.get(read.operation) ?? 0) + 1);
   if (options.keepCalls !== false) {
     const told = { ...(authorization && { authorization }), ...(body && { body }) };
     running.calls.push({ operation: read.operation, method, path, ...told });
