@@ -90,7 +90,7 @@ function mayAnswerRow({ person, card }: Answering, { row }: TextAnswer): boolean
   return may("answer", person, card.plan, card.today, { row }) || may("answerOnBehalf", person, card.plan, card.today);
 }
 
-/** The line's open ask, of the period that is said; else one of the open round that is answered already. */
+/** The line's open ask, of the period that is said; else one of the newest round that is answered already. */
 async function findAsk(data: Data, { plan, answer, today }: Taking): Promise<Ask | undefined> {
   const ofRow = (ask: Ask) => rowKey(ask) === rowKey(answer.row);
   const open = (await data.rounds.openAsks(plan.project.id)).filter(ofRow);
@@ -98,7 +98,7 @@ async function findAsk(data: Data, { plan, answer, today }: Taking): Promise<Ask
   const ofPeriod = (ask: Ask) => ask.period === period && ask.state !== "handedOver" && ask.state !== "cancelled";
   const found = open.find(ofPeriod);
   if (found) return found;
-  const round = await data.rounds.openOf(plan.project.id);
+  const round = await data.rounds.currentOf(plan.project.id);
   return round && (await data.rounds.asks(round.id)).find((ask) => ofRow(ask) && ofPeriod(ask));
 }
 

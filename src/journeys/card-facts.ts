@@ -86,7 +86,7 @@ async function replacedBy(data: Data, reading: Reading | undefined): Promise<Rea
 }
 
 function peopleIn(user: string, rows: RowFacts[]): string[] {
-  const others = rows.flatMap((facts) => [facts.ask.handedTo, storedReading(facts)?.by]);
+  const others = rows.flatMap((facts) => [facts.ask.handedTo, facts.ask.standsInFor, storedReading(facts)?.by]);
   return [...new Set([user, ...others].filter((person) => person !== undefined))];
 }
 
@@ -100,9 +100,15 @@ export function buildAnswerCard(card: CardFacts, modes: ReadonlyMap<string, Answ
     projectName: plan.project.name,
     roundId: round.id,
     person,
+    ...standsInFor(card.rows, nameOf),
     rows: card.rows.map((facts) => answerRow(facts, nameOf, modes.get(facts.ask.id))),
     part,
     timeZone: plan.project.timeZone,
     limits: plan.project.limits,
   };
+}
+
+function standsInFor(rows: RowFacts[], nameOf: (user: string) => string): Pick<AnswerCard, "standsInFor"> {
+  const away = [...new Set(rows.flatMap(({ ask }) => ask.standsInFor ?? []))];
+  return away.length === 0 ? {} : { standsInFor: away.map(nameOf) };
 }

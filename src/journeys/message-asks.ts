@@ -3,6 +3,7 @@ import { moveAsk } from "../domain/asking/ask-transitions.ts";
 import { dueAtFrom } from "../domain/asking/decide-round.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { planFirstReminder } from "./plan-reminders.ts";
 import type { AttemptResult, Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
 
 type Outcome = { result: AttemptResult; retryAt?: IsoInstant };
@@ -29,11 +30,24 @@ export async function moveAsksOf(
     const waiting = asks.filter((ask) => ask.state === "planned").map((ask) => ask.id);
     await moveAll(data, await data.rounds.lockAsks(waiting.sort()), to);
   }
+  if (subject.kind === "reminder" && to === "delivered") return deliverByReminder(ports, data, subject);
   if (subject.kind !== "answerCard") return;
   const asks = await data.rounds.lockAsks([...subject.askIds].sort());
   const underway = asks.filter((ask) => ask.state === "sending" || ask.state === "unknown" || ask.state === "planned");
   if (to === "delivered") await deliverAll(ports, data, subject.roundId, underway);
   else await moveAll(data, underway, to);
+}
+
+/** A reminder moves only what had not reached her: it is the same card. Another's copy of it tells nothing of her. */
+async function deliverByReminder(
+  ports: Pick<Ports, "clock">,
+  data: Data,
+  { roundId, user, to, askIds }: Extract<MessageSubject, { kind: "reminder" }>,
+): Promise<void> {
+  if (to !== user) return;
+  const asks = await data.rounds.lockAsks([...askIds].sort());
+  const missed = asks.filter(({ state }) => state === "unknown" || state === "blocked" || state === "failed");
+  if (missed.length > 0) await deliverAll(ports, data, roundId, missed);
 }
 
 function stateAfter({ result, retryAt }: Outcome): AskState {
@@ -65,15 +79,20 @@ async function deliverAll(ports: Pick<Ports, "clock">, data: Data, roundId: stri
   if (!round || !plan) return;
   const deliveredAt = ports.clock.now();
   const { timeZone } = plan.project;
+  const delivered: Ask[] = [];
   let { dueAt: roundDue } = round;
   for (const ask of asks) {
     const measure = plan.measures.find((each) => each.id === ask.measureId);
     const counted = measure ? dueAtFrom({ measure }, localDate(deliveredAt, timeZone), timeZone) : ask.dueAt;
     const dueAt = later(counted, ask.dueAt);
     const move = moveAsk(ask, "delivered", { deliveredAt, dueAt });
-    if (move.ok) await data.rounds.saveAsk(move.ask);
+    if (move.ok) {
+      await data.rounds.saveAsk(move.ask);
+      delivered.push(move.ask);
+    }
     roundDue = later(dueAt, roundDue);
   }
+  await planFirstReminder(ports, data, plan.project, delivered);
   if (roundDue !== round.dueAt) await data.rounds.saveRound({ ...round, dueAt: roundDue });
 }
 

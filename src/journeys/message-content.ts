@@ -1,4 +1,6 @@
 import { canBeAnswered } from "../domain/asking/ask-transitions.ts";
+import { cardReminder } from "../domain/asking/card-reminder.ts";
+import { overdueList } from "../domain/asking/overdue-list.ts";
 import { roundCard } from "../domain/asking/round-summary.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
@@ -28,6 +30,10 @@ export async function buildContent(
       return buildRoundCard(data, subject.roundId, as);
     case "answerCard":
       return buildPersonsCard(ports, data, subject, as);
+    case "reminder":
+      return buildReminder(ports, data, subject, as);
+    case "overdueList":
+      return buildOverdueList(data, message.projectId, subject.askIds);
     case "receipt":
       return buildReceipt(ports, data, subject);
   }
@@ -53,6 +59,37 @@ async function buildPersonsCard(
   const { part: number, of } = subject;
   const part = of !== undefined && of > 1 ? { number, of } : undefined;
   return drawAnswerCard(data, { ...card, part });
+}
+
+/** The answer card again, with a line above it as long as something on it is to be answered. */
+async function buildReminder(
+  ports: Pick<Ports, "clock">,
+  data: Data,
+  subject: Extract<MessageSubject, { kind: "reminder" }>,
+  as: Claimed["as"],
+): Promise<Content | undefined> {
+  const card = await loadCard(data, subject, { now: ports.clock.now(), lock: false });
+  const reminder = card && cardReminder(card.rows, subject);
+  if (!card || (as === "create" && reminder === undefined)) return undefined;
+  const { part: number, of, to, user } = subject;
+  const part = of !== undefined && of > 1 ? { number, of } : undefined;
+  const drawn = await drawAnswerCard(data, { ...card, part });
+  // who is not in this chat can't be mentioned in it
+  const person = to === user ? drawn.person : { user, name: drawn.person.name };
+  return { ...drawn, person, reminder };
+}
+
+/** Only what is still not answered when the list is drawn; nothing when all is. */
+async function buildOverdueList(
+  data: Data,
+  projectId: string | undefined,
+  askIds: string[],
+): Promise<Content | undefined> {
+  const plan = projectId === undefined ? undefined : await data.projects.plan(projectId);
+  if (!plan) return undefined;
+  const asks = await data.rounds.asksById(askIds);
+  const names = await data.conversations.names([...new Set(asks.map(({ person }) => person))]);
+  return overdueList(plan, asks, await data.reminders.ofAsks(askIds), names);
 }
 
 /** Only what is answered: the fields are in the person's own chat. */

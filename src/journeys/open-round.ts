@@ -2,7 +2,7 @@ import { may } from "../domain/asking/access.ts";
 import type { Ask, Round } from "../domain/asking/ask.ts";
 import { canBeAnswered, isWaiting } from "../domain/asking/ask-transitions.ts";
 import type { RoundDecision } from "../domain/asking/decide-round.ts";
-import { decideRound } from "../domain/asking/decide-round.ts";
+import { decideRound, scheduledFor } from "../domain/asking/decide-round.ts";
 import { dueRows } from "../domain/asking/due-asks.ts";
 import { nextRound } from "../domain/asking/next-round.ts";
 import { askedFor, countByState, latestDue } from "../domain/asking/round-summary.ts";
@@ -29,6 +29,8 @@ export type OpenRoundArgs = {
   actor?: Actor;
   language: Language;
   kind?: "scheduled" | "cli";
+  /** the day the scheduler had planned it for; after downtime an earlier one */
+  dueOn?: IsoDate;
   /** lines that one card holds; more are spread over several cards */
   rowsPerCard?: number;
 };
@@ -58,7 +60,8 @@ async function openWithin(ports: Ports, data: Data, args: OpenRoundArgs): Promis
   const key = await openingKey(data, plan, openRound, ports.clock.now());
   const openAsks = await data.rounds.openAsks(plan.project.id);
   const { timeZone } = plan.project;
-  const decision = decideRound({ due: await unreported(data, plan, today), openAsks, openRound, today, timeZone });
+  const due = await unreported(data, plan, today);
+  const decision = decideRound({ due, openAsks, openRound, today, timeZone, standIns: plan.standIns });
   if (decision.asks.length === 0) return nothingAsked(opening, decision, openAsks, openRound);
   if (!(await data.claimInbox(key, ports.clock.now()))) return stateOf(opening, 0);
   return openDecided(opening, decision);
@@ -87,11 +90,11 @@ async function openDecided(opening: Opening, decision: RoundDecision): Promise<N
   const { ports, data, plan, channel, args } = opening;
   await lapse(data, decision);
   const round = decision.join ?? newRound(opening, decision);
-  const asks = decision.asks.map(({ due: { row, period }, person, dueAt }): Ask => {
+  const asks = decision.asks.map(({ due: { row, period }, person, standsInFor, dueAt }): Ask => {
     const { measureId, office } = row;
     const { id: projectId } = plan.project;
     const known = { id: ports.ids.next(), projectId, roundId: round.id, measureId, office, period: period.key };
-    return { ...known, person, state: "planned", revision: 1, dueAt };
+    return { ...known, person, standsInFor, state: "planned", revision: 1, dueAt };
   });
   const dueAt = latestDue([...asks, { dueAt: round.dueAt }]) ?? round.dueAt;
   if (decision.join) {
@@ -105,6 +108,7 @@ async function openDecided(opening: Opening, decision: RoundDecision): Promise<N
   await planAnswerCards(ports, data, { project: plan.project, round, channel, asks, rowsPerCard: args.rowsPerCard });
   await data.audit.append(auditOf(opening, round, decision));
   for (const lapsed of groupedBy(decision.lapse)) await data.messages.refreshRound(lapsed.roundId, lapsed.users);
+  await data.rounds.closeDone(plan.project.id, opening.today);
   if (decision.join) return stateOf(opening, asks.length);
   const notice = openedNotice(opening, asks, decision.blocked);
   if (args.actor === undefined && decision.blocked.length > 0) {
@@ -130,6 +134,7 @@ function newRound({ ports, plan, args, channel }: Opening, { asks }: RoundDecisi
     projectId: plan.project.id,
     openedAt,
     openedBy: args.actor?.user,
+    scheduledAt: args.dueOn === undefined ? undefined : scheduledFor(asks, args.dueOn, plan.project.timeZone),
     dueAt: latestDue(asks) ?? openedAt,
     state: "open",
     conversationId: channel.id,
@@ -163,7 +168,11 @@ async function nothingAsked(
     await data.audit.append(
       blocked.map((subject) => auditEntry(opening, { what: "askBlocked", subject, why: "noOwner" })),
     );
-    return openedNotice(opening, [], blocked);
+    const notice = openedNotice(opening, [], blocked);
+    if (opening.args.actor === undefined) {
+      await tellPerson(ports, data, { user: plan.project.leader, project: plan.project, notice });
+    }
+    return notice;
   }
   const latest = (await data.readings.latest(plan.project.id)).map(({ reading }) => reading);
   const next = nextRound(plan, ports.clock.now(), { asks: openAsks, latest });

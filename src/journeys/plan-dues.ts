@@ -1,12 +1,13 @@
 import { nextRound } from "../domain/asking/next-round.ts";
 import { nextDigest } from "../domain/telling/digest-week.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { planReminders } from "./plan-reminders.ts";
 import type { Data, Ports } from "./ports.ts";
 import { digestTime } from "./post-digest.ts";
 
 /**
- * Plans the next round and the next digest of every coupled project as due rows. Only what is still ahead is planned:
- * nothing happens at once because a channel was coupled late. A row that is there, claimed or not, stays as it is.
+ * Plans the next round, digest and reminders of every coupled project as due rows. Only rounds and digests still ahead are planned:
+ * none happens at once because a channel was coupled late. A row that is there, claimed or not, stays as it is.
  */
 export async function planDues(ports: Pick<Ports, "store" | "clock">, { tenant }: { tenant: string }): Promise<void> {
   const projects = await ports.store.read(tenant, (data) => data.projects.list());
@@ -31,4 +32,5 @@ async function planProject(data: Data, projectId: string, now: IsoInstant): Prom
   await data.dues.plan({ projectId, what: "digest", key: digest.key, at: digest.at });
   const round = nextRound(plan, now);
   if (round) await data.dues.plan({ projectId, what: "round", key: round.on, at: round.at });
+  await planReminders(data, plan, now);
 }

@@ -1,11 +1,12 @@
 import type { Ask, Round } from "../domain/asking/ask.ts";
 import type { Project } from "../domain/project/project.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
+import { planFirstReminder } from "./plan-reminders.ts";
 import type { Data, Ports } from "./ports.ts";
-import { newMessage, personalChat, rootMessageId } from "./tell-person.ts";
+import { newMessage, noteContact, personalChat, rootMessageId } from "./tell-person.ts";
 
 /** Rows that one card holds and stays short to read; the worst project's stay under the message limit too. */
-const defaultRowsPerCard = 8;
+export const defaultRowsPerCard = 8;
 
 /** The root post in the project's channel, with the round's progress. */
 export async function planRoundCard(
@@ -37,9 +38,12 @@ export type NewCards = {
  * One card per person, in parts where it gets too long: under the root post with a mention, or in the person's own
  * chat where the project asks so; who has no such chat is asked in the channel, better than not at all.
  */
-export async function planAnswerCards(ports: Pick<Ports, "ids">, data: Data, cards: NewCards): Promise<void> {
+export async function planAnswerCards(ports: Pick<Ports, "ids" | "clock">, data: Data, cards: NewCards): Promise<void> {
   const { project, round, channel, asks, rowsPerCard = defaultRowsPerCard } = cards;
-  for (const user of [...new Set(asks.map((ask) => ask.person))]) {
+  const users = [...new Set(asks.map((ask) => ask.person))];
+  await noteContact(ports, data, project, users);
+  await planFirstReminder(ports, data, project, asks);
+  for (const user of users) {
     const chat = project.askIn === "personal" ? await personalChat(data, user) : undefined;
     const askIds = asks.filter((ask) => ask.person === user).map((ask) => ask.id);
     const parts = chunked(askIds, rowsPerCard);
@@ -61,7 +65,7 @@ export async function planAnswerCards(ports: Pick<Ports, "ids">, data: Data, car
   }
 }
 
-function chunked<T>(items: T[], size: number): T[][] {
+export function chunked<T>(items: T[], size: number): T[][] {
   const parts: T[][] = [];
   for (let from = 0; from < items.length; from += size) parts.push(items.slice(from, from + size));
   return parts;
@@ -73,7 +77,7 @@ export async function planReceipt(
   data: Data,
   { project, round, user }: { project: Project; round: Round; user: string },
 ): Promise<void> {
-  if (project.askIn !== "personal" || round.state === "closed" || !(await personalChat(data, user))) return;
+  if (project.askIn !== "personal" || !(await personalChat(data, user))) return;
   await data.messages.plan(
     newMessage(ports, {
       id: `${round.id}-receipt-${user}`,

@@ -1,3 +1,4 @@
+import type { CardReminder } from "../domain/asking/answer-card.ts";
 import type { Ask, Round } from "../domain/asking/ask.ts";
 import type { Reminder } from "../domain/asking/reminder.ts";
 import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/importing/import-report.ts";
@@ -117,6 +118,12 @@ export type RoundData = {
   openOf: (projectId: string) => Promise<Round | undefined>;
   /** The project's newest round, whatever became of it. */
   newestOf: (projectId: string) => Promise<Round | undefined>;
+  /** The newest round that was not cancelled, also when it is closed. */
+  currentOf: (projectId: string) => Promise<Round | undefined>;
+  /** Closes an open round in which nobody is waited for, now or on a day to come; true when it did. */
+  closeIfDone: (roundId: string, today: IsoDate) => Promise<boolean>;
+  /** The same of every open round of a project; how many. */
+  closeDone: (projectId: string, today: IsoDate) => Promise<string[]>;
   saveRound: (round: Round) => Promise<void>;
   asks: (roundId: string) => Promise<Ask[]>;
   /** These asks, in their order; what is not there is left out. */
@@ -159,6 +166,22 @@ export type MessageSubject =
   | { kind: "greeting" }
   | { kind: "roundCard"; roundId: string }
   | { kind: "answerCard"; roundId: string; user: string; part: number; of?: number; askIds: string[] }
+  /** the same card once more, with a line above, in the own chat of `to`: the one asked, the owner, or her stand-in */
+  | {
+      kind: "reminder";
+      roundId: string;
+      user: string;
+      to: string;
+      part: number;
+      of?: number;
+      askIds: string[];
+      /** the day it should have gone, after downtime */
+      lateSince?: IsoDate;
+      /** where `to` was not asked herself */
+      reader?: CardReminder["reader"];
+    }
+  /** to the project leader alone: asks that are a week of working days over their time */
+  | { kind: "overdueList"; askIds: string[] }
   /** in the channel, what a person who is asked in her own chat has answered so far */
   | { kind: "receipt"; roundId: string; user: string }
   | { kind: "digest"; digestId: string }

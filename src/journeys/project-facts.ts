@@ -22,9 +22,9 @@ export async function readProjectFacts(data: Data, clock: Clock, projectId: stri
   return { plan, now, today: localDate(now, plan.project.timeZone), ...(await readOpenRounds(data, projectId)) };
 }
 
-/** The newest open round, with the asks of it and of older rounds that are not done. */
+/** The newest round, also when it is closed, with the asks of it and of older rounds that are not done. */
 export async function readOpenRounds(data: Data, projectId: string): Promise<{ round?: Round; asks: Ask[] }> {
-  const round = await data.rounds.openOf(projectId);
+  const round = await data.rounds.currentOf(projectId);
   const waiting = (await data.rounds.openAsks(projectId)).filter((ask) => isWaiting(ask.state));
   const roundIds = new Set([...(round ? [round.id] : []), ...waiting.map((ask) => ask.roundId)]);
   const asks: Ask[] = [];

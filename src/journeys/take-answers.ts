@@ -3,7 +3,7 @@ import { may } from "../domain/asking/access.ts";
 import { draftAfter, sameDraft } from "../domain/asking/answer-draft.ts";
 import type { Ask, AskState } from "../domain/asking/ask.ts";
 import type { AskFacts } from "../domain/asking/ask-transitions.ts";
-import { moveAsk } from "../domain/asking/ask-transitions.ts";
+import { isWaiting, moveAsk } from "../domain/asking/ask-transitions.ts";
 import type { AnswerDecision, CannotMeasure, RowAnswer, SaveAnswer } from "../domain/asking/decide-answer.ts";
 import { decideAnswer } from "../domain/asking/decide-answer.ts";
 import type { RowFacts } from "../domain/asking/row-facts.ts";
@@ -11,6 +11,7 @@ import { rowKey, unitOf } from "../domain/project/measure.ts";
 import type { Reading, ReadingSource } from "../domain/project/reading.ts";
 import type { IsoDate } from "../domain/time/time.ts";
 import type { CardFacts } from "./card-facts.ts";
+import { planFirstReminder } from "./plan-reminders.ts";
 import { planReceipt } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
 import { tellPerson } from "./tell-person.ts";
@@ -77,7 +78,16 @@ export async function takeAnswers(answering: Answering, rows: DecidedRow[]): Pro
   await data.messages.refreshRound(card.round.id, [card.person.user]);
   await planReceipt(answering.ports, data, { project: card.plan.project, round: card.round, user: card.person.user });
   await tellOwners(answering, changes);
+  await settleRound(answering, after);
   return { card: after, changed: changes.length };
+}
+
+/** The day she named is one to ask again on; a round in which nothing is waited for any more is closed. */
+async function settleRound({ ports, data }: Answering, { plan, round, rows, today }: CardFacts): Promise<void> {
+  const later = rows.flatMap(({ ask }) => (ask.state === "cannotMeasure" && ask.expectedOn !== undefined ? [ask] : []));
+  if (later.length > 0) await planFirstReminder(ports, data, plan.project, later);
+  if (later.length > 0 || rows.some(({ ask }) => isWaiting(ask.state))) return;
+  await data.rounds.closeIfDone(round.id, today);
 }
 
 /** The ask keeps its revision: what is only kept makes no copy of the card a stale one. */

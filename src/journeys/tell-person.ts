@@ -2,6 +2,7 @@ import type { Round } from "../domain/asking/ask.ts";
 import type { Project } from "../domain/project/project.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import type { Notice } from "../domain/talking/notice.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import type { Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
 
 /** A message that nobody has seen yet. */
@@ -25,16 +26,17 @@ export async function personalChat(data: Data, user: string): Promise<Conversati
 
 /** Tells one person in her own chat, else by a mention in the round's thread, else in the project's channel. */
 export async function tellPerson(
-  ports: Pick<Ports, "ids">,
+  ports: Pick<Ports, "ids" | "clock">,
   data: Data,
-  to: { user: string; project: Project; notice: Notice; round?: Round },
+  to: { user: string; project: Project; notice: Notice; round?: Round; id?: string },
 ): Promise<void> {
-  const { user, project, notice, round } = to;
+  const { user, project, notice, round, id = ports.ids.next() } = to;
   const chat = await personalChat(data, user);
   const channel = chat ?? (await data.conversations.ofProject(project.id, "main"));
   if (!channel) return;
-  const hasThread = !chat && round !== undefined && round.state !== "closed";
+  const hasThread = !chat && round !== undefined;
   const message = newMessage(ports, {
+    id,
     conversationId: channel.id,
     underMessage: hasThread ? rootMessageId(round) : undefined,
     projectId: project.id,
@@ -43,4 +45,15 @@ export async function tellPerson(
     mentions: chat ? undefined : user,
   });
   await data.messages.plan(message);
+  await noteContact(ports, data, project, [user]);
+}
+
+/** Written to today, so that no reminder comes on top of it (DOMAIN, section 4: one unasked-for message a day); who was not before. */
+export function noteContact(
+  { clock }: Pick<Ports, "clock">,
+  data: Data,
+  { id, timeZone }: Pick<Project, "id" | "timeZone">,
+  users: string[],
+): Promise<string[]> {
+  return data.reminders.contact(id, users, localDate(clock.now(), timeZone));
 }

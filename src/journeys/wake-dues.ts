@@ -2,6 +2,7 @@ import { openRound } from "./open-round.ts";
 import { planDues } from "./plan-dues.ts";
 import type { Data, Due, Ports, Store } from "./ports.ts";
 import { postDigest } from "./post-digest.ts";
+import { sendReminders } from "./send-reminders.ts";
 
 /** What was done, and what went wrong, for the log: nothing here is thrown on. */
 export type Woken = { done: Due[]; failed: { due: Due; error: unknown }[]; notPlanned: unknown[] };
@@ -62,8 +63,13 @@ async function run(ports: Ports, tenant: string, { projectId, what, key, at }: D
     await postDigest(ports, { tenant, projectId, key: key.split(againMark)[0], scheduledAt: at });
     return;
   }
+  if (what === "reminder") {
+    await sendReminders(ports, { tenant, projectId });
+    return;
+  }
   const project = await ports.store.read(tenant, (data) => data.projects.find(projectId));
-  if (project) await openRound(ports, { tenant, projectId, language: project.language, kind: "scheduled" });
+  const [dueOn] = key.split(againMark);
+  if (project) await openRound(ports, { tenant, projectId, language: project.language, kind: "scheduled", dueOn });
 }
 
 /** The journeys' own transactions become part of this one. */

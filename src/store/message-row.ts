@@ -32,6 +32,18 @@ const subjectShape: z.ZodType<MessageSubject> = z.discriminatedUnion("kind", [
     of: z.number().optional(),
     askIds: z.array(z.string()),
   }),
+  z.object({
+    kind: z.literal("reminder"),
+    roundId: z.string(),
+    user: z.string(),
+    to: z.string(),
+    part: z.number(),
+    of: z.number().optional(),
+    askIds: z.array(z.string()),
+    lateSince: z.string().optional(),
+    reader: z.enum(["owner", "standIn"]).optional(),
+  }),
+  z.object({ kind: z.literal("overdueList"), askIds: z.array(z.string()) }),
   z.object({ kind: z.literal("receipt"), roundId: z.string(), user: z.string() }),
   z.object({ kind: z.literal("digest"), digestId: z.string() }),
   z.object({

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { type Ask, askStates, type Round } from "../domain/asking/ask.ts";
-import { canBeAnswered } from "../domain/asking/ask-transitions.ts";
+import { canBeAnswered, isWaiting } from "../domain/asking/ask-transitions.ts";
 import { remindedStates } from "../domain/asking/reminder.ts";
+import type { IsoDate } from "../domain/time/time.ts";
 import type { RoundData } from "../journeys/ports.ts";
 import { type AskRow, askColumns, toAsk, toAskRow } from "./ask-row.ts";
 import { type Session, withoutNulls } from "./session.ts";
@@ -17,6 +18,7 @@ const roundColumns = [
   "conversationId",
 ] as const;
 const remindableStates = [...remindedStates, "cannotMeasure"] as const;
+const waiting = askStates.filter(isWaiting);
 const answerable = askStates.filter(canBeAnswered);
 
 export function roundData(session: Session): RoundData {
@@ -43,6 +45,14 @@ export function roundData(session: Session): RoundData {
       const row = await all.orderBy("openedAt", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
       return row && withoutNulls(row);
     },
+    currentOf: async (projectId) => {
+      const some = rounds(session).where("projectId", "=", projectId).where("state", "in", ["open", "closed"]);
+      const row = await some.orderBy("openedAt", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+      return row && withoutNulls(row);
+    },
+    closeIfDone: async (roundId, today) =>
+      (await closeDone(session, { column: "id", value: roundId }, today)).length > 0,
+    closeDone: (projectId, today) => closeDone(session, { column: "project_id", value: projectId }, today),
     saveRound: (round) => saveRound(session, round),
     asks: async (roundId) => (await asks(session).where("roundId", "=", roundId).orderBy("seq").execute()).map(toAsk),
     asksById: async (askIds) => inOrder(askIds, await byId(session, askIds).execute()),
@@ -63,6 +73,28 @@ async function remindable(session: Session, projectId: string): Promise<Ask[]> {
       and reminder.stage = 'expected ' || ask.expected_on)))`;
   const some = asks(session).where("projectId", "=", projectId).where("state", "in", remindableStates).where(expected);
   return (await some.orderBy("seq").execute()).map(toAsk);
+}
+
+/** The lock first: of two last answers at once the second sees the first's. */
+async function closeDone(
+  { trx, tenant }: Session,
+  { column, value }: { column: "id" | "project_id"; value: string },
+  today: IsoDate,
+): Promise<string[]> {
+  const which = sql`tenant = ${tenant} and ${sql.ref(column)} = ${value} and state = 'open'`;
+  const { rows: open } = await sql<{ id: string }>`select id from round where ${which} order by id for update`.execute(
+    trx,
+  );
+  if (open.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    update round set state = 'closed'
+    where tenant = ${tenant} and id = any(${open.map(({ id }) => id)}::text[]) and not exists (
+      select 1 from ask where ask.tenant = ${tenant} and ask.round_id = round.id
+        and (ask.state = any(${waiting}::text[]) or (ask.state = 'cannotMeasure' and ask.expected_on > ${today}))
+    )
+    returning id
+  `.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 function rounds({ trx, tenant }: Session) {

@@ -48,6 +48,7 @@ export function answerCardData(card: AnswerCard, words: Words, detail: Detail = 
   return {
     ...frame(answerTitle(card, words), words),
     ...addressed(card, words),
+    reminder: markdown(inert(reminderLine(card, words))),
     progress: progress(card, words),
     words: sharedWords(words),
     rows: rows.map((row, index) => ({
@@ -88,11 +89,26 @@ function addressed({ person, rows }: AnswerCard, { texts }: Words) {
   };
 }
 
-function progress({ rows, part }: AnswerCard, { texts }: Words): string {
+/** "Påminnelse: fristen er mandag 17. oktober." */
+function reminderLine({ reminder, person }: AnswerCard, { texts, format }: Words): string {
+  if (reminder === undefined) return "";
+  const say = texts.answer;
+  const { on, due, lateSince, reader } = reminder;
+  const sentences = [
+    say.reminder[due](format.day(on)),
+    lateSince === undefined ? "" : say.reminder.late(format.day(lateSince)),
+    reader === undefined ? "" : say.reminder[reader](short(person.name, 100)),
+  ];
+  return joined(sentences, " ");
+}
+
+function progress({ rows, part, standsInFor = [] }: AnswerCard, { texts, format }: Words): string {
   const say = texts.answer;
   const state = rows.every(({ mode }) => mode.kind === "answered") ? say.thanks : "";
   const which = part === undefined || part.of < 2 ? "" : say.part(part.number, part.of);
-  return markdown(inert([which, state].filter((text) => text !== "").join(" · ")));
+  const standIn =
+    standsInFor.length === 0 ? "" : say.standsInFor(format.list(standsInFor.map((name) => short(name, 100))));
+  return markdown(inert(joined([which, standIn, state])));
 }
 
 /** A stored answer that is being changed is still an answer. */

@@ -18,6 +18,7 @@ import { milestoneListCard } from "./milestone-list-card.ts";
 import { missingListCard } from "./missing-list-card.ts";
 import { noticeText } from "./notice-text.ts";
 import { officeCard } from "./office-card.ts";
+import { overdueListCard } from "./overdue-list-card.ts";
 import { riskListCard } from "./risk-list-card.ts";
 import { roundCard, roundTitle } from "./round-card.ts";
 import { statusCard } from "./status-card.ts";
@@ -62,6 +63,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return askedListCard(content, words);
     case "deliveries":
       return deliveriesCard(content, words);
+    case "overdueList":
+      return overdueListCard(content, words);
     case "history":
       return historyCard(content, words);
     case "milestoneList":

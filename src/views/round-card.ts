@@ -37,6 +37,7 @@ export function roundCardData(round: RoundCard, words: Words) {
     hasBar: asked > 0 && !cancelled,
     bar: bar(round),
     parts: partLines(round, words),
+    late: round.lateSince === undefined ? "" : say.roundLate(words.format.day(round.lateSince)),
     note: cancelled ? say.roundCancelled : answered === asked && asked > 0 ? say.allAnswered : "",
     buttons: cancelled || answered === asked ? [] : [{ title: texts.buttons.missing, command: command("missing") }],
   };

@@ -50,11 +50,20 @@ export const sampleContents: Record<string, Content> = {
     ...cardOf(asnes.slice(0, 2), () => undefined),
     person: { user: "a@b.example", name: "NAV Åsnes" },
   },
+  "answer-reminder": { ...asnesCard(2), reminder: { on: "2022-10-17", due: "ahead" } },
+  "answer-reminder-late": {
+    ...asnesCard(2),
+    reminder: { on: "2022-10-17", due: "passed", lateSince: "2022-10-18", reader: "standIn" },
+  },
+  "answer-reminder-owner": { ...asnesCard(1), reminder: { on: "2022-10-17", due: "passed", reader: "owner" } },
+  "answer-expected": { ...asnesCard(1), reminder: { on: "2022-11-15", due: "expected" } },
+  "answer-stand-in": { ...asnesCard(2), standsInFor: ["NAV Grue"] },
   "answer-receipt": cardOf(asnes, () => undefined, { plan: navSolor, readings: firstAnswers }),
   "answer-modes": cardOf(asnes, (index) => modes()[index]),
   "answer-more-modes": cardOf(asnes, (index) => moreModes()[index]),
   "answer-cause": cardOf(laterAsks(), () => undefined, { plan: laterPlan, readings: laterReadings }),
   round: roundCard(navSolor.project, round, answeredAsks, navSolor.measures),
+  "round-late": { ...roundCard(navSolor.project, round, asks, navSolor.measures), lateSince: "2022-10-03" },
   "round-cancelled": { ...roundCard(navSolor.project, round, asks, navSolor.measures), cancelled: true },
   "status-before": statusOf(navSolor, [], asks),
   "status-no-targets": statusOf(navSolor, firstAnswers, answeredAsks),
@@ -100,6 +109,7 @@ export const sampleContents: Record<string, Content> = {
     groups: [{ trouble: "held", about: "question", place: "channel", count: 3 }],
     round: { arrived: 1, all: 4 },
   }),
+  "overdue-list": overdueOf(),
   history: historyOf(),
   milestones: {
     kind: "milestoneList",
@@ -252,6 +262,21 @@ function missingOf() {
     answered,
     people: 2,
   } as const;
+}
+
+function asnesCard(count: number): AnswerCard {
+  return cardOf(asnes.slice(0, count), () => undefined);
+}
+
+function overdueOf(): Content {
+  const [row, ...others] = missingRows().map((one) => ({ ...one, dueOn: "2022-10-17" }));
+  if (row === undefined) throw new Error("nothing is missing");
+  const reminded = others.map((one) => ({ ...one, reminded: ["2022-10-13", "2022-10-18", "2022-10-20"] }));
+  const people = [
+    { name: "NAV Grue", rows: reminded },
+    { name: "NAV Våler", rows: [{ ...row, office: "Våler", reminded: [] }] },
+  ];
+  return { kind: "overdueList", project: navSolor.project, people };
 }
 
 function missingRows() {

@@ -198,6 +198,7 @@ describe("sentences", () => {
 
   const notices: Notice[] = [
     { reason: "roundOpened", asked: 15, people: 3, dueOn: "2022-10-17", blocked: ["S1 Grue"] },
+    { reason: "overdue", asks: 3, people: 1 },
     { reason: "nothingDue", projectName: "KOR", next: { on: "2023-03-15", measureIds: ["K1", "K2"] } },
     { reason: "alreadyAnswered", measureId: "S1", office: "Åsnes", period: "2022-Q3", value: "1234.5" },
     { reason: "targetSet", measureId: "S1", office: "Åsnes", value: "1", date: "2024-12-31", before: "1.1" },
@@ -233,6 +234,7 @@ describe("sentences", () => {
   it("tell a notice's facts as the language writes them", () => {
     expect(notices.map((notice) => noticeText(notice, "nb"))).toEqual([
       "Runden er åpnet: 15 spørsmål til 3 personer, frist mandag 17. oktober. Mangler gevinsteier, og er derfor ikke spurt om: S1 Grue.",
+      "3 spørsmål til 1 person er en uke eller mer over fristen. Skriv «hvem mangler» til meg i en personlig chat for å se hvem.",
       "Ingenting skal måles i KOR nå. Neste målerunde er onsdag 15. mars 2023: K1 og K2.",
       "S1 Åsnes for 3. kvartal 2022 er alt registrert: 1\u00a0234,5. Bruk «Endre svaret» i kortet.",
       "Mål for S1 Åsnes er satt til 1 innen desember 2024 (før: 1,1).",
@@ -240,6 +242,26 @@ describe("sentences", () => {
     for (const language of languages) {
       for (const notice of notices) expect(noticeText(notice, language)).not.toMatch(/undefined|\[object/);
     }
+  });
+
+  it("say above a card that comes again what it is about", () => {
+    const said = (name: string) => {
+      const { card = {} } = drawContent(sampleContents[name] ?? { kind: "help", place: "channel", commands: [] }, "nb");
+      return textsOf(card).find((text) => /^(?:Påminnelse|Du skrev)/.test(text));
+    };
+    expect(said("answer-reminder")).toBe("Påminnelse: fristen er mandag 17. oktober.");
+    expect(said("answer-reminder-late")).toBe(
+      "Påminnelse: fristen var mandag 17. oktober. Påminnelsen skulle vært sendt tirsdag 18. oktober. Du er vikar for NAV Åsnes.",
+    );
+    expect(said("answer-reminder-owner")).toBe(
+      "Påminnelse: fristen var mandag 17. oktober. NAV Åsnes er spurt, og du kan også svare.",
+    );
+    expect(said("answer-expected")).toBe("Du skrev at du kan svare tirsdag 15. november.");
+    expect(
+      textsOf(
+        drawContent(sampleContents["round-late"] ?? { kind: "help", place: "channel", commands: [] }, "nb").card ?? {},
+      ),
+    ).toContain("Skulle vært spurt mandag 3. oktober, men jeg var ute av drift.");
   });
 
   it("title the round and the answer card as the domain does", () => {

@@ -101,6 +101,20 @@ export function worstContents(text: string): Record<string, Content> {
           }),
         ),
       ),
+    overdueList: {
+      kind: "overdueList",
+      project,
+      people: plan.measures.map(() => ({
+        name: text,
+        rows: plan.measures.map(({ id }) => ({
+          ...{ measureId: id, office: text, period: "2023-Q4", dueOn: today, reminded: [today, today, today] },
+        })),
+      })),
+    },
+    answerReminder: {
+      ...answerCard(plan, text, () => ({ kind: "open" })),
+      standsInFor: [text, text],
+      reminder: { on: today, due: "passed", lateSince: today, reader: "standIn" },
     },
     history: {
       kind: "history",

@@ -1,10 +1,11 @@
 import type { ScorecardRow } from "../project/measure.ts";
 import type { Plan, Role } from "../project/project.ts";
+import { presentFor } from "../project/stand-in.ts";
 import type { IsoDate } from "../time/time.ts";
 import type { Ask } from "./ask.ts";
 
 /** What a person is to a project and, where a scorecard line is meant, to that line. */
-type Standing = "leader" | "deputy" | "asked" | "owner" | "measurer" | "member";
+type Standing = "leader" | "deputy" | "asked" | "owner" | "measurer" | "standIn" | "member";
 export type Action =
   | "openRound"
   | "cancelRound"
@@ -23,10 +24,10 @@ const allowed: Readonly<Record<Action, readonly Standing[]>> = {
   cancelRound: ["leader"],
   setTarget: ["leader"],
   // correcting an answer and explaining a deviation are parts of answering
-  answer: ["asked", "owner", "measurer"],
+  answer: ["asked", "owner", "measurer", "standIn"],
   answerOnBehalf: ["leader", "deputy"],
-  handOver: ["asked", "owner", "measurer", "leader", "deputy"],
-  seeCard: ["leader", "deputy", "asked", "owner", "measurer", "member"],
+  handOver: ["asked", "owner", "measurer", "standIn", "leader", "deputy"],
+  seeCard: ["leader", "deputy", "asked", "owner", "measurer", "standIn", "member"],
   seeNames: ["leader", "deputy"],
   seeDeliveries: ["leader", "deputy"],
   sendAgain: ["leader"],
@@ -50,6 +51,9 @@ function standingsOf(user: string, plan: Plan, today: IsoDate, { row, ask }: Acc
   if (user === ask?.person) standings.add("asked");
   if (user === row?.owner) standings.add("owner");
   if (user === row?.measurer) standings.add("measurer");
+  const { standIns = [] } = plan;
+  const stoodInFor = [ask?.person, row?.owner, row?.measurer].filter((person) => person !== undefined);
+  if (stoodInFor.some((person) => presentFor(person, standIns, today) === user)) standings.add("standIn");
   if (knownPeople(plan).has(user)) standings.add("member");
   return standings;
 }
@@ -60,6 +64,8 @@ export function whoMay(action: Action, plan: Plan, today: IsoDate, { row, ask }:
     asked: [ask?.person],
     owner: [row?.owner],
     measurer: [row?.measurer],
+    // not named in a refusal: who is away is nobody else's business
+    standIn: [],
     leader: [plan.project.leader],
     deputy: deputies(plan, today),
     member: [],
@@ -74,6 +80,7 @@ export function knownPeople(plan: Plan): Set<string> {
     plan.project.leader,
     ...plan.roles.map((role) => role.user),
     ...plan.rows.flatMap((row) => [row.owner, row.measurer]),
+    ...(plan.standIns ?? []).map(({ standIn }) => standIn),
   ];
   return new Set(users.filter((user) => user !== undefined));
 }

@@ -54,6 +54,17 @@ export type AnswerRow = {
   mode: AnswerRowMode;
 };
 
+/** A card that comes again, while something on it is not answered. */
+export type CardReminder = {
+  /** the first date that is or was to be kept; with `expected` the day on which the person said she could answer */
+  on: IsoDate;
+  due: "ahead" | "passed" | "expected";
+  /** the day the reminder should have gone, after downtime */
+  lateSince?: IsoDate;
+  /** the reader is not the one who was asked: she stands in for her, or owns the line */
+  reader?: "owner" | "standIn";
+};
+
 /** The one card a person gets in a round: fields, and after the answer the receipt. */
 export type AnswerCard = {
   kind: "answerCard";
@@ -67,6 +78,10 @@ export type AnswerCard = {
   /** the project's; Europe/Oslo and 95/80 where they are not told */
   timeZone?: string;
   limits?: LightLimits;
+  /** names of those the person stands in for */
+  standsInFor?: string[];
+  /** the line above the card when it comes again */
+  reminder?: CardReminder;
   /** the person saved without having entered anything */
   nothingEntered?: true;
 };
@@ -84,4 +99,6 @@ export type RoundCard = {
   answered: number;
   cannotMeasure: number;
   people: number;
+  /** the day it should have been asked, after downtime */
+  lateSince?: IsoDate;
 };

@@ -81,7 +81,10 @@ function restingMode(facts: RowFacts, nameOf: NameOf): AnswerRowMode {
   if (ask.state === "cancelled") return { kind: "cancelled" };
   const stored = storedReading(facts);
   if (stored) return answeredMode(facts, stored, nameOf);
-  if (ask.state === "cannotMeasure") return { kind: "cannotMeasure", why: ask.cannotWhy, expectedOn: ask.expectedOn };
+  // on the day she named she is asked again
+  const isExpected = ask.expectedOn !== undefined && ask.expectedOn <= facts.today;
+  if (ask.state === "cannotMeasure" && !isExpected)
+    return { kind: "cannotMeasure", why: ask.cannotWhy, expectedOn: ask.expectedOn };
   return { kind: "open" };
 }
 

@@ -3,6 +3,7 @@ import type { Plan } from "../project/project.ts";
 import { presentFor } from "../project/stand-in.ts";
 import { localDate } from "../time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
+import type { CardReminder } from "./answer-card.ts";
 import type { Ask } from "./ask.ts";
 import type { Reminder, ReminderStage, StageDay } from "./reminder.ts";
 import { isAtLeast, nextReminderDay, reminderTimeHasCome, stagesOf } from "./reminder.ts";
@@ -18,9 +19,11 @@ export type ReminderInput = {
   now: IsoInstant;
 };
 /** One card to one person: what `user` was asked in one round, each line with the stage it has come to. */
-type ReminderCard = {
+export type ReminderCard = {
   to: string;
   user: string;
+  /** where she is not the one who was asked */
+  reader?: CardReminder["reader"];
   roundId: string;
   lines: { ask: Ask; stage: ReminderStage }[];
   /** the day it should have gone, where that has passed */
@@ -50,7 +53,7 @@ export function decideReminders(input: ReminderInput): ReminderDecision {
     const isTold = input.sent.some(({ askId, stage }) => askId === ask.id && stage === "leader");
     if (!isTold && passed.some(({ stage }) => stage === "leader")) overdue.push(ask);
   }
-  return { cards: cardsOf(lines, today), overdue };
+  return { cards: cardsOf(lines, input.plan, today), overdue };
 }
 
 /** The days on which reminders may be sent next: today's too where something waits and its hour has come. */
@@ -92,7 +95,7 @@ function unsentLines({ sent, plan, now }: ReminderInput, ask: Ask, row: Scorecar
 }
 
 /** A person's own questions before those of others that she owns, and of each the one that was due first. */
-function cardsOf(lines: Line[], today: IsoDate): ReminderCard[] {
+function cardsOf(lines: Line[], plan: Plan, today: IsoDate): ReminderCard[] {
   const groups = [...Map.groupBy(lines, ({ to, ask }) => JSON.stringify([to, ask.person, ask.roundId])).values()];
   const cards = groups.flatMap((group): ReminderCard[] => {
     const [first] = group;
@@ -103,10 +106,22 @@ function cardsOf(lines: Line[], today: IsoDate): ReminderCard[] {
         .map((line) => line.on)
         .sort()
         .at(-1) ?? today;
-    const card = { to, user: ask.person, roundId: ask.roundId, lines: group.map(({ ask, stage }) => ({ ask, stage })) };
+    const reader = readerOf(to, ask.person, plan, today);
+    const card = {
+      to,
+      user: ask.person,
+      ...reader,
+      roundId: ask.roundId,
+      lines: group.map(({ ask, stage }) => ({ ask, stage })),
+    };
     return [on < today ? { ...card, lateSince: on } : card];
   });
   return cards.sort((a, b) => Number(a.to !== a.user) - Number(b.to !== b.user) || firstDue(a) - firstDue(b));
+}
+
+function readerOf(to: string, user: string, { standIns = [] }: Plan, today: IsoDate): Pick<ReminderCard, "reader"> {
+  if (to === user) return {};
+  return { reader: presentFor(user, standIns, today) === to ? "standIn" : "owner" };
 }
 
 function firstDue({ lines }: ReminderCard): number {

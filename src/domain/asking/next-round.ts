@@ -8,11 +8,9 @@ import { storedPeriod } from "../time/period.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
 import type { Ask } from "./ask.ts";
 import { isAfterBaseline } from "./ask-period.ts";
+import { askingTime } from "./decide-round.ts";
 import type { NextAsk } from "./due-asks.ts";
 import { dueRows, nextDueDate } from "./due-asks.ts";
-
-/** Rounds open at this time of a working day (DOMAIN.md section 4). */
-const roundTime = "09:00";
 
 /** What is asked for or answered already. */
 export type Handled = { asks: Ask[]; latest: Reading[] };
@@ -30,7 +28,7 @@ export function nextRound(plan: Plan, now: IsoInstant, handled?: Handled): NextR
   if (on === undefined) return undefined;
   const outThen = asks.filter((ask) => ask.askOn === on).map((ask) => ask.measureId);
   const measureIds = handled ? stillDue(plan, on, handled) : outThen;
-  return { on, at: instantAt(on, roundTime, timeZone), measureIds };
+  return { on, at: instantAt(on, askingTime, timeZone), measureIds };
 }
 
 /** The day a measure is asked for next: of a period that is not asked for yet, and not reported by all who are to. */
@@ -50,7 +48,7 @@ export function nextAskDay(
     const { period, askOn } = next;
     const asksFor = rows.filter((row) => isAfterBaseline(row, period));
     const isOpen = asksFor.some((row) => (reportedTo.get(rowKey(row)) ?? "") < period.end);
-    const isAhead = isBefore(now, instantAt(askOn, roundTime, timeZone));
+    const isAhead = isBefore(now, instantAt(askOn, askingTime, timeZone));
     if (isOpen && isAhead && !isAsked.has(questionOf({ measureId: measure.id, period: period.key }))) return askOn;
     day = addDays(askOn, 1);
   }
@@ -75,7 +73,7 @@ function nextAsks({ project, measures, rows }: Plan, now: IsoInstant, isAsked: S
   const todays = asksFrom(rhythms, today).filter(
     ({ measureId, period, askOn }) =>
       !isAsked.has(questionOf({ measureId, period: period.key })) &&
-      isBefore(now, instantAt(askOn, roundTime, timeZone)),
+      isBefore(now, instantAt(askOn, askingTime, timeZone)),
   );
   const found = new Set(todays.map((ask) => ask.measureId));
   const tomorrows = asksFrom(rhythms, addDays(today, 1)).filter((ask) => !found.has(ask.measureId));

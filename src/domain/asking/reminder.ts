@@ -2,9 +2,10 @@ import { addDays, instantAt, localDate, localTime } from "../time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
 import { addWorkingDays, firstWorkingDay, isWorkingDay } from "../time/workday.ts";
 import type { Ask } from "./ask.ts";
+import { askingTime } from "./decide-round.ts";
 
-/** Reminders go from this time of a working day. */
-const reminderTime = "09:00";
+/** Reminders go from the time of day at which rounds open. */
+const reminderTime = askingTime;
 
 /** Two working days before the due date, and one and three after it; `leader` is the seventh day's list (DOMAIN, section 4). */
 const workingDaysFromDue = { before: -2, after1: 1, after3: 3, leader: 7 } as const;
@@ -76,4 +77,10 @@ export function nextReminderDay(now: IsoInstant, timeZone: string): IsoDate {
 /** The moment of that day at which reminders go. */
 export function reminderMoment(day: IsoDate, timeZone: string): IsoInstant {
   return instantAt(day, reminderTime, timeZone);
+}
+
+/** The first day after `today` on which an ask may have to be reminded of; one on its way is taken to arrive. */
+export function firstStageAfter(ask: Ask, today: IsoDate, timeZone: string): IsoDate | undefined {
+  const state = ask.state === "planned" || ask.state === "sending" ? "delivered" : ask.state;
+  return stagesOf({ ...ask, state }, timeZone).find(({ on }) => on > today)?.on;
 }

@@ -40,7 +40,15 @@ export function roundCard(project: Project, round: Round, allAsks: Ask[], measur
     answered: counts.answered,
     cannotMeasure: counts.cannotMeasure,
     people: new Set(asks.map((ask) => ask.person)).size,
+    ...lateness(round, project.timeZone),
   };
+}
+
+/** A round that opened on a later day than it was planned for says so. */
+function lateness({ openedAt, scheduledAt }: Round, timeZone: string): Pick<RoundCard, "lateSince"> {
+  if (scheduledAt === undefined) return {};
+  const lateSince = localDate(scheduledAt, timeZone);
+  return lateSince < localDate(openedAt, timeZone) ? { lateSince } : {};
 }
 
 /** One part per period, the newest first, of two that end on one day the shorter; its due date is the last of its asks'. */

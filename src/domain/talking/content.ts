@@ -1,4 +1,5 @@
 import type { AnswerCard, RoundCard } from "../asking/answer-card.ts";
+import type { OverdueList } from "../asking/overdue-list.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
 import type { Deliveries } from "../telling/deliveries.ts";
 import type {
@@ -45,6 +46,7 @@ export type Content =
   | MissingList
   | AskedList
   | Deliveries
+  | OverdueList
   | History
   | MilestoneList
   | RiskList

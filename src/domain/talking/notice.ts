@@ -35,6 +35,8 @@ export type Notice =
   | { reason: "roundOpened"; asked: number; people: number; dueOn: IsoDate; blocked: string[] }
   | { reason: "roundAlreadyOpen"; dueOn: IsoDate; asked: number; answered: number; added: number }
   | { reason: "roundCancelled"; asks: number }
+  /** to the leader where she has no chat with the bot: numbers, never names */
+  | { reason: "overdue"; asks: number; people: number }
   | { reason: "noOpenRound" }
   /** the database is a restored backup: nobody is asked until the operator has said how to go on */
   | { reason: "restoredHold" }

@@ -89,5 +89,15 @@ export const answerEn: AnswerTexts = {
   cannotCount: (count) => `${count} can’t be measured now`,
   allAnswered: "Everything is answered. Thank you!",
   roundCancelled: "The round is cancelled. Answers already given stand.",
+  reminder: {
+    ahead: (day: string) => `Reminder: due ${day}.`,
+    passed: (day: string) => `Reminder: this was due ${day}.`,
+    expected: (day: string) => `You wrote that you can answer on ${day}.`,
+    late: (day: string) => `This reminder should have been sent on ${day}.`,
+    owner: (name: string) => `${name} has been asked, and you can answer too.`,
+    standIn: (name: string) => `You stand in for ${name}.`,
+  },
+  standsInFor: (names: string) => `Standing in for ${names}`,
+  roundLate: (day: string) => `Should have been asked on ${day}, but I was out of service.`,
   partDue: (due) => `due ${due}`,
 };

@@ -89,6 +89,16 @@ export const answerNb = {
   cannotCount: (count: number) => `${count} kan ikke måles nå`,
   allAnswered: "Alt er besvart. Takk!",
   roundCancelled: "Runden er avlyst. Svarene som er gitt, står.",
+  reminder: {
+    ahead: (day: string) => `Påminnelse: fristen er ${day}.`,
+    passed: (day: string) => `Påminnelse: fristen var ${day}.`,
+    expected: (day: string) => `Du skrev at du kan svare ${day}.`,
+    late: (day: string) => `Påminnelsen skulle vært sendt ${day}.`,
+    owner: (name: string) => `${name} er spurt, og du kan også svare.`,
+    standIn: (name: string) => `Du er vikar for ${name}.`,
+  },
+  standsInFor: (names: string) => `Vikar for ${names}`,
+  roundLate: (day: string) => `Skulle vært spurt ${day}, men jeg var ute av drift.`,
   partDue: (due: string) => `frist ${due}`,
 };
 export type AnswerTexts = typeof answerNb;

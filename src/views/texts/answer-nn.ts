@@ -90,5 +90,15 @@ export const answerNn: AnswerTexts = {
   cannotCount: (count) => `${count} kan ikkje målast no`,
   allAnswered: "Alt er svara på. Takk!",
   roundCancelled: "Runden er avlyst. Svara som er gitt, står.",
+  reminder: {
+    ahead: (day: string) => `Påminning: fristen er ${day}.`,
+    passed: (day: string) => `Påminning: fristen var ${day}.`,
+    expected: (day: string) => `Du skreiv at du kan svare ${day}.`,
+    late: (day: string) => `Påminninga skulle vore send ${day}.`,
+    owner: (name: string) => `${name} er spurd, og du kan òg svare.`,
+    standIn: (name: string) => `Du er vikar for ${name}.`,
+  },
+  standsInFor: (names: string) => `Vikar for ${names}`,
+  roundLate: (day: string) => `Skulle vore spurt ${day}, men eg var ute av drift.`,
   partDue: (due) => `frist ${due}`,
 };

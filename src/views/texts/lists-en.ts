@@ -39,6 +39,16 @@ export const listsEn: ListTexts = {
     standsIn: (name: string) => `standing in for ${name}`,
     expected: (day: string) => `answer expected ${day}`,
   },
+  overdue: {
+    title: (project: string) => `Not answered – ${project}`,
+    intro: (n: number) =>
+      n === 1
+        ? "1 figure is a week or more past its due date."
+        : `${n} figures are a week or more past their due date.`,
+    due: (day: string) => `due ${day}`,
+    reminded: (days: string) => `reminded ${days}`,
+    notReminded: "not reminded: the app is not in this person’s own chat",
+  },
   history: {
     title: (measure) => `History of ${measure}`,
     corrected: "corrected later",

@@ -38,6 +38,14 @@ export const listsNb = {
     standsIn: (name: string) => `vikar for ${name}`,
     expected: (day: string) => `svar ventes ${day}`,
   },
+  overdue: {
+    title: (project: string) => `Ikke besvart – ${project}`,
+    intro: (n: number) =>
+      n === 1 ? "1 tall er en uke eller mer over fristen." : `${n} tall er en uke eller mer over fristen.`,
+    due: (day: string) => `frist ${day}`,
+    reminded: (days: string) => `påminnet ${days}`,
+    notReminded: "ikke påminnet: appen er ikke i personens egen chat",
+  },
   history: {
     title: (measure: string) => `Historikk for ${measure}`,
     corrected: "rettet senere",

@@ -39,6 +39,14 @@ export const listsNn: ListTexts = {
     standsIn: (name: string) => `vikar for ${name}`,
     expected: (day: string) => `svar er venta ${day}`,
   },
+  overdue: {
+    title: (project: string) => `Ikkje svart på – ${project}`,
+    intro: (n: number) =>
+      n === 1 ? "1 tal er ei veke eller meir over fristen." : `${n} tal er ei veke eller meir over fristen.`,
+    due: (day: string) => `frist ${day}`,
+    reminded: (days: string) => `påmint ${days}`,
+    notReminded: "ikkje påmint: appen er ikkje i personen sin eigen chat",
+  },
   history: {
     title: (measure) => `Historikk for ${measure}`,
     corrected: "retta seinare",

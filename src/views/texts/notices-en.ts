@@ -45,6 +45,8 @@ export const noticesEn: NoticeTexts = {
     return `A round is open already: ${answered} of ${asked} answered, due ${say.format.day(dueOn)}.${more}`;
   },
   roundCancelled: ({ asks: count }) => `The round is cancelled. ${asks(count)} withdrawn; answers already given stand.`,
+  overdue: ({ asks: count, people: of }, say) =>
+    `${asks(count)} to ${people(of)} ${count === 1 ? "is" : "are"} a week or more past the due date. Write ${say.command("missing")} to me in a personal chat to see who.`,
   noOpenRound: () => "No round is open.",
   restoredHold: () =>
     "The database was restored from a backup. I ask nobody until the people who run me have decided how to go on.",

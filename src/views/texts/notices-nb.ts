@@ -49,6 +49,8 @@ export const noticesNb: NoticeTexts = {
   },
   roundCancelled: ({ asks: count }) =>
     `Runden er avlyst. ${asks(count)} er trukket tilbake; svarene som er gitt, står.`,
+  overdue: ({ asks: count, people: of }, say) =>
+    `${asks(count)} til ${people(of)} er en uke eller mer over fristen. Skriv ${say.command("missing")} til meg i en personlig chat for å se hvem.`,
   noOpenRound: () => "Ingen målerunde er åpen.",
   restoredHold: () =>
     "Databasen er gjenopprettet fra en sikkerhetskopi. Jeg spør ingen før den som drifter meg, har bestemt hvordan vi går videre.",

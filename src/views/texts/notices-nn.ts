@@ -47,6 +47,8 @@ export const noticesNn: NoticeTexts = {
     return `Ein runde er alt open: ${answered} av ${asked} svara, frist ${say.format.day(dueOn)}.${more}`;
   },
   roundCancelled: ({ asks: count }) => `Runden er avlyst. ${asks(count)} er trekte tilbake; svara som er gitt, står.`,
+  overdue: ({ asks: count, people: of }, say) =>
+    `${asks(count)} til ${people(of)} er ei veke eller meir over fristen. Skriv ${say.command("missing")} til meg i ein personleg chat for å sjå kven.`,
   noOpenRound: () => "Ingen målerunde er open.",
   restoredHold: () =>
     "Databasen er gjenoppretta frå ein tryggingskopi. Eg spør ingen før den som driftar meg, har bestemt korleis vi går vidare.",
