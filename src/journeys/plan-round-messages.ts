@@ -3,7 +3,7 @@ import type { Project } from "../domain/project/project.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import { planFirstReminder } from "./plan-reminders.ts";
 import type { Data, Ports } from "./ports.ts";
-import { newMessage, noteContact, personalChat, rootMessageId } from "./tell-person.ts";
+import { hasRootPost, newMessage, noteContact, personalChat, rootMessageId } from "./tell-person.ts";
 
 /** Rows that one card holds and stays short to read; the worst project's stay under the message limit too. */
 export const defaultRowsPerCard = 8;
@@ -77,7 +77,7 @@ export async function planReceipt(
   data: Data,
   { project, round, user }: { project: Project; round: Round; user: string },
 ): Promise<void> {
-  if (project.askIn !== "personal" || !(await personalChat(data, user))) return;
+  if (project.askIn !== "personal" || !(await hasRootPost(data, round)) || !(await personalChat(data, user))) return;
   await data.messages.plan(
     newMessage(ports, {
       id: `${round.id}-receipt-${user}`,

@@ -118,7 +118,7 @@ export type RoundData = {
   openOf: (projectId: string) => Promise<Round | undefined>;
   /** The project's newest round, whatever became of it. */
   newestOf: (projectId: string) => Promise<Round | undefined>;
-  /** The newest round that was not cancelled, also when it is closed. */
+  /** The newest round that people were asked in and that was not cancelled, also when it is closed. */
   currentOf: (projectId: string) => Promise<Round | undefined>;
   /** Closes an open round in which nobody is waited for, now or on a day to come; true when it did. */
   closeIfDone: (roundId: string, today: IsoDate) => Promise<boolean>;

@@ -18,6 +18,11 @@ export function rootMessageId(round: Pick<Round, "id">): string {
   return round.id;
 }
 
+/** An answer in chat that nobody had asked for is in a closed round of its own, without a post in the channel. */
+export async function hasRootPost(data: Data, round: Round): Promise<boolean> {
+  return round.state !== "closed" || (await data.messages.find(rootMessageId(round))) !== undefined;
+}
+
 /** The person's own chat with the bot, where the app is installed for her. */
 export async function personalChat(data: Data, user: string): Promise<Conversation | undefined> {
   const chat = await data.conversations.personal(user);
@@ -34,7 +39,7 @@ export async function tellPerson(
   const chat = await personalChat(data, user);
   const channel = chat ?? (await data.conversations.ofProject(project.id, "main"));
   if (!channel) return;
-  const hasThread = !chat && round !== undefined;
+  const hasThread = !chat && round !== undefined && (await hasRootPost(data, round));
   const message = newMessage(ports, {
     id,
     conversationId: channel.id,

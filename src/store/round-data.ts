@@ -46,7 +46,7 @@ export function roundData(session: Session): RoundData {
       return row && withoutNulls(row);
     },
     currentOf: async (projectId) => {
-      const some = rounds(session).where("projectId", "=", projectId).where("state", "in", ["open", "closed"]);
+      const some = rounds(session).where("projectId", "=", projectId).where(wasAsked);
       const row = await some.orderBy("openedAt", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
       return row && withoutNulls(row);
     },
@@ -65,6 +65,10 @@ export function roundData(session: Session): RoundData {
     saveAsk: (ask) => saveAsk(session, ask),
   };
 }
+
+/** An answer in chat that nobody had asked for is in a closed round of its own, without a root post. */
+const wasAsked = sql<boolean>`(round.state = 'open' or (round.state = 'closed' and exists (
+  select 1 from message where message.tenant = round.tenant and message.id = round.id)))`;
 
 /** A reminder that a value is expected goes once for each day the person named. */
 async function remindable(session: Session, projectId: string): Promise<Ask[]> {
