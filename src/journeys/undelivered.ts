@@ -77,6 +77,6 @@ function aboutOf({ kind }: MessageSubject): Undelivered["about"] {
 }
 
 function personOf({ message: { subject, mentions } }: MessageLog): { person?: string } {
-  const person = subject.kind === "answerCard" ? subject.user : mentions;
+  const person = subject.kind === "answerCard" ? subject.user : subject.kind === "reminder" ? subject.to : mentions;
   return person === undefined ? {} : { person };
 }

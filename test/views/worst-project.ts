@@ -101,6 +101,7 @@ export function worstContents(text: string): Record<string, Content> {
           }),
         ),
       ),
+    },
     overdueList: {
       kind: "overdueList",
       project,
