@@ -79,7 +79,7 @@ function readMoment(text: string): string | undefined {
 
 type Parsed = { values: Record<string, unknown>; positionals: string[] };
 
-function parse(argv: string[], options: ParseArgsConfig["options"], usage: string): CommandLine<Parsed> {
+export function parse(argv: string[], options: ParseArgsConfig["options"], usage: string): CommandLine<Parsed> {
   try {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
     return { ok: true, args: { values, positionals } };
@@ -98,10 +98,10 @@ function readCommon(values: Record<string, unknown>, usage: string): CommandLine
   return { ok: true, args: { language, ...(tenant && { tenant }) } };
 }
 
-function given(value: unknown): string | undefined {
+export function given(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }
 
-function wrong(sentence: string, usage: string): { ok: false; sentence: string } {
+export function wrong(sentence: string, usage: string): { ok: false; sentence: string } {
   return { ok: false, sentence: `${sentence}\n${usage}` };
 }

@@ -5,9 +5,13 @@ import type { Ports } from "../journeys/ports.ts";
 import { localClock } from "../local/local-start.ts";
 import { openDatabase } from "../store/database.ts";
 import { startCluster } from "../store/embedded/embedded.ts";
+import type { Upkeep } from "../store/upkeep.ts";
 
 export type OpenPorts = {
   ports: Ports;
+  /** what is asked over all organisations */
+  upkeep: Upkeep;
+  url: string;
   /** the organisation commands are about, where there is only one */
   tenant?: string;
   close: () => Promise<void>;
@@ -39,5 +43,8 @@ export async function openPorts(environment?: Record<string, string | undefined>
   const local = config.mode === "local" ? localClock(config.now) : undefined;
   if (local && tenant !== undefined) local.goOnFrom(await database.upkeep.lastMoment(tenant));
   const ports = { store: database.store, clock: local ?? wallClock(), ids: createIds() };
-  return { ok: true, open: { ports, close, ...(tenant !== undefined && { tenant }) } };
+  return {
+    ok: true,
+    open: { ports, upkeep: database.upkeep, url: database.url, close, ...(tenant !== undefined && { tenant }) },
+  };
 }

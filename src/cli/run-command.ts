@@ -1,31 +1,39 @@
 import type { Ports } from "../journeys/ports.ts";
 import type { CommandLine, CommonArgs } from "./command-line.ts";
-import { openPorts } from "./open-ports.ts";
+import { type OpenPorts, openPorts } from "./open-ports.ts";
 
 /** Exit codes: done, refused or failed, asked in a wrong way. */
 export const exitCodes = { done: 0, failed: 1, badArguments: 2 } as const;
-type Outcome = (typeof exitCodes)[keyof typeof exitCodes];
+export type Outcome = (typeof exitCodes)[keyof typeof exitCodes];
 export type CommandWork<Args> = (ports: Ports, tenant: string, args: Args) => Promise<Outcome>;
 
 const sentences = ["EmbeddedFault", "MigrationFault"];
 
-/** Runs a command on an open database and closes it; every failure is a sentence on stderr and an exit code. */
+/** Runs a command about one organisation: the one that is named, else the only one. */
 export async function runCommand<Args extends CommonArgs>(
   commandLine: CommandLine<Args>,
   work: CommandWork<Args>,
+): Promise<Outcome> {
+  return runOpened(commandLine, async ({ ports, tenant }, args) => {
+    const chosen = args.tenant ?? tenant;
+    if (chosen !== undefined) return work(ports, chosen, args);
+    return tell(exitCodes.badArguments, "The bot serves several organisations: say which with --tenant ID.");
+  });
+}
+
+/** Runs a command on an open database and closes it; every failure is a sentence on stderr and an exit code. */
+export async function runOpened<Args extends CommonArgs>(
+  commandLine: CommandLine<Args>,
+  work: (open: OpenPorts, args: Args) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (!commandLine.ok) return tell(exitCodes.badArguments, commandLine.sentence);
   try {
     const opening = await openPorts();
     if (!opening.ok) return tell(exitCodes.badArguments, ...opening.sentences);
-    const { ports, tenant, close } = opening.open;
     try {
-      const chosen = commandLine.args.tenant ?? tenant;
-      if (chosen === undefined)
-        return tell(exitCodes.badArguments, "The bot serves several organisations: say which with --tenant ID.");
-      return await work(ports, chosen, commandLine.args);
+      return await work(opening.open, commandLine.args);
     } finally {
-      await close();
+      await opening.open.close();
     }
   } catch (error) {
     const isSentence = error instanceof Error && sentences.includes(error.name);

@@ -253,8 +253,8 @@ export type MessageData = {
   due: (at: IsoInstant, limit: number) => Promise<string[]>;
   /** Every message of a round, in the order they were planned. */
   logOfRound: (roundId: string) => Promise<MessageLog[]>;
-  /** The project's messages that are not on the screen (yet). */
-  undelivered: (projectId: string) => Promise<MessageLog[]>;
+  /** Messages that are not on the screen (yet), of a project or the whole tenant. */
+  undelivered: (projectId?: string) => Promise<MessageLog[]>;
   /** Plans one anew that is not on its way and not on the screen, in another place where that is said; false when it is. */
   planAgain: (
     messageId: string,

@@ -9,18 +9,23 @@ export type UndeliveredMessage = Undelivered & { log: MessageLog };
 /** A message that never came is told of for so long; a question for as long as it is open. */
 const toldDays = 14;
 
-/** The project's messages that are on nobody's screen, without those whose questions are settled. */
-export async function undelivered(data: Data, projectId: string, now: IsoInstant): Promise<UndeliveredMessage[]> {
+/** What is on nobody's screen in a project or the whole tenant, without those whose questions are settled. */
+export async function undelivered(
+  data: Data,
+  projectId: string | undefined,
+  now: IsoInstant,
+): Promise<UndeliveredMessage[]> {
   const logs = await data.messages.undelivered(projectId);
-  const byId = new Map(logs.map((log) => [log.message.id, log]));
   const askIds = logs.flatMap(({ message: { subject } }) => (subject.kind === "answerCard" ? subject.askIds : []));
   const asks = new Map((await data.rounds.asksById([...new Set(askIds)])).map((ask) => [ask.id, ask]));
   const rounds = await openRounds(data, logs);
-  return logs.flatMap((log) => {
-    if (!isMissed(log, asks, rounds, now)) return [];
-    const found = described(log, byId, now);
-    return found ? [found] : [];
-  });
+  return describeUndelivered(logs, now).filter(({ log }) => isMissed(log, asks, rounds, now));
+}
+
+/** Why each has not arrived; `logs` has the posts that others go under. */
+export function describeUndelivered(logs: MessageLog[], now: IsoInstant): UndeliveredMessage[] {
+  const byId = new Map(logs.map((log) => [log.message.id, log]));
+  return logs.flatMap((log) => described(log, byId, now) ?? []);
 }
 
 export function sendable(messages: UndeliveredMessage[]): UndeliveredMessage[] {

@@ -34,8 +34,8 @@ export async function logOfMessages({ trx, tenant }: Session, which: RawBuilder<
 }
 
 /** On nobody's screen; each arm has its partial index. */
-export function undeliveredOf({ tenant }: Session, projectId: string): RawBuilder<unknown> {
-  const own = sql`tenant = ${tenant} and project_id = ${projectId}`;
+export function undeliveredOf({ tenant }: Session, projectId?: string): RawBuilder<unknown> {
+  const own = projectId === undefined ? sql`tenant = ${tenant}` : sql`tenant = ${tenant} and project_id = ${projectId}`;
   return sql`message.id in (
     select id from message where ${own} and state in ('failed', 'blocked', 'unknown')
     union all select id from message where ${own} and state in ('planned', 'sending'))`;

@@ -114,7 +114,10 @@ const drives: Drives<Data> = {
     },
     refreshRound: ({ messages }) => messages.refreshRound("round-1", [person]),
     logOfRound: ({ messages }) => messages.logOfRound("round-1"),
-    undelivered: ({ messages }) => messages.undelivered(project),
+    undelivered: async ({ messages }) => {
+      await messages.undelivered(project);
+      await messages.undelivered();
+    },
     planAgain: async ({ messages }) => {
       await messages.planAgain("message-2");
       await messages.planAgain("message-2", { conversationId: "conversation-1", mentions: person });
