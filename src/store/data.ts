@@ -12,10 +12,10 @@ import { reminderData } from "./reminder-data.ts";
 import { holdOf } from "./restore-hold.ts";
 import { roundData } from "./round-data.ts";
 import { searchData } from "./search-data.ts";
-import type { Session } from "./session.ts";
+import type { OpenSession, Session } from "./session.ts";
 import { uploadData } from "./upload-data.ts";
 
-export function tenantData(session: Session, plans: PlanCache): Data {
+export function tenantData(session: OpenSession, plans: PlanCache): Data {
   return {
     projects: projectData(session, plans),
     readings: readingData(session),

@@ -3,11 +3,13 @@ import type pg from "pg";
 import type { Store } from "../journeys/ports.ts";
 import { inertParameters } from "./inert-text.ts";
 import { type Installation, installationOf } from "./installation.ts";
+import type { OnQuery } from "./line.ts";
 import { createDatabase, migrateForward } from "./migrate.ts";
 import { openPool, type PoolOptions } from "./pool.ts";
 import type { Db } from "./session.ts";
 import { createStore, type Waker } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { transactionsOn } from "./transactions.ts";
 import { type Upkeep, upkeepOf } from "./upkeep.ts";
 
 export type Database = {
@@ -32,21 +34,22 @@ export type DatabaseOptions = PoolOptions & {
   /** make the database when the server does not have it (embedded) */
   create?: boolean;
   /** told of every statement that was run, with its parameters: for whoever wants to look at the queries themselves */
-  onQuery?: (statement: string, parameters: readonly unknown[]) => void;
+  onQuery?: OnQuery;
 };
 
 /** Connects lazily: an unreachable server shows at the first query. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = openPool(url, options);
   const { onQuery } = options;
+  const dialect = new PostgresDialect({ pool });
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect,
     ...(onQuery && { log: ({ query }) => onQuery(query.sql, query.parameters) }),
     plugins: [inertParameters(), new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   let waker: Waker | undefined;
   return {
-    store: createStore(db, () => waker),
+    store: createStore(transactionsOn({ pool, db, dialect, onQuery }), () => waker),
     upkeep: upkeepOf(db),
     installation: installationOf(db),
     db,

@@ -7,15 +7,17 @@ export function inertText(text: string): string {
 
 class InertTransformer extends OperationNodeTransformer {
   protected override transformValue(node: ValueNode): ValueNode {
-    return { ...node, value: inert(node.value) };
+    return { ...node, value: inertValue(node.value) };
   }
 
   protected override transformPrimitiveValueList(node: PrimitiveValueListNode): PrimitiveValueListNode {
-    return { ...node, values: node.values.map(inert) };
+    return { ...node, values: node.values.map(inertValue) };
   }
 }
 
-function inert(value: unknown): unknown {
+/** A parameter, or a list as a parameter; what is no text stays as it is. */
+export function inertValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inertValue);
   return typeof value === "string" ? inertText(value) : value;
 }
 

@@ -22,6 +22,7 @@ export function openPool(url: string, { max = 10, onError = () => undefined }: P
     connectionString: url,
     max,
     application_name: "nullpunkt",
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: (oid: number, format) => parsers.get(oid) ?? pg.types.getTypeParser(oid, format) },
   });

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Line } from "./line.ts";
 import type { Tables } from "./tables.ts";
 
 /** One transaction of one tenant; every query in it filters by that tenant. */
@@ -8,6 +9,9 @@ export type Session = {
   /** Wakes the delivery of a message with the commit, or so many seconds after it. */
   wake: (messageId: string, afterSeconds?: number) => void;
 };
+
+/** A journey's: it can send prepared statements too. */
+export type OpenSession = Session & { line: Line };
 
 export type Db = Kysely<Tables>;
 

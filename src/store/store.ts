@@ -1,10 +1,11 @@
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import pg from "pg";
 import type { Data, Store } from "../journeys/ports.ts";
 import { tenantData } from "./data.ts";
 import { createPlanCache, type PlanCache } from "./plan-cache.ts";
-import type { Db, Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
+import type { Transactions } from "./transactions.ts";
 
 /** How deliveries are woken: `send` joins the transaction, `sent` is told after the commit. */
 export type Waker = {
@@ -21,17 +22,15 @@ const attempts = 4;
 type Memory = { tenants: Set<string>; plans: PlanCache };
 
 /** Without a waker nothing is lost: the sweeper finds what waits. */
-export function createStore(db: Db, waker: () => Waker | undefined): Store {
+export function createStore(transactions: Transactions, waker: () => Waker | undefined): Store {
   const memory: Memory = { tenants: new Set(), plans: createPlanCache() };
   return {
     read: (tenant, work) =>
-      db
-        .transaction()
-        .setIsolationLevel("repeatable read")
-        .setAccessMode("read only")
-        .execute((trx) => within({ trx, tenant, wake: () => undefined }, memory, work)),
+      transactions("read", tenant, (open) =>
+        work(tenantData({ ...open, tenant, wake: () => undefined }, memory.plans)),
+      ),
     write: async (tenant, work) => {
-      const { result, woken } = await retried(() => writeOnce(db, tenant, work, memory, waker()));
+      const { result, woken } = await retried(() => writeOnce(transactions, tenant, work, memory, waker()));
       memory.tenants.add(tenant);
       if (woken) waker()?.sent();
       return result;
@@ -40,36 +39,30 @@ export function createStore(db: Db, waker: () => Waker | undefined): Store {
 }
 
 async function writeOnce<T>(
-  db: Db,
+  transactions: Transactions,
   tenant: string,
   work: (data: Data) => Promise<T>,
   memory: Memory,
   waker: Waker | undefined,
 ): Promise<{ result: T; woken: boolean }> {
-  return db.transaction().execute(async (trx) => {
+  return transactions("write", tenant, async (open) => {
     const wakes = new Map<string, number>();
-    if (!memory.tenants.has(tenant)) await rememberTenant(trx, tenant);
+    if (!memory.tenants.has(tenant)) await rememberTenant(open.trx, tenant);
     const wake: Session["wake"] = (id, after = 0) => {
       wakes.set(id, Math.min(after, wakes.get(id) ?? after));
     };
-    const result = await within({ trx, tenant, wake }, memory, work);
+    const result = await work(tenantData({ ...open, tenant, wake }, memory.plans));
     const sorted = [...wakes].sort(([a], [b]) => (a < b ? -1 : 1));
     // in one order everywhere, and last: two transactions that wake the same messages never wait crosswise
     if (waker && sorted.length > 0) {
       await waker.send(
-        trx,
+        open.trx,
         tenant,
         sorted.map(([messageId, afterSeconds]) => ({ messageId, afterSeconds })),
       );
     }
     return { result, woken: sorted.length > 0 };
   });
-}
-
-async function within<T>(session: Session, { plans }: Memory, work: (data: Data) => Promise<T>): Promise<T> {
-  // row-level security can be put on this setting; the code's own filter is there anyway
-  await sql`select set_config('app.tenant', ${session.tenant}, true)`.execute(session.trx);
-  return work(tenantData(session, plans));
 }
 
 async function rememberTenant(trx: Transaction<Tables>, tenant: string): Promise<void> {

@@ -1,0 +1,61 @@
+import { type Dialect, type Driver, type KyselyConfig, Transaction } from "kysely";
+import type pg from "pg";
+import { Line, type OnQuery } from "./line.ts";
+import type { Db } from "./session.ts";
+import type { Tables } from "./tables.ts";
+
+/** How a transaction begins. */
+export const begins = {
+  read: "start transaction isolation level repeatable read read only",
+  write: "begin",
+} as const;
+
+export type OpenTransaction = { trx: Transaction<Tables>; line: Line };
+export type Transactions = <T>(
+  how: keyof typeof begins,
+  tenant: string,
+  work: (open: OpenTransaction) => Promise<T>,
+) => Promise<T>;
+
+type Parts = { pool: pg.Pool; db: Db; dialect: Dialect; onQuery?: OnQuery };
+
+// row-level security can be put on this setting; the code's own filter is there anyway
+const setTenant = { name: "set_tenant", text: "select set_config('app.tenant', $1, true)" };
+
+/**
+ * Transactions whose statements are pipelined: kysely's own carry out one statement after the other's answer, and wait
+ * for `begin` and for the setting of the tenant too.
+ */
+export function transactionsOn({ pool, db, dialect, onQuery = () => undefined }: Parts): Transactions {
+  const config: KyselyConfig = { dialect };
+  const driver: Driver = dialect.createDriver();
+  return async (how, tenant, work) => {
+    const client = await pool.connect();
+    // a connection that is lost shows in the statement under way, or in the next one
+    client.on("error", ignored);
+    let isBroken = false;
+    try {
+      const line = new Line(client, onQuery);
+      const connection = line.kyselyConnection();
+      const executor = db.getExecutor().withConnectionProvider({ provideConnection: (use) => use(connection) });
+      const trx = new Transaction<Tables>({ config, dialect, driver, executor });
+      line.announce({ text: begins[how] });
+      line.announce(setTenant, [tenant]);
+      try {
+        const result = await work({ trx, line });
+        await line.commit();
+        return result;
+      } catch (error) {
+        await line.rollback().catch(() => {
+          isBroken = true;
+        });
+        throw line.firstFailure(error);
+      }
+    } finally {
+      client.off("error", ignored);
+      client.release(isBroken);
+    }
+  };
+}
+
+function ignored(): void {}
