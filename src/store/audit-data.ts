@@ -1,12 +1,16 @@
 import type { AuditData } from "../journeys/ports.ts";
-import { type Session, withoutNulls } from "./session.ts";
+import { preparedInsert } from "./prepared.ts";
+import { type OpenSession, type Session, withoutNulls } from "./session.ts";
 
 const columns = ["projectId", "at", "who", "what", "subject", "old", "new", "why", "source"] as const;
 const entriesPerQuery = 1000;
+const insertion = preparedInsert("audit", columns);
 
-export function auditData({ trx, tenant }: Session): AuditData {
+export function auditData({ trx, line, tenant }: Session & Partial<OpenSession>): AuditData {
   return {
     append: async (entries) => {
+      const few = insertion.of(entries.length);
+      if (few && line) return void (await line.rows(few, insertion.values(tenant, entries)));
       for (let from = 0; from < entries.length; from += entriesPerQuery) {
         const rows = entries.slice(from, from + entriesPerQuery).map((entry) => ({ ...entry, tenant }));
         await trx.insertInto("audit").values(rows).execute();

@@ -1,7 +1,8 @@
 import { type Selectable, sql } from "kysely";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { ConversationData } from "../journeys/ports.ts";
-import { type Session, withoutNulls } from "./session.ts";
+import { prepared, selected } from "./prepared.ts";
+import { type OpenSession, type Session, withoutNulls } from "./session.ts";
 import type { ConversationTable, MemberTable } from "./tables.ts";
 
 const conversationColumns = [
@@ -19,11 +20,34 @@ const conversationColumns = [
   "greetedAt",
 ] as const;
 
-export function conversationData(session: Session): ConversationData {
-  const { trx, tenant } = session;
+const memberColumns = ["teamsId", "aadObjectId", "person", "name", "guest"] as const;
+
+const findConversation = prepared(
+  "find_conversation",
+  `select ${selected(conversationColumns)} from conversation where tenant = $1 and id = $2`,
+);
+const findMember = prepared(
+  "find_member",
+  `select ${selected(memberColumns)} from member where tenant = $1 and conversation_id = $2 and teams_id = $3`,
+);
+const findUser = prepared(
+  "find_member_by_user",
+  `select ${selected(memberColumns)} from member where tenant = $1 and conversation_id = $2 and person = $3
+    order by teams_id limit 1`,
+);
+const findNames = prepared(
+  "find_names",
+  `select distinct on (person) person, name from member where tenant = $1 and person = any($2::text[])
+    order by person, conversation_id, teams_id`,
+);
+type MemberRow = Pick<MemberTable, (typeof memberColumns)[number]>;
+type ConversationRow = Pick<Selectable<ConversationTable>, (typeof conversationColumns)[number]>;
+
+export function conversationData(session: OpenSession): ConversationData {
+  const { trx, line, tenant } = session;
   return {
     find: async (conversationId) => {
-      const row = await conversations(session).where("id", "=", conversationId).executeTakeFirst();
+      const [row] = await line.rows<ConversationRow>(findConversation, [tenant, conversationId]);
       return row && withoutNulls(row);
     },
     save: (conversation) => save(session, conversation),
@@ -62,13 +86,11 @@ export function conversationData(session: Session): ConversationData {
       return (await rows.execute()).map(toMember);
     },
     memberByUser: async (conversationId, user) => {
-      const one = members(session).where("conversationId", "=", conversationId).where("person", "=", user);
-      const row = await one.orderBy("teamsId").limit(1).executeTakeFirst();
+      const [row] = await line.rows<MemberRow>(findUser, [tenant, conversationId, user]);
       return row && toMember(row);
     },
     memberByTeamsId: async (conversationId, teamsId) => {
-      const one = members(session).where("conversationId", "=", conversationId).where("teamsId", "=", teamsId);
-      const row = await one.executeTakeFirst();
+      const [row] = await line.rows<MemberRow>(findMember, [tenant, conversationId, teamsId]);
       return row && toMember(row);
     },
     names: (users) => names(session, users),
@@ -80,8 +102,7 @@ function conversations({ trx, tenant }: Session) {
 }
 
 function members({ trx, tenant }: Session) {
-  const columns = ["teamsId", "aadObjectId", "person", "name", "guest"] as const;
-  return trx.selectFrom("member").select(columns).where("tenant", "=", tenant);
+  return trx.selectFrom("member").select(memberColumns).where("tenant", "=", tenant);
 }
 
 async function save({ trx, tenant }: Session, conversation: Conversation): Promise<void> {
@@ -139,21 +160,12 @@ async function insertMembers({ trx, tenant }: Session, conversationId: string, a
     .execute();
 }
 
-async function names({ trx, tenant }: Session, users: string[]): Promise<Map<string, string>> {
+async function names({ line, tenant }: OpenSession, users: string[]): Promise<Map<string, string>> {
   if (users.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom("member")
-    .distinctOn("person")
-    .select(["person", "name"])
-    .where("tenant", "=", tenant)
-    .where("person", "in", users)
-    .orderBy("person")
-    .orderBy("conversationId")
-    .orderBy("teamsId")
-    .execute();
-  return new Map(rows.flatMap(({ person, name }) => (person === null ? [] : [[person, name] as const])));
+  const rows = await line.rows<{ person: string; name: string }>(findNames, [tenant, users]);
+  return new Map(rows.map(({ person, name }) => [person, name]));
 }
 
-function toMember({ person, ...same }: Omit<MemberTable, "tenant" | "conversationId">): Member {
+function toMember({ person, ...same }: MemberRow): Member {
   return { ...withoutNulls(same), ...(person === null ? {} : { user: person }) };
 }

@@ -6,13 +6,14 @@ import { dueData } from "./due-data.ts";
 import { newestSilence } from "./installation.ts";
 import { messageData } from "./message-data.ts";
 import type { PlanCache } from "./plan-cache.ts";
+import { prepared } from "./prepared.ts";
 import { projectData } from "./project-data.ts";
 import { readingData } from "./reading-data.ts";
 import { reminderData } from "./reminder-data.ts";
 import { holdOf } from "./restore-hold.ts";
 import { roundData } from "./round-data.ts";
 import { searchData } from "./search-data.ts";
-import type { OpenSession, Session } from "./session.ts";
+import type { OpenSession } from "./session.ts";
 import { uploadData } from "./upload-data.ts";
 
 export function tenantData(session: OpenSession, plans: PlanCache): Data {
@@ -34,13 +35,12 @@ export function tenantData(session: OpenSession, plans: PlanCache): Data {
   };
 }
 
+const claimKey = prepared(
+  "claim_inbox",
+  "insert into inbox (tenant, key, at) values ($1, $2, $3) on conflict do nothing returning key",
+);
+
 /** A second claimer waits for the first one's commit and then gets false; after its rollback, true. */
-async function claimInbox({ trx, tenant }: Session, key: string, at: string): Promise<boolean> {
-  const taken = await trx
-    .insertInto("inbox")
-    .values({ tenant, key, at })
-    .onConflict((c) => c.doNothing())
-    .returning("key")
-    .executeTakeFirst();
-  return taken !== undefined;
+async function claimInbox({ line, tenant }: OpenSession, key: string, at: string): Promise<boolean> {
+  return (await line.rows(claimKey, [tenant, key, at])).length > 0;
 }

@@ -3,11 +3,20 @@ import type { Plan, Project } from "../domain/project/project.ts";
 import type { ProjectData } from "../journeys/ports.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { planLists } from "./plan-lists.ts";
-import { type Session, withoutNulls } from "./session.ts";
+import { prepared, selected } from "./prepared.ts";
+import { type OpenSession, type Session, withoutNulls } from "./session.ts";
 import { readStandIns, saveStandIns } from "./stand-in-rows.ts";
 import type { ProjectTable } from "./tables.ts";
 
-export function projectData(session: Session, plans: PlanCache): ProjectData {
+const columns = [
+  ...(["tenant", "id", "shortName", "name", "purpose", "startDate", "language", "timeZone", "digestWeekday"] as const),
+  ...(["digestTime", "channelName", "leader", "spokesperson", "askIn", "greenFrom", "yellowFrom"] as const),
+  "planVersion",
+] satisfies (keyof ProjectTable)[];
+const findProject = prepared("find_project", `select ${selected(columns)} from project where tenant = $1 and id = $2`);
+const lockProject = prepared("lock_project", `${findProject.text} for no key update`);
+
+export function projectData(session: OpenSession, plans: PlanCache): ProjectData {
   return {
     list: async () => (await projects(session).orderBy("shortName").execute()).map(toProject),
     find: (projectId) => find(session, projectId),
@@ -31,8 +40,8 @@ function projects({ trx, tenant }: Session) {
   return trx.selectFrom("project").selectAll().where("tenant", "=", tenant);
 }
 
-async function find(session: Session, projectId: string): Promise<Project | undefined> {
-  const row = await projects(session).where("id", "=", projectId).executeTakeFirst();
+async function find({ line, tenant }: OpenSession, projectId: string): Promise<Project | undefined> {
+  const [row] = await line.rows<Selectable<ProjectTable>>(findProject, [tenant, projectId]);
   return row && toProject(row);
 }
 
@@ -55,9 +64,13 @@ async function ofPerson(session: Session, user: string): Promise<Project[]> {
 type HowToRead = { plans: PlanCache; lock: boolean };
 
 /** The lock is one that lets readings and rounds of the project be stored meanwhile. */
-async function readPlan(session: Session, projectId: string, { plans, lock }: HowToRead): Promise<Plan | undefined> {
-  const one = projects(session).where("id", "=", projectId);
-  const row = await (lock ? one.forNoKeyUpdate() : one).executeTakeFirst();
+async function readPlan(
+  session: OpenSession,
+  projectId: string,
+  { plans, lock }: HowToRead,
+): Promise<Plan | undefined> {
+  const one = lock ? lockProject : findProject;
+  const [row] = await session.line.rows<Selectable<ProjectTable>>(one, [session.tenant, projectId]);
   if (!row) return undefined;
   const known = plans.get(row.planVersion);
   if (known) return known;

@@ -4,12 +4,14 @@ import type { Reading } from "../domain/project/reading.ts";
 import { storedPeriod } from "../domain/time/period.ts";
 import type { ReadingData } from "../journeys/ports.ts";
 import { latestReadings } from "./latest-readings.ts";
+import { preparedInsert } from "./prepared.ts";
 import { readingColumns, toReading } from "./reading-row.ts";
-import { officeKey, type Session } from "./session.ts";
+import { type OpenSession, officeKey, type Session } from "./session.ts";
 
 const readingsPerQuery = 1000;
+const insertion = preparedInsert("reading", [...readingColumns, "projectId", "periodEnd"]);
 
-export function readingData(session: Session): ReadingData {
+export function readingData(session: OpenSession): ReadingData {
   return {
     latest: (projectId) => latestReadings(session, projectId),
     series: async (projectId, measureId) => {
@@ -103,17 +105,20 @@ async function history(
   return { readings: rows.map(toReading), total };
 }
 
-async function append({ trx, tenant }: Session, projectId: string, readings: Reading[]): Promise<void> {
-  for (let from = 0; from < readings.length; from += readingsPerQuery) {
-    const rows = readings.slice(from, from + readingsPerQuery).map((reading) => ({
-      ...reading,
-      tenant,
-      projectId,
-      office: officeKey(reading.office),
-      periodEnd: storedPeriod(reading.period).end,
-      value: reading.value.toFixed(),
-    }));
-    await trx.insertInto("reading").values(rows).execute();
+async function append({ trx, line, tenant }: OpenSession, projectId: string, readings: Reading[]): Promise<void> {
+  const rows = readings.map((reading) => ({
+    ...reading,
+    tenant,
+    projectId,
+    office: officeKey(reading.office),
+    periodEnd: storedPeriod(reading.period).end,
+    value: reading.value.toFixed(),
+  }));
+  const few = insertion.of(rows.length);
+  if (few) return void (await line.rows(few, insertion.values(tenant, rows)));
+  for (let from = 0; from < rows.length; from += readingsPerQuery) {
+    const some = rows.slice(from, from + readingsPerQuery);
+    await trx.insertInto("reading").values(some).execute();
   }
 }
 

@@ -1,11 +1,13 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { type Ask, askStates, type Round } from "../domain/asking/ask.ts";
 import { canBeAnswered, isWaiting } from "../domain/asking/ask-transitions.ts";
 import { remindedStates } from "../domain/asking/reminder.ts";
 import type { IsoDate } from "../domain/time/time.ts";
 import type { RoundData } from "../journeys/ports.ts";
 import { type AskRow, askColumns, toAsk, toAskRow } from "./ask-row.ts";
-import { type Session, withoutNulls } from "./session.ts";
+import { columnName, prepared, selected } from "./prepared.ts";
+import { type OpenSession, type Session, withoutNulls } from "./session.ts";
+import type { RoundTable } from "./tables.ts";
 
 const roundColumns = [
   "id",
@@ -17,11 +19,31 @@ const roundColumns = [
   "state",
   "conversationId",
 ] as const;
+type RoundRow = Pick<Selectable<RoundTable>, (typeof roundColumns)[number]>;
+const askChange = askColumns.filter((column) => column !== "id");
 const remindableStates = [...remindedStates, "cannotMeasure"] as const;
 const waiting = askStates.filter(isWaiting);
 const answerable = askStates.filter(canBeAnswered);
 
-export function roundData(session: Session): RoundData {
+const findRound = prepared("find_round", `select ${selected(roundColumns)} from round where tenant = $1 and id = $2`);
+const findAsks = prepared(
+  "find_asks",
+  `select ${selected(askColumns)} from ask where tenant = $1 and id = any($2::text[])`,
+);
+/** Locked in one order, so that two answers to the same card wait for each other and never crosswise. */
+const lockFoundAsks = prepared("lock_asks", `${findAsks.text} order by id for update`);
+const asksOfRound = prepared(
+  "asks_of_round",
+  `select ${selected(askColumns)} from ask where tenant = $1 and round_id = $2 order by seq`,
+);
+const changeAsk = prepared(
+  "save_ask",
+  `update ask set ${askChange.map((column, at) => `${columnName(column)} = $${at + 3}`).join(", ")}
+    where tenant = $1 and id = $2 returning id`,
+);
+
+export function roundData(session: OpenSession): RoundData {
+  const { line, tenant } = session;
   return {
     insert: async (round, asks) => {
       await session.trx
@@ -32,7 +54,7 @@ export function roundData(session: Session): RoundData {
     },
     addAsks: (asks) => insertAsks(session, asks),
     find: async (roundId) => {
-      const row = await rounds(session).where("id", "=", roundId).executeTakeFirst();
+      const [row] = await line.rows<RoundRow>(findRound, [tenant, roundId]);
       return row && withoutNulls(row);
     },
     openOf: async (projectId) => {
@@ -54,14 +76,15 @@ export function roundData(session: Session): RoundData {
       (await closeDone(session, { column: "id", value: roundId }, today)).length > 0,
     closeDone: (projectId, today) => closeDone(session, { column: "project_id", value: projectId }, today),
     saveRound: (round) => saveRound(session, round),
-    asks: async (roundId) => (await asks(session).where("roundId", "=", roundId).orderBy("seq").execute()).map(toAsk),
-    asksById: async (askIds) => inOrder(askIds, await byId(session, askIds).execute()),
+    asks: async (roundId) => (await line.rows<AskRow>(asksOfRound, [tenant, roundId])).map(toAsk),
+    asksById: async (askIds) => inOrder(askIds, await line.rows<AskRow>(findAsks, [tenant, askIds])),
     openAsks: async (projectId) => {
       const open = asks(session).where("projectId", "=", projectId).where("state", "in", answerable);
       return (await open.orderBy("seq").execute()).map(toAsk);
     },
     remindable: (projectId) => remindable(session, projectId),
-    lockAsks: (askIds) => lockAsks(session, askIds),
+    lockAsks: async (askIds) =>
+      askIds.length === 0 ? [] : inOrder(askIds, await line.rows<AskRow>(lockFoundAsks, [tenant, askIds])),
     saveAsk: (ask) => saveAsk(session, ask),
   };
 }
@@ -115,16 +138,6 @@ async function insertAsks({ trx, tenant }: Session, added: Ask[]): Promise<void>
   await trx.insertInto("ask").values(rows).execute();
 }
 
-/** Locked in one order, so that two answers to the same card wait for each other and never crosswise. */
-async function lockAsks(session: Session, askIds: string[]): Promise<Ask[]> {
-  if (askIds.length === 0) return [];
-  return inOrder(askIds, await byId(session, askIds).orderBy("id").forUpdate().execute());
-}
-
-function byId(session: Session, askIds: string[]) {
-  return asks(session).where("id", "=", sql<string>`any(${askIds}::text[])`);
-}
-
 function inOrder(askIds: string[], rows: AskRow[]): Ask[] {
   const found = new Map(rows.map((row) => [row.id, toAsk(row)]));
   return askIds.flatMap((id) => found.get(id) ?? []);
@@ -142,13 +155,9 @@ async function saveRound({ trx, tenant }: Session, round: Round): Promise<void> 
   if (saved.numUpdatedRows !== 1n) throw new Error(`no round ${id} to save`);
 }
 
-async function saveAsk({ trx, tenant }: Session, ask: Ask): Promise<void> {
-  const { id, ...change } = toAskRow(tenant, ask);
-  const saved = await trx
-    .updateTable("ask")
-    .set(change)
-    .where("tenant", "=", tenant)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (saved.numUpdatedRows !== 1n) throw new Error(`no ask ${id} to save`);
+async function saveAsk({ line, tenant }: OpenSession, ask: Ask): Promise<void> {
+  const row = toAskRow(tenant, ask);
+  const { id } = row;
+  const saved = await line.rows(changeAsk, [tenant, id, ...askChange.map((column) => row[column])]);
+  if (saved.length !== 1) throw new Error(`no ask ${id} to save`);
 }

@@ -57,7 +57,7 @@ export type ReadingTable = {
   reason: string | null;
 };
 
-type RoundTable = {
+export type RoundTable = {
   tenant: string;
   id: string;
   projectId: string;
