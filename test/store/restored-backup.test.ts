@@ -30,7 +30,6 @@ async function restored(): Promise<{ world: RoundWorld; copy: Database }> {
   await before.ports.store.write(before.tenant, (data) =>
     data.dues.plan({ projectId: before.plan.project.id, what: "digest", key: "2022-W41", at: before.clock.now() }),
   );
-  await source.db.destroy();
   const copy = await restoredCopy(source);
   open.push(copy.close);
   before.clock.advance({ hours: 1 });

@@ -33,10 +33,12 @@ export async function freshStore({ record, statements }: Recorder = recorder()):
   };
 }
 
-/** A restored backup: a true copy of a database, which nobody may use meanwhile; `close` drops it. */
+/** A restored backup: a true copy of a database, whose connections are cut for it; `close` drops it. */
 export async function restoredCopy(source: Database): Promise<Database> {
   const template = process.env[templateVariable] ?? "";
   const name = `copy_${randomBytes(6).toString("hex")}`;
+  const users = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${databaseOf(source.url)}'`;
+  await onServer(template, users);
   await onServer(template, `create database ${name} template ${databaseOf(source.url)}`);
   const database = openDatabase(withDatabase(template, name), { max: 8 });
   return {
