@@ -61,7 +61,7 @@ async function keyedAsks(data: Data, { askIds }: CardKey, lock: boolean): Promis
 
 /** A line that a new workbook has taken away is left out. */
 export async function loadRows(data: Data, plan: Plan, asks: Ask[], today: IsoDate): Promise<RowFacts[]> {
-  const readings = Map.groupBy(await data.readings.seriesOfRows(plan.project.id, asks), rowKey);
+  const readings = Map.groupBy(await data.readings.recentOfRows(plan.project.id, asks), rowKey);
   const rows: RowFacts[] = [];
   for (const ask of asks) {
     const measure = plan.measures.find((each) => each.id === ask.measureId);

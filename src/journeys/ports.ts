@@ -90,8 +90,11 @@ export type ReadingData = {
   latest: (projectId: string) => Promise<{ reading: Reading }[]>;
   /** Current readings of a measure, oldest first. */
   series: (projectId: string, measureId: string) => Promise<Reading[]>;
-  /** The same of some scorecard lines at once. */
-  seriesOfRows: (projectId: string, rows: RowKey[]) => Promise<Reading[]>;
+  /**
+   * Of some scorecard lines at once the newest current ones, as many as a small chart shows, and as many up to the
+   * period that is asked about; oldest first.
+   */
+  recentOfRows: (projectId: string, rows: (RowKey & { period: string })[]) => Promise<Reading[]>;
   /** All readings of a measure with the corrected ones, newest first. */
   history: (
     projectId: string,
@@ -100,8 +103,11 @@ export type ReadingData = {
   ) => Promise<{ readings: Reading[]; total: number }>;
   /** Every reading of the project, in the order they came. */
   all: (projectId: string) => Promise<Reading[]>;
-  /** Readings recorded after `from` up to and with `to`. */
-  recordedBetween: (projectId: string, from: IsoInstant, to: IsoInstant) => Promise<Reading[]>;
+  /**
+   * As it stood at `to`: readings recorded after `from` with those they correct, the newest of every row, and those that
+   * either is compared with; in the order they came.
+   */
+  forDigest: (projectId: string, window: { from: IsoInstant; to: IsoInstant }) => Promise<Reading[]>;
   /** Current reading of each row for these periods, keyed `${rowKey} ${period}`. */
   reported: (projectId: string, periods: string[]) => Promise<Map<string, Reading>>;
   find: (readingId: string) => Promise<Reading | undefined>;

@@ -96,8 +96,7 @@ async function readDigest(data: Data, projectId: string, window: DigestWindow, i
   const plan = await data.projects.plan(projectId);
   if (plan === undefined) throw new Error(`project ${projectId} has no plan`);
   const { from, to, weeks, lateSince } = window;
-  const all = await data.readings.all(projectId);
-  const readings = all.filter((reading) => !isBefore(to, reading.at));
+  const readings = await data.readings.forDigest(projectId, { from, to });
   const names = await namesOfAnswerers(data, readings);
   const audit = await data.audit.between(projectId, from, to);
   const open = await readOpenRounds(data, projectId);

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
-import { type RowKey, rowKey } from "../domain/project/measure.ts";
+import { rowKey } from "../domain/project/measure.ts";
 import type { Reading } from "../domain/project/reading.ts";
 import { storedPeriod } from "../domain/time/period.ts";
 import type { ReadingData } from "../journeys/ports.ts";
+import { digestReadings } from "./digest-readings.ts";
 import { latestReadings } from "./latest-readings.ts";
 import { preparedInsert } from "./prepared.ts";
 import { readingColumns, toReading } from "./reading-row.ts";
+import { recentReadings } from "./recent-readings.ts";
 import { type OpenSession, officeKey, type Session } from "./session.ts";
 
 const readingsPerQuery = 1000;
@@ -18,17 +20,10 @@ export function readingData(session: OpenSession): ReadingData {
       const rows = await current(session, projectId).where("measureId", "=", measureId).execute();
       return rows.map(toReading);
     },
-    seriesOfRows: (projectId, rows) => seriesOfRows(session, projectId, rows),
+    recentOfRows: (projectId, rows) => recentReadings(session, projectId, rows),
     history: (projectId, measureId, page) => history(session, { projectId, measureId, ...page }),
     all: async (projectId) => (await inProject(session, projectId).orderBy("seq").execute()).map(toReading),
-    recordedBetween: async (projectId, from, to) => {
-      const rows = await inProject(session, projectId)
-        .where("at", ">", from)
-        .where("at", "<=", to)
-        .orderBy("seq")
-        .execute();
-      return rows.map(toReading);
-    },
+    forDigest: (projectId, window) => digestReadings(session, projectId, window),
     reported: async (projectId, periods) => {
       const rows = await current(session, projectId)
         .where("period", "in", [...periods, ""])
@@ -42,15 +37,6 @@ export function readingData(session: OpenSession): ReadingData {
     append: (projectId, readings) => append(session, projectId, readings),
     explain: (readingId, why) => explain(session, readingId, why),
   };
-}
-
-async function seriesOfRows(session: Session, projectId: string, rows: RowKey[]): Promise<Reading[]> {
-  if (rows.length === 0) return [];
-  const lines = rows.map(({ measureId, office }) => sql`(${measureId}, ${officeKey(office)})`);
-  const found = await current(session, projectId)
-    .where(sql<boolean>`(measure_id, office) in (${sql.join(lines)})`)
-    .execute();
-  return found.map(toReading);
 }
 
 function ofTenant({ trx, tenant }: Session) {

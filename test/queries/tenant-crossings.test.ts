@@ -23,6 +23,7 @@ describe("a statement that stays within one tenant", () => {
     "select * from ask, lateral (select * from round where round.tenant = ask.tenant limit 1) as r where ask.tenant = $1",
     "with late as (select id, tenant from ask where tenant = $1) update ask set state = 'lapsed' from late where ask.tenant = late.tenant",
     "with late as (update ask set state = 'x' where tenant = $1 returning id) select id from late",
+    "with recursive r as (select * from message where tenant = $1 union select o.* from r join message as o on o.tenant = $1 and o.id = r.under) select id from r",
     "insert into due (tenant, key) values ($1, $2), ($3, $4) on conflict (tenant, key) do update set key = excluded.key",
     "insert into due (key, tenant) select id, $1 from ask where tenant = $1",
     "insert into due (tenant, key) select tenant, id from ask where tenant = $1",
@@ -54,6 +55,10 @@ describe("a statement that reaches over tenants is found", () => {
     ["select (select count(*) from round) from ask where tenant = $1", /^round is not held/],
     ["select 1 from ask where id in (select id from round where round.tenant = ask.tenant)", /^ask is not held/],
     ["with late as (select id from ask) select * from late", /^ask is not held/],
+    [
+      "with recursive r as (select id from message where tenant = $1 union select o.id from r join message as o on o.under = r.id) select id from r",
+      /^message as o is not held/,
+    ],
     ["select 1 from ask where tenant = $1 union all select 2 from round", /^round is not held/],
     ["select * from ask, unnest($1::text[]) as t(tenant) where ask.tenant = t.tenant", /^ask is not held/],
     ["update ask set state = 'x' where id = $1", /^ask is not held/],

@@ -99,9 +99,12 @@ describe("current readings", () => {
     ]);
     expect((await ask((data) => data.readings.latest(id))).map((one) => one.reading.id)).toEqual(["m2", "c3"]);
     expect(idsOf(await ask((data) => data.readings.series(id, "S1")))).toEqual(["c3", "m2"]);
-    const rows = [{ measureId: "S1", office: "Våler" }, { measureId: "S1" }];
-    expect(idsOf(await ask((data) => data.readings.seriesOfRows(id, rows)))).toEqual(["m2"]);
-    expect(await ask((data) => data.readings.seriesOfRows(id, []))).toEqual([]);
+    const rows = [
+      { measureId: "S1", office: "Våler", period: "2022-Q3" },
+      { measureId: "S1", period: "2022-Q3" },
+    ];
+    expect(idsOf(await ask((data) => data.readings.recentOfRows(id, rows)))).toEqual(["m2"]);
+    expect(await ask((data) => data.readings.recentOfRows(id, []))).toEqual([]);
     const reported = await ask((data) => data.readings.reported(id, ["2022-Q2", "2022-Q3"]));
     expect([...reported].map(([key, one]) => [key, one.id])).toEqual([
       ["S1 Grue 2022-Q2", "c3"],
@@ -132,16 +135,20 @@ describe("current readings", () => {
     expect([idsOf(second.readings), second.total]).toEqual([["h1"], 3]);
   });
 
-  it("are told by when they were recorded", async () => {
-    const id = await projectWith([
-      reading("w1", { at: "2022-10-03T06:00:00Z" }),
-      reading("w2", { office: "Våler", at: "2022-10-03T06:00:01Z" }),
-      reading("w3", { office: "Åsnes", at: "2022-10-10T06:00:00Z" }),
-    ]);
-    const between = await ask((data) =>
-      data.readings.recordedBetween(id, "2022-10-03T06:00:00Z", "2022-10-10T06:00:00Z"),
+  it("of a line with a long history are its newest two dozen, and as many up to the period that is asked about", async () => {
+    const months = Array.from(
+      { length: 120 },
+      (_, at) => `${2013 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`,
     );
-    expect(idsOf(between)).toEqual(["w2", "w3"]);
+    const id = await projectWith(months.map((period) => reading(`long-${period}`, { period })));
+    const periodsFor = async (period: string) => {
+      const found = await ask((data) => data.readings.recentOfRows(id, [{ measureId: "S1", office: "Grue", period }]));
+      return found.map((one) => one.period);
+    };
+    expect(await periodsFor("2022-12")).toEqual(months.slice(-24));
+    expect(await periodsFor("2023-01")).toEqual(months.slice(-24));
+    const asked = months.indexOf("2015-06");
+    expect(await periodsFor("2015-06")).toEqual([...months.slice(asked - 23, asked + 1), ...months.slice(-24)]);
   });
 
   it("of nothing are nothing", async () => {

@@ -61,9 +61,11 @@ const questions: [name: string, ask: (data: Data) => Promise<unknown>][] = [
   ["readings.latest", async ({ readings }) => (await readings.latest("p1")).map((one) => one.reading.value.toString())],
   ["readings.series", async ({ readings }) => (await readings.series("p1", "S1")).map((one) => one.value.toString())],
   [
-    "readings.seriesOfRows",
+    "readings.recentOfRows",
     async ({ readings }) =>
-      (await readings.seriesOfRows("p1", [{ measureId: "S1", office: "Grue" }])).map((one) => one.value.toString()),
+      (await readings.recentOfRows("p1", [{ measureId: "S1", office: "Grue", period: "2022-Q3" }])).map((one) =>
+        one.value.toString(),
+      ),
   ],
   [
     "readings.history",
@@ -76,9 +78,9 @@ const questions: [name: string, ask: (data: Data) => Promise<unknown>][] = [
   ],
   ["readings.all", async ({ readings }) => (await readings.all("p1")).map((one) => one.value.toString())],
   [
-    "readings.recordedBetween",
+    "readings.forDigest",
     async ({ readings }) =>
-      (await readings.recordedBetween("p1", "2020-01-01T00:00:00Z", at)).map((one) => one.value.toString()),
+      (await readings.forDigest("p1", { from: "2020-01-01T00:00:00Z", to: at })).map((one) => one.value.toString()),
   ],
   [
     "readings.reported",

@@ -22,7 +22,7 @@ export type DigestInput = {
   window: DigestWindow;
   /** no digest was posted before it */
   isFirst?: boolean;
-  /** every reading that was recorded up to the window's end, corrected ones too */
+  /** as they stood at the window's end: those recorded in it, all that they correct, the newest of each row, and what any of these is compared with */
   readings: Reading[];
   /** the trail within the window */
   audit: AuditFact[];

@@ -14,7 +14,7 @@ import type { Digest, ReadingChange } from "./status.ts";
 export type ReadingNews = Pick<Digest, "newReadings" | "corrections" | "deviations">;
 export type ReadingNewsInput = {
   scorecard: Scorecard;
-  /** every reading recorded up to the end of the window, corrected ones too */
+  /** those recorded in the window, all that they correct, the newest of each row, and what any of these is compared with */
   readings: Reading[];
   /** start of the window */
   from: IsoInstant;

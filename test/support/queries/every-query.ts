@@ -48,13 +48,14 @@ const drives: Drives<Data> = {
       readings.append(project, [reading("r-1", { measureId: "measure-1" }), reading("r-2", { value: decimal("4") })]),
     latest: ({ readings }) => readings.latest(project),
     series: ({ readings }) => readings.series(project, "measure-1"),
-    seriesOfRows: ({ readings }) => readings.seriesOfRows(project, [{ measureId: "measure-1", office: "office-1" }]),
+    recentOfRows: ({ readings }) =>
+      readings.recentOfRows(project, [{ measureId: "measure-1", office: "office-1", period: "2022-Q3" }]),
     history: async ({ readings }) => {
       await readings.history(project, "measure-1", { limit: 10, offset: 0 });
       await readings.history(project, "measure-1", { office: "office-1", limit: 10, offset: 10 });
     },
     all: ({ readings }) => readings.all(project),
-    recordedBetween: ({ readings }) => readings.recordedBetween(project, at, later),
+    forDigest: ({ readings }) => readings.forDigest(project, { from: at, to: later }),
     reported: ({ readings }) => readings.reported(project, ["period-1", "period-2"]),
     find: ({ readings }) => readings.find("r-1"),
     explain: ({ readings }) => readings.explain("r-1", { cause: "why", action: "what" }),

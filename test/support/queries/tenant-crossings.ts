@@ -132,8 +132,11 @@ class Walk {
   /** The scope of a statement: its own WITH queries are walked and known by name. */
   #withQueries(node: Tree, outer: Scope | undefined): Scope {
     const queries = new Set(outer?.queries);
-    for (const wrapped of listAt(treeOf(node["withClause"]), "ctes")) {
+    const clause = treeOf(node["withClause"]);
+    for (const wrapped of listAt(clause, "ctes")) {
       const query = treeOf(wrapped["CommonTableExpr"]);
+      // one that names itself begins with rows of its other part, which is walked like any
+      if (clause["recursive"] === true) queries.add(textAt(query, "ctename") ?? "");
       this.statement(...only(treeOf(query["ctequery"])), { sources: [], queries: new Set(queries), outer });
       queries.add(textAt(query, "ctename") ?? "");
     }
