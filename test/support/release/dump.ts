@@ -2,10 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 
 /** The statements by which `migrate` makes its tables, in an empty database that is made for it. */
-export async function recordedSchema(
-  url: string,
-  migrate: (db: Kysely<unknown>) => Promise<void>,
-): Promise<string[]> {
+export async function recordedSchema(url: string, migrate: (db: Kysely<unknown>) => Promise<void>): Promise<string[]> {
   const name = new URL(url).pathname.slice(1);
   const admin = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: "/postgres" }).href });
   await admin.connect();
@@ -44,7 +41,9 @@ export async function dumpOf(url: string): Promise<string[]> {
       `insert into ${name} (${columns}) overriding system value select ${columns} from jsonb_populate_recordset(null::${name}, $rows$${text}$rows$)`,
     );
     if (identity !== null) {
-      statements.push(`select setval(pg_get_serial_sequence('${name}', '${identity}'), (select max(${identity}) from ${name}))`);
+      statements.push(
+        `select setval(pg_get_serial_sequence('${name}', '${identity}'), (select max(${identity}) from ${name}))`,
+      );
     }
   }
   await client.end();

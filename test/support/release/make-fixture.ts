@@ -13,7 +13,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { getConstructionPlans } from "pg-boss";
+import type { Data } from "../../../src/journeys/ports.ts";
+import type { Person } from "../fakeTeams/conversations.ts";
 import { dumpOf, recordedSchema } from "./dump.ts";
+
+type Activity = Record<string, unknown>;
+type Posted = { id: string; conversationId: string; activity: Activity; updates: Activity[] };
 
 const of = (file: string) => import(pathToFileURL(path.resolve(file)).href);
 const { startCluster } = await of("src/store/embedded/embedded.ts");
@@ -82,7 +87,7 @@ async function postRound(): Promise<void> {
   await app.ready();
   for (const id of [place.id, place.teamId]) teams.setMembers(id, people);
   const plan = solorPlan({ project: projectOf({ id: "solor", channelName: place.channelName }) });
-  await database.store.write(tenant, (data: any) => data.projects.savePlan(plan));
+  await database.store.write(tenant, (data: Data) => data.projects.savePlan(plan));
   const say = (text: string) => fake.deliver(teams, url, fake.message(teams, { from: leader, place, text }));
   await fake.deliver(teams, url, fake.installationUpdate(teams, { from: leader, place, action: "add" }));
   await say("koble nav-solor");
@@ -90,7 +95,9 @@ async function postRound(): Promise<void> {
   const waiting = "select 1 from message where state not in ('delivered') or shown < wanted";
   await until(async () => teams.posts.length > 4 && (await rows(waiting)).length === 0);
   const [answered] = await rows(`select * from ask where person = '${asnes.user}' order by seq limit 1`);
-  const [card] = await rows(`select * from message where subject ->> 'user' = '${asnes.user}' and subject ->> 'kind' = 'answerCard'`);
+  const [card] = await rows(
+    `select * from message where subject ->> 'user' = '${asnes.user}' and subject ->> 'kind' = 'answerCard'`,
+  );
   const all = await rows(`select id, revision from ask where person = '${asnes.user}' order by seq`);
   const asks = Object.fromEntries(all.map(({ id, revision }) => [id, revision]));
   const data = { round: answered?.["round_id"], user: asnes.user, asks, [`value_${answered?.["id"]}`]: "1,2" };
@@ -104,11 +111,16 @@ async function stopInRound(): Promise<void> {
   const jobs = await startJobs(database.url, silent);
   database.wakeBy(jobs.waker);
   const plan = solorPlan({ project: projectOf({ id: "glommen", shortName: "nav-glommen", name: "NAV Glommen" }) });
-  const other = { id: "19:glommen@thread.tacv2", kind: "channel", serviceUrl: teams.serviceUrl, botId: `28:${teams.botId}` };
-  await database.store.write(tenant, async (data: any) => {
+  const other = {
+    id: "19:glommen@thread.tacv2",
+    kind: "channel" as const,
+    serviceUrl: teams.serviceUrl,
+    botId: `28:${teams.botId}`,
+  };
+  await database.store.write(tenant, async (data: Data) => {
     await data.projects.savePlan(plan);
     await data.conversations.save({ ...other, installed: true, projectId: "glommen", purpose: "main" });
-    const members = people.map(({ teamsId, user, name }: any) => ({ teamsId, user, name, guest: false }));
+    const members = people.map(({ teamsId, user, name }: Person) => ({ teamsId, user, name, guest: false }));
     await data.conversations.saveMembers(other.id, members);
   });
   await openRound(ports, { tenant, projectId: "glommen", language: "nb" });
@@ -130,7 +142,11 @@ async function stopInRound(): Promise<void> {
 await postRound();
 await app.sweep();
 await until(async () => (await rows("select 1 from due")).length > 0);
-const posts = teams.posts;
+// as they look on the screen now
+const posts = teams.posts.map(({ id, conversationId, activity, updates }: Posted) => {
+  const { serviceUrl: _, ...latest } = updates.at(-1) ?? activity;
+  return { id, conversationId, activity: latest };
+});
 // without its workers from here on; close() would close the database too
 await app.close();
 Object.assign(database, openDatabase(cluster.url("release")));
@@ -141,9 +157,11 @@ mkdirSync(out, { recursive: true });
 const empty = openDatabase(cluster.url("empty"), { create: true });
 const schema = await recordedSchema(cluster.url("empty"), migrateForward);
 const dump = await dumpOf(database.url);
-const sql = [...schema, getConstructionPlans("pgboss"), ...dump].map((each) => `${each.trim().replace(/;$/, "")};\n`).join("");
+const sql = [...schema, getConstructionPlans("pgboss"), ...dump]
+  .map((each) => `${each.trim().replace(/;$/, "")};\n`)
+  .join("");
 writeFileSync(path.join(out, "database.sql"), sql.replaceAll(teams.serviceUrl, "{{serviceUrl}}"));
-writeFileSync(path.join(out, "posts.json"), JSON.stringify({ tenant, botId: teams.botId, place, people, posts }, null, 1));
+writeFileSync(path.join(out, "posts.json"), JSON.stringify({ tenant, botId: teams.botId, place, people, posts }));
 await empty.close();
 await database.close();
 await teams.close();
