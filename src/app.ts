@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { countedMessenger, countedStore, countedUpkeep } from "./counted-ports.ts";
 import { createHttp } from "./http.ts";
 import { type Jobs, startJobs } from "./jobs/boss.ts";
 import { createRestoreWatch, type RestoreWatch } from "./jobs/restore-watch.ts";
@@ -6,6 +7,8 @@ import { startWorkers, type Workers } from "./jobs/workers.ts";
 import { deliverMessage } from "./journeys/deliver-message.ts";
 import type { Clock, Ids, Ports, Workbooks } from "./journeys/ports.ts";
 import { wakeDues } from "./journeys/wake-dues.ts";
+import { createMetrics, type Metrics, measureProcess } from "./metrics.ts";
+import { type MetricsServer, serveMetrics } from "./metrics-server.ts";
 import type { Database } from "./store/database.ts";
 import { createTeamsAdapter, type TeamsAdapter } from "./teams/adapter.ts";
 import { type Bot, createBot } from "./teams/bot.ts";
@@ -38,6 +41,8 @@ export type App = {
   ready: () => Promise<void>;
   /** Looks for what is due now, instead of at the next sweep. */
   sweep: () => Promise<void>;
+  /** Where the counters are read; undefined: nowhere. */
+  metricsPort: () => number | undefined;
   /** Finishes what is under way, then lets go of the database. */
   close: () => Promise<void>;
 };
@@ -50,28 +55,46 @@ const databasePauseMs = 1000;
 /** The only wiring: every part meets the others here. */
 export function createApp(config: Config, adapters: Adapters): App {
   const { database, clock, ids, log } = adapters;
-  const ports: Ports = { store: database.store, clock, ids };
+  const metrics = createMetrics();
+  const ports: Ports = { store: countedStore(database.store, metrics), clock, ids };
   const place = { port: config.port };
-  const teams = wireTeams(config, adapters, ports, place);
-  const work = createWork(config, adapters, ports, teams);
+  const teams = wireTeams(config, adapters, { ports, metrics }, place);
+  const work = createWork(config, adapters, { ports, metrics }, teams);
   const http = createHttp({
     ...(config.mode === "local" && { host: "127.0.0.1", template: adapters.workbooks.template }),
-    receive: async (authorization, body) =>
+    receive: async (authorization, body) => {
+      const end = metrics.requests.startTimer();
       // Teams delivers again what is answered 503
-      work.isUp() ? teams.adapter.receive(authorization, body, teams.bot) : { status: 503 },
-    readiness: async () => ({ database: await database.ready(), ...work.progress() }),
-    onError: (error, path) => log.error({ path, error: errorFacts(error) }, "a request failed"),
+      const answer = work.isUp() ? await teams.adapter.receive(authorization, body, teams.bot) : { status: 503 };
+      end({ status: answer.status });
+      return answer;
+    },
+    readiness: async () => {
+      const [isUp, schema] = await Promise.all([database.ready(), database.schema()]);
+      return { database: isUp, ...(schema && { schema }), ...work.progress() };
+    },
+    onError: (error, path) => {
+      metrics.failures.inc();
+      log.error({ path, error: errorFacts(error) }, "a request failed");
+    },
   });
+  let served: MetricsServer | undefined;
   return {
     listen: async () => {
+      if (config.metricsPort !== undefined) {
+        measureProcess(metrics);
+        served = await serveMetrics(metrics, config.metricsPort);
+      }
       place.port = await http.listen(config.port);
       work.begin();
       return place.port;
     },
     ready: work.ready,
     sweep: work.sweep,
+    metricsPort: () => served?.port,
     close: async () => {
       await http.close(closeMs);
+      await served?.close();
       await teams.bot.settled();
       await work.stop();
       await database.close();
@@ -81,19 +104,25 @@ export function createApp(config: Config, adapters: Adapters): App {
 
 type Teams = { adapter: TeamsAdapter; bot: Bot; messenger: ReturnType<typeof createMessenger> };
 
-function wireTeams(config: Config, adapters: Adapters, ports: Ports, place: { port: number }): Teams {
+type Counted = { ports: Ports; metrics: Metrics };
+
+function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Counted, place: { port: number }): Teams {
   const { log, workbooks, endpoints, timing } = adapters;
   const isLocal = config.mode === "local";
+  const tellRefused = createRefusalLog(log);
   const adapter = createTeamsAdapter({
     ...(config.mode === "production" && { identity: config.identity }),
     ...(endpoints && { endpoints }),
     hosts: isLocal || endpoints ? "loopback" : "connector",
     timeoutMs: timing?.connectorMs ?? connectorMs,
-    onRefused: createRefusalLog(log),
+    onRefused: (why) => {
+      metrics.callersRefused.inc({ reason: why.stage === "gate" ? why.reason : why.stage });
+      tellRefused(why);
+    },
     // the bot has logged what failed, with its turn
     onFailed: () => undefined,
   });
-  const messenger = createMessenger({ adapter });
+  const messenger = countedMessenger(createMessenger({ adapter }), metrics);
   const roster = createRoster(adapter);
   const files = createFiles({ local: isLocal || endpoints !== undefined });
   const local = {
@@ -108,21 +137,22 @@ function wireTeams(config: Config, adapters: Adapters, ports: Ports, place: { po
 type Work = {
   begin: () => void;
   isUp: () => boolean;
-  progress: () => { sample?: boolean; bot: boolean };
+  progress: () => { sample?: boolean; bot: boolean; sweptSecondsAgo?: number };
   ready: () => Promise<void>;
   sweep: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
 /** What goes on behind the requests: the schema, the jobs, and what wakes by itself. */
-function createWork(config: Config, adapters: Adapters, ports: Ports, { messenger }: Teams): Work {
+function createWork(config: Config, adapters: Adapters, { ports, metrics }: Counted, { messenger }: Teams): Work {
   const { database, log, timing } = adapters;
   const state: { prepared: boolean; jobs?: Jobs; workers?: Workers; beginning?: Promise<void>; stopping: boolean } = {
     prepared: false,
     stopping: false,
   };
+  const swept = countedUpkeep(database.upkeep, metrics);
   const isUp = () => state.workers !== undefined && !state.stopping;
-  const restores = createRestoreWatch({ database, clock: ports.clock, log, isLocal: config.mode === "local" });
+  const restores = createRestoreWatch({ database, clock: ports.clock, log, isLocal: config.mode === "local", metrics });
   const begin = async () => {
     if (config.mode === "production" && config.databaseUrl) await waitForDatabase(adapters, () => state.stopping);
     await database.migrate();
@@ -133,7 +163,7 @@ function createWork(config: Config, adapters: Adapters, ports: Ports, { messenge
     database.wakeBy(state.jobs.waker);
     state.workers = await startWorkers({
       jobs: state.jobs,
-      upkeep: watched(database.upkeep, restores),
+      upkeep: watched(swept.upkeep, restores),
       clock: ports.clock,
       log,
       deliverMessage: (job) => deliverMessage({ ...ports, messenger }, job),
@@ -148,7 +178,14 @@ function createWork(config: Config, adapters: Adapters, ports: Ports, { messenge
       state.beginning.catch((error: unknown) => log.error({ error: errorFacts(error) }, "the app did not get ready"));
     },
     isUp,
-    progress: () => ({ ...(adapters.prepare && { sample: state.prepared }), bot: isUp() }),
+    progress: () => {
+      const sweptSecondsAgo = swept.sweptSecondsAgo();
+      return {
+        ...(adapters.prepare && { sample: state.prepared }),
+        bot: isUp(),
+        ...(sweptSecondsAgo !== undefined && { sweptSecondsAgo }),
+      };
+    },
     ready: async () => state.beginning,
     sweep: async () => state.workers?.sweep(),
     stop: async () => {

@@ -15,7 +15,13 @@ type Identity = {
   /** not with a multi-tenant bot */
   tenantId?: string;
 };
-type Common = { port: number; dataDir: string; logLevel: LogLevel };
+type Common = {
+  port: number;
+  dataDir: string;
+  logLevel: LogLevel;
+  /** where Prometheus reads; undefined: nowhere */
+  metricsPort?: number;
+};
 /** No Teams, no sign-in: the bot on this machine only, with the sample and the Agents Playground. */
 export type LocalConfig = Common & {
   mode: "local";
@@ -36,12 +42,16 @@ const given = z
   .optional()
   .transform((value) => (value === undefined || value.trim() === "" ? undefined : value.trim()));
 const badPort = "PORT must be a whole number between 0 and 65535.";
+const badMetricsPort = "METRICS_PORT must be a whole number between 0 and 65535.";
 const badPlaygroundPort = "PLAYGROUND_PORT must be a whole number between 0 and 65535.";
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Every variable the product knows; each problem is one sentence that says what to do. */
 const environment = z.object({
   PORT: given.transform((value) => Number(value ?? 3978)).pipe(z.int(badPort).min(0, badPort).max(65535, badPort)),
+  METRICS_PORT: given
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .pipe(z.int(badMetricsPort).min(0, badMetricsPort).max(65535, badMetricsPort).optional()),
   DATA_DIR: given,
   DATABASE_URL: given.pipe(
     z
@@ -74,10 +84,14 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   const env = parsed.data;
   const production = [env.BOT_ID, env.BOT_PASSWORD, env.BOT_TENANT_ID, env.BOT_TYPE, env.DATABASE_URL];
   if (production.some((value) => value !== undefined)) return readProduction(env);
-  const common = { port: env.PORT, dataDir: env.DATA_DIR ?? ".data", logLevel: env.LOG_LEVEL ?? "warn" };
+  const common = { ...commonOf(env), logLevel: env.LOG_LEVEL ?? "warn" };
   const now = env.NOW === undefined ? "sample" : env.NOW === "real" ? "real" : momentOf(env.NOW);
   const playground = env.PLAYGROUND === "off" ? {} : { playground: { port: env.PLAYGROUND_PORT } };
   return { ok: true, config: { mode: "local", ...common, ...playground, now } };
+}
+
+function commonOf({ PORT: port, DATA_DIR: dataDir = ".data", METRICS_PORT: metricsPort }: Environment) {
+  return { port, dataDir, ...(metricsPort !== undefined && { metricsPort }) };
 }
 
 /** A union's own sentence is lost behind those of its members. */
@@ -97,7 +111,7 @@ function readProduction(env: Environment): ConfigResult {
   if (problems.length > 0 || env.BOT_ID === undefined) return { ok: false, problems };
   const { BOT_ID: id, BOT_PASSWORD: password, BOT_TENANT_ID: tenantId, DATABASE_URL: databaseUrl } = env;
   const identity = { id, type: typeOf(env), ...(password && { password }), ...(tenantId && { tenantId }) };
-  const common = { port: env.PORT, dataDir: env.DATA_DIR ?? ".data", logLevel: env.LOG_LEVEL ?? ("info" as const) };
+  const common = { ...commonOf(env), logLevel: env.LOG_LEVEL ?? ("info" as const) };
   return { ok: true, config: { mode: "production", ...common, identity, ...(databaseUrl && { databaseUrl }) } };
 }
 

@@ -6,8 +6,8 @@ export type HttpParts = {
   /** "127.0.0.1" in local mode, where callers are not verified */
   host?: string;
   receive: (authorization: string, body: unknown) => Promise<{ status: number; body?: unknown }>;
-  /** which parts are up; ready when all are */
-  readiness: () => Promise<Record<string, boolean>>;
+  /** which parts are up, ready when all are; what is not yes or no is only told */
+  readiness: () => Promise<Record<string, boolean | number | string>>;
   /** the empty workbook, in local mode only: real Teams gets it by file consent */
   template?: (language: Language) => Promise<Uint8Array>;
   onError: (error: unknown, path: string) => void;
@@ -85,7 +85,7 @@ function messages({ receive }: HttpParts): Handler {
 function readyz({ readiness }: HttpParts): Handler {
   return async (_request, response) => {
     const up = await readiness();
-    respond(response, Object.values(up).every(Boolean) ? 200 : 503, up);
+    respond(response, Object.values(up).every((part) => part !== false) ? 200 : 503, up);
   };
 }
 

@@ -2,6 +2,7 @@ import { type App, createApp } from "../src/app.ts";
 import type { ProductionConfig } from "../src/config.ts";
 import type { Database } from "../src/store/database.ts";
 import { openDatabase } from "../src/store/database.ts";
+import { migrations } from "../src/store/migrations/all.ts";
 import { createWorkbooks } from "../src/workbook/excel-workbooks.ts";
 import { movableClock } from "./support/clock.ts";
 import { emptyDatabase, freshStore } from "./support/database.ts";
@@ -82,10 +83,37 @@ it("says that it is not ready until the database is, and then gets ready by itse
   reachable = real;
   await app.ready();
   const ready = await fetch(`${url}/readyz`);
-  expect([ready.status, await ready.json()]).toEqual([200, { database: true, bot: true }]);
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    // told, not asked for: the schema, and how long ago the sweeper went through
+    expect.objectContaining({ database: true, bot: true, schema: Object.keys(migrations).at(-1) }),
+  ]);
+  await app.sweep();
+  expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ sweptSecondsAgo: expect.any(Number) });
   reachable = away;
   expect((await fetch(`${url}/readyz`)).status).toBe(503);
   await opened.pop()?.close();
   await away.close();
   await drop();
+});
+
+it("shows its counters on a port of its own, where that is set", async () => {
+  const { app, url } = await start(await freshStore(), { metricsPort: 0 });
+  await app.ready();
+  const place = channel();
+  const installed = installationUpdate(teams, { from: leader, place, action: "add" });
+  await deliver(teams, url, installed);
+  await deliver(teams, url, installed, null);
+  await eventually(() => teams.postsIn(place.id).length > 0);
+  const metricsUrl = `http://127.0.0.1:${app.metricsPort()}`;
+  const shown = async () => (await fetch(`${metricsUrl}/metrics`)).text();
+  await app.sweep();
+  const text = await shown();
+  expect(text).toMatch(/^nullpunkt_messages_total\{operation="create",outcome="delivered",status=""\} [1-9]/m);
+  expect(text).toMatch(/^nullpunkt_callers_refused_total\{reason="[A-Za-z]+"\} 1$/m);
+  expect(text).toMatch(/^nullpunkt_reply_seconds_count\{status="200"\} 1$/m);
+  expect(text).toMatch(/^nullpunkt_sweeps_total [1-9]/m);
+  expect(text).toMatch(/^process_resident_memory_bytes/m);
+  expect((await fetch(`${metricsUrl}/`)).status).toBe(404);
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
 });

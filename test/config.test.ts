@@ -41,6 +41,7 @@ describe("local mode", () => {
     [{ NOW: "i morgen" }, "NOW must be real, or a time such as 2022-10-03T08:00:00+02:00."],
     [{ NOW: "2022-10-03" }, "NOW must be real, or a time such as 2022-10-03T08:00:00+02:00."],
     [{ PORT: "http" }, "PORT must be a whole number between 0 and 65535."],
+    [{ METRICS_PORT: "-1" }, "METRICS_PORT must be a whole number between 0 and 65535."],
     [{ PORT: "70000" }, "PORT must be a whole number between 0 and 65535."],
     [{ PLAYGROUND: "nei" }, "PLAYGROUND must be off, or not set."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of fatal, error, warn, info, debug, silent."],

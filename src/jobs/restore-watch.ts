@@ -7,6 +7,7 @@ type Needs = {
   log: { warn: (facts: object, message: string) => void };
   /** a trial on one machine: nobody was asked in earnest, so it goes on by itself */
   isLocal: boolean;
+  metrics?: { restores: { inc: () => void } };
 };
 export type RestoreWatch = { look: () => Promise<void> };
 
@@ -14,7 +15,13 @@ export type RestoreWatch = { look: () => Promise<void> };
  * Finds out that the database is a restored backup: then every tenant holds, and the log says so at that moment and at
  * each start until a person has released them (`npm run redrive -- --release send|skip`).
  */
-export function createRestoreWatch({ database: { installation, upkeep }, clock, log, isLocal }: Needs): RestoreWatch {
+export function createRestoreWatch({
+  database: { installation, upkeep },
+  clock,
+  log,
+  isLocal,
+  metrics,
+}: Needs): RestoreWatch {
   let isFirst = true;
   const tellHolds = async (): Promise<void> => {
     for (const tenant of await upkeep.tenants()) {
@@ -28,6 +35,7 @@ export function createRestoreWatch({ database: { installation, upkeep }, clock, 
   return {
     look: async () => {
       const { restored, held } = await installation.see(clock.now());
+      if (restored) metrics?.restores.inc();
       if (restored) log.warn({ restored, tenants: held }, "the database is a restored backup");
       if (restored || isFirst) await tellHolds();
       isFirst = false;

@@ -25,6 +25,8 @@ export type Database = {
   migrate: () => Promise<void>;
   /** Answers within two seconds. */
   ready: () => Promise<boolean>;
+  /** The newest migration that was done, within two seconds; undefined when there is none or no answer. */
+  schema: () => Promise<string | undefined>;
   /** Jobs come up after the database they live in; from then on, writes wake them. */
   wakeBy: (waker: Waker) => void;
   close: () => Promise<void>;
@@ -60,7 +62,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       // without the plugins: kysely's own tables are not in camel case
       await migrateForward(db.withoutPlugins());
     },
-    ready: () => answers(db),
+    ready: async () => (await inTime(sql`select 1`.execute(db))) !== undefined,
+    schema: async () => (await inTime(newestMigration(db)))?.rows[0]?.name,
     wakeBy: (by) => {
       waker = by;
     },
@@ -68,11 +71,12 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   };
 }
 
-async function answers(db: Db): Promise<boolean> {
-  const timeUp = new Promise<boolean>((resolve) => setTimeout(resolve, 2000, false).unref());
-  const answer = sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answer, timeUp]);
+/** Undefined when it fails or takes longer than two seconds. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  const timeUp = new Promise<undefined>((resolve) => setTimeout(resolve, 2000, undefined).unref());
+  return Promise.race([work.catch(() => undefined), timeUp]);
+}
+
+function newestMigration(db: Db) {
+  return sql<{ name: string }>`select name from kysely_migration order by name desc limit 1`.execute(db);
 }

@@ -49,7 +49,7 @@ const importRules: Record<string, Rule> = {
   sample: { rooms: ["domain", "journeys", "workbook", "sample"], packages: anyNode },
 };
 /** The files that stand directly in src: they wire, so they see every room, but not every library. */
-const rootPackages = ["restify", "pino", "zod", "temporal-polyfill", ...anyNode];
+const rootPackages = ["restify", "pino", "prom-client", "zod", "temporal-polyfill", ...anyNode];
 
 export type Import = { file: string; target: string };
 
