@@ -1,4 +1,5 @@
 import { knownPeople } from "../domain/asking/access.ts";
+import type { Round } from "../domain/asking/ask.ts";
 import { personName } from "../domain/project/person-name.ts";
 import type { CardFacts } from "./card-facts.ts";
 import type { Data } from "./ports.ts";
@@ -6,7 +7,7 @@ import type { Data } from "./ports.ts";
 /** Whom an ask can be sent on to: the channel's members and those the plan names, by name; no guest, nor `except`. */
 export async function peopleToAsk(
   data: Data,
-  { plan, round }: Pick<CardFacts, "plan" | "round">,
+  { plan, round }: Pick<CardFacts, "plan"> & { round: Pick<Round, "conversationId"> },
   except: string,
 ): Promise<{ user: string; name: string }[]> {
   const members = await data.conversations.members(round.conversationId);

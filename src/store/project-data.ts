@@ -54,7 +54,8 @@ async function ofPerson(session: Session, user: string): Promise<Project[]> {
         select id from project where tenant = ${tenant} and leader = ${user}
         union select project_id from role where tenant = ${tenant} and person = ${user}
         union select project_id from scorecard_row where tenant = ${tenant} and owner = ${user}
-        union select project_id from scorecard_row where tenant = ${tenant} and measurer = ${user})`,
+        union select project_id from scorecard_row where tenant = ${tenant} and measurer = ${user}
+        union select project_id from stand_in where tenant = ${tenant} and stand_in = ${user})`,
     )
     .orderBy("shortName")
     .execute();

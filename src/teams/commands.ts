@@ -99,6 +99,13 @@ export const commandTable: readonly Command[] = [
   },
   {
     ...lead,
+    id: "standIn",
+    argument: "optional",
+    who: "anyone",
+    words: { nb: ["vikar"], nn: ["vikar"], en: ["stand-in", "stand in"] },
+  },
+  {
+    ...lead,
     id: "couple",
     argument: "optional",
     places: ["channel", "groupChat"],

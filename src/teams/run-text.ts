@@ -8,6 +8,7 @@ import { buildGreeting } from "../journeys/greeting.ts";
 import { knowsMeasure } from "../journeys/knows-measure.ts";
 import { openRound } from "../journeys/open-round.ts";
 import { showDigest } from "../journeys/post-digest.ts";
+import { setStandIn } from "../journeys/set-stand-in.ts";
 import { setTarget } from "../journeys/set-target.ts";
 import { showAsked } from "../journeys/show-asked.ts";
 import { showDecisions } from "../journeys/show-decisions.ts";
@@ -43,6 +44,7 @@ const runs: Record<CommandId, Run> = {
   askNow,
   cancelRound: ({ ports }, turn) => cancelRound(ports, turn, {}),
   setTarget: ({ ports }, turn, rest) => setTarget(ports, turn, { text: rest }),
+  standIn: ({ ports }, turn, rest) => setStandIn(ports, turn, { text: rest }),
   couple: (parts, turn, rest) => (rest === "" ? greet(parts, turn) : coupleHere(parts, turn, coupleByText(rest))),
   template: async ({ local }) =>
     local === undefined

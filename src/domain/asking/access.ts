@@ -10,6 +10,8 @@ export type Action =
   | "openRound"
   | "cancelRound"
   | "setTarget"
+  | "setStandIn"
+  | "setOwnStandIn"
   | "answer"
   | "answerOnBehalf"
   | "handOver"
@@ -23,6 +25,8 @@ const allowed: Readonly<Record<Action, readonly Standing[]>> = {
   openRound: ["leader"],
   cancelRound: ["leader"],
   setTarget: ["leader"],
+  setStandIn: ["leader", "deputy"],
+  setOwnStandIn: ["leader", "deputy", "member"],
   // correcting an answer and explaining a deviation are parts of answering
   answer: ["asked", "owner", "measurer", "standIn"],
   answerOnBehalf: ["leader", "deputy"],

@@ -13,6 +13,7 @@ export const commandIds = [
   "askNow",
   "cancelRound",
   "setTarget",
+  "standIn",
   "couple",
   "template",
   "help",

@@ -64,6 +64,21 @@ export type Notice =
   | { reason: "answeredOnBehalf"; by: string; rows: ({ measureId: string; office?: string } & Told)[] }
   | { reason: "handedOver"; from: string; to: string; rows: { measureId: string; office?: string }[]; always: boolean }
   | { reason: "noSuchPerson"; text: string }
+  /** several are called so; each with her account */
+  | { reason: "whichPerson"; text: string; names: string[] }
+  | { reason: "standInHow" }
+  /** without `person` it is the reader's own */
+  | { reason: "standInSet"; person?: string; standIn: string; from: IsoDate; to: IsoDate; replaced: boolean }
+  | { reason: "standInEnded"; person?: string }
+  | { reason: "noStandIn"; person?: string }
+  | { reason: "youStandIn"; person: string; projectName: string; from: IsoDate; to: IsoDate }
+  | { reason: "standInSelf" }
+  | { reason: "standInGuest"; name: string }
+  | { reason: "standInPast"; to: IsoDate }
+  | { reason: "standInBackwards"; from: IsoDate; to: IsoDate }
+  /** the one who was named is away herself then */
+  | { reason: "standInAway"; name: string; from: IsoDate; to: IsoDate }
+  | { reason: "standInDatesUnreadable"; text: string }
   | { reason: "cardOutOfDate" }
   | { reason: "actionUnknown" }
   | { reason: "askCancelled" }

@@ -61,4 +61,5 @@ create table stand_in (
   primary key (tenant, project_id, person, from_date),
   foreign key (tenant, project_id) references project (tenant, id)
 );
+create index stand_in_of_stand_in on stand_in (tenant, stand_in);
 `;

@@ -24,6 +24,10 @@ export const commandsEn: CommandTexts = {
       example: "set target S1 Åsnes 1.0 % by Dec 2024",
       explains: "Sets a target with a date; the change is logged",
     },
+    standIn: {
+      example: "stand-in Kari Nordmann 10.10–24.10",
+      explains: "Who is asked in your place while you are away; “stand-in off” ends it",
+    },
     couple: { example: "connect nav-solor", explains: "Connects this channel or group chat to a project" },
     template: { example: "template", explains: "An empty workbook to fill in and send here" },
     help: { example: "help", explains: "This overview" },

@@ -27,6 +27,10 @@ export const commandsNb: CommandTexts = {
       example: "sett mål S1 Åsnes 1,0 % innen des. 2024",
       explains: "Setter et mål med dato; endringen blir loggført",
     },
+    standIn: {
+      example: "vikar Kari Nordmann 10.10–24.10",
+      explains: "Hvem som blir spurt i stedet for deg mens du er borte; «vikar av» avslutter",
+    },
     couple: { example: "koble nav-solor", explains: "Kobler kanalen eller gruppechatten til et prosjekt" },
     template: { example: "regnearkmal", explains: "Et tomt regneark å fylle ut og sende hit" },
     help: { example: "hjelp", explains: "Denne oversikten" },

@@ -27,6 +27,10 @@ export const commandsNn: CommandTexts = {
       example: "set mål S1 Åsnes 1,0 % innan des. 2024",
       explains: "Set eit mål med dato; endringa blir loggført",
     },
+    standIn: {
+      example: "vikar Kari Nordmann 10.10–24.10",
+      explains: "Kven som blir spurd i staden for deg medan du er borte; «vikar av» avsluttar",
+    },
     couple: { example: "kople nav-solor", explains: "Koplar kanalen eller gruppechatten til eit prosjekt" },
     template: { example: "reknearkmal", explains: "Eit tomt rekneark å fylle ut og sende hit" },
     help: { example: "hjelp", explains: "Denne oversikta" },

@@ -92,6 +92,28 @@ export const noticesEn: NoticeTexts = {
   },
   handedOver: ({ from, to, rows, always }, say) =>
     `${from} has passed ${say.rows(rows)} on to ${to}${always ? ", from now on" : ", this time"}.`,
+  whichPerson: ({ text, names }, say) =>
+    `Several people are called “${text}”: ${say.format.list(names)}. Write the e-mail address.`,
+  standInHow: (_, say) =>
+    `Write who stands in for you, and when: ${say.command("standIn", "Kari Nordmann 10.10–24.10")}. End it with ${say.command("standIn", "off")}.`,
+  standInSet: ({ person, standIn, from, to, replaced }, { format }) => {
+    const before = replaced ? " This replaces what was said about the same days." : "";
+    return `${standIn} stands in for ${person ?? "you"} from ${format.dayAndYear(from)} up to and including ${format.dayAndYear(to)}: questions and reminders go there.${before}`;
+  },
+  standInEnded: ({ person }) =>
+    `The stand-in for ${person ?? "you"} has ended. Questions go to ${person ?? "you"} again.`,
+  noStandIn: ({ person }) => `Nobody is set to stand in for ${person ?? "you"}.`,
+  youStandIn: ({ person, projectName, from, to }, { format }) =>
+    `You stand in for ${person} in ${projectName} from ${format.dayAndYear(from)} up to and including ${format.dayAndYear(to)}: questions and reminders come to you.`,
+  standInSelf: () => "You can’t stand in for yourself. Write who else it is.",
+  standInGuest: ({ name }) => `${name} is a guest in the team and can’t answer. Choose someone else.`,
+  standInPast: ({ to }, { format }) => `${format.sentence(format.dayAndYear(to))} has passed. Write days to come.`,
+  standInBackwards: ({ from, to }, { format }) =>
+    `The last day, ${format.dayAndYear(to)}, is before the first, ${format.dayAndYear(from)}. Write them in order.`,
+  standInAway: ({ name, from, to }, { format }) =>
+    `${name} is away from ${format.dayAndYear(from)} up to and including ${format.dayAndYear(to)}. Choose someone else.`,
+  standInDatesUnreadable: ({ text }, say) =>
+    `I can’t read the name and the days in “${text}”. Write for example ${say.command("standIn", "Kari Nordmann 10.10–24.10")}.`,
   noSuchPerson: ({ text }) => `I can’t find anyone called “${text}” in the team.`,
   cardOutOfDate: () => "That card was out of date. Here it is as things stand.",
   actionUnknown: () => "I don’t know that button. The card may be from an older version.",

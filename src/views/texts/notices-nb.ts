@@ -95,6 +95,26 @@ export const noticesNb: NoticeTexts = {
   },
   handedOver: ({ from, to, rows, always }, say) =>
     `${from} har sendt ${say.rows(rows)} videre til ${to}${always ? ", fra nå av" : ", denne gangen"}.`,
+  whichPerson: ({ text, names }, say) => `Flere heter «${text}»: ${say.format.list(names)}. Skriv e-postadressen.`,
+  standInHow: (_, say) =>
+    `Skriv hvem som er vikar for deg, og når: ${say.command("standIn", "Kari Nordmann 10.10–24.10")}. Avslutt med ${say.command("standIn", "av")}.`,
+  standInSet: ({ person, standIn, from, to, replaced }, { format }) => {
+    const before = replaced ? " Det erstatter det som var sagt om de samme dagene." : "";
+    return `${standIn} er vikar for ${person ?? "deg"} fra og med ${format.dayAndYear(from)} til og med ${format.dayAndYear(to)}: spørsmål og påminnelser går dit.${before}`;
+  },
+  standInEnded: ({ person }) => `Vikaren for ${person ?? "deg"} er avsluttet. Spørsmål går som vanlig igjen.`,
+  noStandIn: ({ person }) => `Ingen er satt opp som vikar for ${person ?? "deg"}.`,
+  youStandIn: ({ person, projectName, from, to }, { format }) =>
+    `Du er vikar for ${person} i ${projectName} fra og med ${format.dayAndYear(from)} til og med ${format.dayAndYear(to)}: spørsmål og påminnelser kommer til deg.`,
+  standInSelf: () => "Du kan ikke være vikar for deg selv. Skriv hvem andre det er.",
+  standInGuest: ({ name }) => `${name} er gjest i teamet og kan ikke svare. Velg en annen.`,
+  standInPast: ({ to }, { format }) => `${format.sentence(format.dayAndYear(to))} har vært. Skriv dager som kommer.`,
+  standInBackwards: ({ from, to }, { format }) =>
+    `Siste dag, ${format.dayAndYear(to)}, er før første dag, ${format.dayAndYear(from)}. Skriv dem i rekkefølge.`,
+  standInAway: ({ name, from, to }, { format }) =>
+    `${name} er selv borte fra og med ${format.dayAndYear(from)} til og med ${format.dayAndYear(to)}. Velg en annen.`,
+  standInDatesUnreadable: ({ text }, say) =>
+    `Jeg forstår ikke navn og dager i «${text}». Skriv for eksempel ${say.command("standIn", "Kari Nordmann 10.10–24.10")}.`,
   noSuchPerson: ({ text }) => `Jeg finner ingen som heter «${text}» i teamet.`,
   cardOutOfDate: () => "Kortet var ikke oppdatert. Her er det slik det er nå.",
   actionUnknown: () => "Den knappen kjenner jeg ikke. Kortet kan være fra en eldre utgave.",

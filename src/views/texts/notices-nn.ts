@@ -93,6 +93,26 @@ export const noticesNn: NoticeTexts = {
   },
   handedOver: ({ from, to, rows, always }, say) =>
     `${from} har sendt ${say.rows(rows)} vidare til ${to}${always ? ", frå no av" : ", denne gongen"}.`,
+  whichPerson: ({ text, names }, say) => `Fleire heiter «${text}»: ${say.format.list(names)}. Skriv e-postadressa.`,
+  standInHow: (_, say) =>
+    `Skriv kven som er vikar for deg, og når: ${say.command("standIn", "Kari Nordmann 10.10–24.10")}. Avslutt med ${say.command("standIn", "av")}.`,
+  standInSet: ({ person, standIn, from, to, replaced }, { format }) => {
+    const before = replaced ? " Det kjem i staden for det som var sagt om dei same dagane." : "";
+    return `${standIn} er vikar for ${person ?? "deg"} frå og med ${format.dayAndYear(from)} til og med ${format.dayAndYear(to)}: spørsmål og påminningar går dit.${before}`;
+  },
+  standInEnded: ({ person }) => `Vikaren for ${person ?? "deg"} er avslutta. Spørsmål går som vanleg igjen.`,
+  noStandIn: ({ person }) => `Ingen er sett opp som vikar for ${person ?? "deg"}.`,
+  youStandIn: ({ person, projectName, from, to }, { format }) =>
+    `Du er vikar for ${person} i ${projectName} frå og med ${format.dayAndYear(from)} til og med ${format.dayAndYear(to)}: spørsmål og påminningar kjem til deg.`,
+  standInSelf: () => "Du kan ikkje vere vikar for deg sjølv. Skriv kven andre det er.",
+  standInGuest: ({ name }) => `${name} er gjest i teamet og kan ikkje svare. Vel ein annan.`,
+  standInPast: ({ to }, { format }) => `${format.sentence(format.dayAndYear(to))} har vore. Skriv dagar som kjem.`,
+  standInBackwards: ({ from, to }, { format }) =>
+    `Siste dag, ${format.dayAndYear(to)}, er før første dag, ${format.dayAndYear(from)}. Skriv dei i rekkjefølgje.`,
+  standInAway: ({ name, from, to }, { format }) =>
+    `${name} er sjølv borte frå og med ${format.dayAndYear(from)} til og med ${format.dayAndYear(to)}. Vel ein annan.`,
+  standInDatesUnreadable: ({ text }, say) =>
+    `Eg forstår ikkje namn og dagar i «${text}». Skriv til dømes ${say.command("standIn", "Kari Nordmann 10.10–24.10")}.`,
   noSuchPerson: ({ text }) => `Eg finn ingen som heiter «${text}» i teamet.`,
   cardOutOfDate: () => "Kortet var ikkje oppdatert. Her er det slik det er no.",
   actionUnknown: () => "Den knappen kjenner eg ikkje. Kortet kan vere frå ei eldre utgåve.",
