@@ -35,18 +35,22 @@ export async function loadCard(
   key: CardKey,
   { now, lock }: { now: IsoInstant; lock: boolean },
 ): Promise<CardFacts | undefined> {
-  const round = await data.rounds.find(key.roundId);
+  const [asks, round] = await Promise.all([keyedAsks(data, key, lock), data.rounds.find(key.roundId)]);
   if (!round) return undefined;
-  const asks = await keyedAsks(data, key, lock);
   if (!asks?.every((ask) => ask.roundId === round.id && ask.projectId === round.projectId && ask.person === key.user)) {
     return undefined;
   }
-  const plan = await data.projects.plan(round.projectId);
+  const { projectId } = round;
+  // after the lock: what another answer has stored meanwhile is seen
+  const [plan, series] = await Promise.all([data.projects.plan(projectId), seriesOf(data, projectId, asks)]);
   if (!plan) return undefined;
   const today = localDate(now, plan.project.timeZone);
-  const rows = await loadRows(data, plan, asks, today);
-  if (rows.length === 0) return undefined;
-  const names = await data.conversations.names(peopleIn(key.user, rows));
+  const found = rowsOf(plan, asks, series, today);
+  if (found.length === 0) return undefined;
+  const [rows, names] = await Promise.all([
+    withReplaced(data, found),
+    data.conversations.names(peopleIn(key.user, found)),
+  ]);
   return { round, plan, rows, names, today, person: { user: key.user, name: personName(key.user, names, plan) } };
 }
 
@@ -59,30 +63,37 @@ async function keyedAsks(data: Data, { askIds }: CardKey, lock: boolean): Promis
   return asks.length > 0 && asks.length === wanted.length ? asks : undefined;
 }
 
-/** A line that a new workbook has taken away is left out. */
 export async function loadRows(data: Data, plan: Plan, asks: Ask[], today: IsoDate): Promise<RowFacts[]> {
-  const readings = Map.groupBy(await data.readings.recentOfRows(plan.project.id, asks), rowKey);
-  const rows: RowFacts[] = [];
-  for (const ask of asks) {
-    const measure = plan.measures.find((each) => each.id === ask.measureId);
-    const row = plan.rows.find((each) => rowKey(each) === rowKey(ask));
-    if (!measure || !row) continue;
-    const { project, targets } = plan;
-    const own = readings.get(rowKey(ask)) ?? [];
-    const facts: RowFacts = { ask, project, measure, row, targets, readings: own, replaced: [], today };
-    rows.push({ ...facts, replaced: await replacedBy(data, storedReading(facts)) });
-  }
-  return rows;
+  return withReplaced(data, rowsOf(plan, asks, await seriesOf(data, plan.project.id, asks), today));
 }
 
-async function replacedBy(data: Data, reading: Reading | undefined): Promise<Reading[]> {
-  const replaced: Reading[] = [];
-  for (let id = reading?.corrects; id !== undefined; ) {
-    const earlier: Reading | undefined = await data.readings.find(id);
-    if (earlier) replaced.push(earlier);
-    id = earlier?.corrects;
-  }
-  return replaced;
+async function seriesOf(data: Data, projectId: string, asks: Ask[]): Promise<Map<string, Reading[]>> {
+  return Map.groupBy(await data.readings.recentOfRows(projectId, asks), rowKey);
+}
+
+/** A line that a new workbook has taken away is left out. */
+function rowsOf(plan: Plan, asks: Ask[], series: Map<string, Reading[]>, today: IsoDate): RowFacts[] {
+  return asks.flatMap((ask) => {
+    const key = rowKey(ask);
+    const measure = plan.measures.find((each) => each.id === ask.measureId);
+    const row = plan.rows.find((each) => each.measureId === ask.measureId && rowKey(each) === key);
+    if (!measure || !row) return [];
+    const { project, targets } = plan;
+    return [{ ask, project, measure, row, targets, readings: series.get(key) ?? [], replaced: [], today }];
+  });
+}
+
+async function withReplaced(data: Data, rows: RowFacts[]): Promise<RowFacts[]> {
+  const corrected = rows.flatMap((facts) => storedReading(facts)?.corrects ?? []);
+  if (corrected.length === 0) return rows;
+  const byId = new Map((await data.readings.withCorrected(corrected)).map((reading) => [reading.id, reading]));
+  return rows.map((facts) => ({ ...facts, replaced: replacedBy(byId, storedReading(facts)) }));
+}
+
+/** What stood before, the newest first. */
+function replacedBy(byId: ReadonlyMap<string, Reading>, reading: Reading | undefined): Reading[] {
+  const earlier = byId.get(reading?.corrects ?? "");
+  return earlier ? [earlier, ...replacedBy(byId, earlier)] : [];
 }
 
 function peopleIn(user: string, rows: RowFacts[]): string[] {

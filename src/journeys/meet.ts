@@ -27,8 +27,10 @@ export async function recall(
   }: { tenant: string; place: PlaceFacts; teamsId?: string; askLanguage: boolean },
 ): Promise<Known> {
   return ports.store.read(tenant, async (data) => {
-    const conversation = await data.conversations.find(place.id);
-    const member = teamsId === undefined ? undefined : await data.conversations.memberByTeamsId(place.id, teamsId);
+    const [conversation, member] = await Promise.all([
+      data.conversations.find(place.id),
+      teamsId === undefined ? undefined : data.conversations.memberByTeamsId(place.id, teamsId),
+    ]);
     const language = askLanguage ? await projectLanguage(data, conversation, member?.user) : undefined;
     return { conversation, member, language };
   });

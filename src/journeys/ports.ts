@@ -111,6 +111,8 @@ export type ReadingData = {
   /** Current reading of each row for these periods, keyed `${rowKey} ${period}`. */
   reported: (projectId: string, periods: string[]) => Promise<Map<string, Reading>>;
   find: (readingId: string) => Promise<Reading | undefined>;
+  /** These, with all that they correct. */
+  withCorrected: (readingIds: string[]) => Promise<Reading[]>;
   append: (projectId: string, readings: Reading[]) => Promise<void>;
   /** Cause and action come after the value, once, on the answer they explain. */
   explain: (readingId: string, why: { cause?: string; action?: string }) => Promise<void>;

@@ -61,21 +61,22 @@ function mayAnswer({ card, person }: Acting, { row, ask }: RowFacts): boolean {
 export async function takeAnswers(answering: Answering, rows: DecidedRow[]): Promise<AnswersTaken> {
   const { data, card, turn } = answering;
   const { id: projectId } = card.plan.project;
-  const changes: Change[] = [];
-  for (const row of rows) {
-    const change = (await storedChange(answering, row)) ?? draftChange(answering, row);
-    if (change) changes.push(change);
-  }
+  const decided = await Promise.all(
+    rows.map(async (row) => (await storedChange(answering, row)) ?? draftChange(answering, row)),
+  );
+  const changes = decided.filter((change) => change !== undefined);
   const after = withChanges(card, changes);
   if (turn.actor.user !== undefined) after.names.set(turn.actor.user, turn.actor.name);
   if (changes.length === 0) return { card: after, changed: 0 };
-  await data.readings.append(
-    projectId,
-    changes.flatMap(({ reading }) => reading ?? []),
-  );
-  for (const { ask } of changes) await data.rounds.saveAsk(ask);
-  await data.audit.append(changes.flatMap(({ audit }) => audit ?? []));
-  await data.messages.refreshRound(card.round.id, [card.person.user]);
+  await Promise.all([
+    data.readings.append(
+      projectId,
+      changes.flatMap(({ reading }) => reading ?? []),
+    ),
+    ...changes.map(({ ask }) => data.rounds.saveAsk(ask)),
+    data.audit.append(changes.flatMap(({ audit }) => audit ?? [])),
+    data.messages.refreshRound(card.round.id, [card.person.user]),
+  ]);
   await planReceipt(answering.ports, data, { project: card.plan.project, round: card.round, user: card.person.user });
   await tellOwners(answering, changes);
   await settleRound(answering, after);

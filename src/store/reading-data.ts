@@ -5,13 +5,25 @@ import { storedPeriod } from "../domain/time/period.ts";
 import type { ReadingData } from "../journeys/ports.ts";
 import { digestReadings } from "./digest-readings.ts";
 import { latestReadings } from "./latest-readings.ts";
-import { preparedInsert } from "./prepared.ts";
-import { readingColumns, toReading } from "./reading-row.ts";
+import { prepared, preparedInsert, selected } from "./prepared.ts";
+import { type ReadingRow, readingColumns, toReading } from "./reading-row.ts";
 import { recentReadings } from "./recent-readings.ts";
 import { type OpenSession, officeKey, type Session } from "./session.ts";
 
 const readingsPerQuery = 1000;
 const insertion = preparedInsert("reading", [...readingColumns, "projectId", "periodEnd"]);
+
+const correctedChain = prepared(
+  "corrected_readings",
+  `with recursive chain as (
+    select reading.* from reading where tenant = $1 and id = any($2::text[])
+    union all
+    select earlier.* from reading as earlier
+      join chain on earlier.tenant = chain.tenant and earlier.id = chain.corrects
+    where earlier.tenant = $1
+  )
+  select ${selected(readingColumns)} from chain order by seq`,
+);
 
 export function readingData(session: OpenSession): ReadingData {
   return {
@@ -33,6 +45,10 @@ export function readingData(session: OpenSession): ReadingData {
     find: async (readingId) => {
       const row = await ofTenant(session).where("id", "=", readingId).executeTakeFirst();
       return row && toReading(row);
+    },
+    withCorrected: async (readingIds) => {
+      const rows = await session.line.rows<ReadingRow>(correctedChain, [session.tenant, readingIds]);
+      return rows.map(toReading);
     },
     append: (projectId, readings) => append(session, projectId, readings),
     explain: (readingId, why) => explain(session, readingId, why),

@@ -88,6 +88,10 @@ const questions: [name: string, ask: (data: Data) => Promise<unknown>][] = [
       [...(await readings.reported("p1", ["2022-Q3"])).values()].map((one) => one.value.toString()),
   ],
   ["readings.find", async ({ readings }) => (await readings.find("x"))?.value.toString()],
+  [
+    "readings.withCorrected",
+    async ({ readings }) => (await readings.withCorrected(["x"])).map((one) => one.value.toString()),
+  ],
   ["rounds.find", async ({ rounds }) => (await rounds.find("r1"))?.conversationId],
   ["rounds.openOf", async ({ rounds }) => (await rounds.openOf("p1"))?.conversationId],
   ["rounds.asks", async ({ rounds }) => (await rounds.asks("r1")).map((one) => one.cannotWhy)],

@@ -58,6 +58,7 @@ const drives: Drives<Data> = {
     forDigest: ({ readings }) => readings.forDigest(project, { from: at, to: later }),
     reported: ({ readings }) => readings.reported(project, ["period-1", "period-2"]),
     find: ({ readings }) => readings.find("r-1"),
+    withCorrected: ({ readings }) => readings.withCorrected(["r-1"]),
     explain: ({ readings }) => readings.explain("r-1", { cause: "why", action: "what" }),
   },
   rounds: {
