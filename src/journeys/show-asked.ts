@@ -30,11 +30,16 @@ export async function showAsked(
     const reminders = (await data.reminders.ofRound(round.id)).filter((each) => sees === "here" || isTo(turn, each));
     const names = await namesOf(data, asks, reminders, shown);
     const posts = await postsOf(data, round.id);
-    const told = reminders.map((each) => ({ ...each, reached: each.messageId !== undefined }));
+    const told = reminders.map((each) => ({ ...each, reached: hasReached(each) }));
     const own = sees !== "here";
     const list = buildAskedList({ plan, round, asks, posts, reminders: told, names, shown, own });
     return { ...list, ...(sees === "inPersonalChat" && { namesInPersonalChat: true }) };
   });
+}
+
+/** What is on its way is not given up. */
+function hasReached({ messageId, messageState }: SentReminder): boolean {
+  return messageId !== undefined && messageState !== "failed" && messageState !== "blocked";
 }
 
 function isTo({ actor }: Turn, { person }: SentReminder): boolean {

@@ -1,4 +1,5 @@
 import type { Ask } from "../domain/asking/ask.ts";
+import { isWaiting } from "../domain/asking/ask-transitions.ts";
 import { canBeSentAgain, troubleOf, type Undelivered } from "../domain/telling/deliveries.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import type { Data, MessageLog, MessageSubject } from "./ports.ts";
@@ -16,7 +17,7 @@ export async function undelivered(
   now: IsoInstant,
 ): Promise<UndeliveredMessage[]> {
   const logs = await data.messages.undelivered(projectId);
-  const askIds = logs.flatMap(({ message: { subject } }) => (subject.kind === "answerCard" ? subject.askIds : []));
+  const askIds = logs.flatMap(({ message: { subject } }) => ("askIds" in subject ? subject.askIds : []));
   const asks = new Map((await data.rounds.asksById([...new Set(askIds)])).map((ask) => [ask.id, ask]));
   const rounds = await openRounds(data, logs);
   return describeUndelivered(logs, now).filter(({ log }) => isMissed(log, asks, rounds, now));
@@ -50,6 +51,7 @@ function isMissed(
   if (subject.kind === "answerCard") {
     return subject.askIds.some((id) => undeliveredStates.has(asks.get(id)?.state ?? "cancelled"));
   }
+  if (subject.kind === "reminder") return subject.askIds.some((id) => isWaiting(asks.get(id)?.state ?? "cancelled"));
   if (state === "planned" || state === "sending") return true;
   if (subject.kind === "roundCard") return openRounds.has(subject.roundId);
   return Date.parse(now) - Date.parse(plannedAt) < toldDays * 86_400_000;
@@ -65,14 +67,14 @@ function described(log: MessageLog, byId: Map<string, MessageLog>, now: IsoInsta
   const facts = { state: at.state, held, skipped, ...(last && { last }) };
   const trouble = troubleOf({ ...facts, ...(at.notBefore !== undefined && { notBefore: at.notBefore }) }, now);
   if (trouble === undefined) return undefined;
-  const isWaiting = trouble === "askedToWait" || trouble === "notReached";
+  const hasNextTry = trouble === "askedToWait" || trouble === "notReached";
   return {
     log,
     trouble,
     about: aboutOf(message.subject),
     place: log.place === "personal" ? "personal" : "channel",
     ...personOf(log),
-    ...(isWaiting && at.notBefore !== undefined && { until: at.notBefore }),
+    ...(hasNextTry && at.notBefore !== undefined && { until: at.notBefore }),
   };
 }
 

@@ -80,14 +80,19 @@ async function skip({ trx, tenant }: Session, lastSeq: number, at: IsoInstant) {
     update ask set state = 'unknown'
     where tenant = ${tenant} and state in ('planned', 'sending') and id = any(${askIds}::text[])
   `.execute(trx);
-  const dues = await trx
-    .updateTable("due")
-    .set({ claimedAt: at })
-    .where("tenant", "=", tenant)
-    .where("claimedAt", "is", null)
-    .where("at", "<=", at)
-    .executeTakeFirst();
-  return { skipped, asks: Number(asks), dues: Number(dues.numUpdatedRows) };
+  const dues = await passOver(trx, tenant, at);
+  return { skipped, asks: Number(asks), dues };
+}
+
+/** Rounds, digests and reminders whose moment has come; how many. */
+async function passOver(trx: Session["trx"], tenant: string, at: IsoInstant): Promise<number> {
+  let count = 0;
+  for (const table of ["due", "reminderDue"] as const) {
+    const waiting = trx.updateTable(table).set({ claimedAt: at }).where("tenant", "=", tenant);
+    const passed = await waiting.where("claimedAt", "is", null).where("at", "<=", at).executeTakeFirst();
+    count += Number(passed.numUpdatedRows);
+  }
+  return count;
 }
 
 /** Told as "may have arrived" in `leveringsstatus`. */

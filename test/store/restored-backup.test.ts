@@ -30,6 +30,9 @@ async function restored(): Promise<{ world: RoundWorld; copy: Database }> {
   await before.ports.store.write(before.tenant, (data) =>
     data.dues.plan({ projectId: before.plan.project.id, what: "digest", key: "2022-W41", at: before.clock.now() }),
   );
+  await before.ports.store.write(before.tenant, (data) =>
+    data.dues.plan({ projectId: before.plan.project.id, what: "reminder", key: "2022-10-03", at: before.clock.now() }),
+  );
   const copy = await restoredCopy(source);
   open.push(copy.close);
   before.clock.advance({ hours: 1 });
@@ -109,7 +112,7 @@ describe("promise 19: a restored backup asks nobody again without a person sayin
       dues: 0,
     });
     expect(await world.due()).toHaveLength(3);
-    expect((await wakeDues(world.ports, { tenant: world.tenant })).done).toHaveLength(1);
+    expect((await wakeDues(world.ports, { tenant: world.tenant })).done).toHaveLength(2);
     expect(noticeOf({ kind: "notice", notice: await world.open(people.leader) })).toMatchObject({
       reason: "roundAlreadyOpen",
     });
@@ -120,7 +123,7 @@ describe("promise 19: a restored backup asks nobody again without a person sayin
     const { world, copy } = await restored();
     await watching(copy, world).look();
     const released = await copy.upkeep.release(world.tenant, "skip", world.clock.now());
-    expect(released).toEqual({ messages: 3, asks: 15, dues: 1 });
+    expect(released).toEqual({ messages: 3, asks: 15, dues: 2 });
     expect(new Set((await world.asks()).map(({ state }) => state))).toEqual(new Set(["unknown"]));
     expect(await world.due()).toEqual([]);
     expect((await wakeDues(world.ports, { tenant: world.tenant })).done).toEqual([]);
