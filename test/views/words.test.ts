@@ -199,6 +199,10 @@ describe("sentences", () => {
   const notices: Notice[] = [
     { reason: "roundOpened", asked: 15, people: 3, dueOn: "2022-10-17", blocked: ["S1 Grue"] },
     { reason: "overdue", asks: 3, people: 1 },
+    { reason: "standInSet", standIn: "Kari", from: "2022-10-10", to: "2022-10-24", replaced: true },
+    { reason: "standInSet", person: "Ola", standIn: "Kari", from: "2022-10-10", to: "2022-10-24", replaced: false },
+    { reason: "standInHow" },
+    { reason: "standInPast", to: "2022-10-02" },
     { reason: "nothingDue", projectName: "KOR", next: { on: "2023-03-15", measureIds: ["K1", "K2"] } },
     { reason: "alreadyAnswered", measureId: "S1", office: "Åsnes", period: "2022-Q3", value: "1234.5" },
     { reason: "targetSet", measureId: "S1", office: "Åsnes", value: "1", date: "2024-12-31", before: "1.1" },
@@ -235,6 +239,10 @@ describe("sentences", () => {
     expect(notices.map((notice) => noticeText(notice, "nb"))).toEqual([
       "Runden er åpnet: 15 spørsmål til 3 personer, frist mandag 17. oktober. Mangler gevinsteier, og er derfor ikke spurt om: S1 Grue.",
       "3 spørsmål til 1 person er en uke eller mer over fristen. Skriv «hvem mangler» til meg i en personlig chat for å se hvem.",
+      "Kari er vikar for deg fra og med mandag 10. oktober 2022 til og med mandag 24. oktober 2022: spørsmål og påminnelser går dit. Det erstatter det som var sagt om de samme dagene.",
+      "Kari er vikar for Ola fra og med mandag 10. oktober 2022 til og med mandag 24. oktober 2022: spørsmål og påminnelser går dit.",
+      "Skriv hvem som er vikar for deg, og når: «vikar Kari Nordmann 10.10–24.10». Avslutt med «vikar av».",
+      "Søndag 2. oktober 2022 har vært. Skriv dager som kommer.",
       "Ingenting skal måles i KOR nå. Neste målerunde er onsdag 15. mars 2023: K1 og K2.",
       "S1 Åsnes for 3. kvartal 2022 er alt registrert: 1\u00a0234,5. Bruk «Endre svaret» i kortet.",
       "Mål for S1 Åsnes er satt til 1 innen desember 2024 (før: 1,1).",
