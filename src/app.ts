@@ -2,10 +2,12 @@ import type { Config } from "./config.ts";
 import { countedMessenger, countedStore, countedUpkeep } from "./counted-ports.ts";
 import { createHttp } from "./http.ts";
 import { type Jobs, startJobs } from "./jobs/boss.ts";
+import { createGate, storeBehind } from "./jobs/gate.ts";
 import { createRestoreWatch, type RestoreWatch } from "./jobs/restore-watch.ts";
+import { createSender, type Sender } from "./jobs/sender.ts";
 import { startWorkers, type Workers } from "./jobs/workers.ts";
-import { deliverMessage } from "./journeys/deliver-message.ts";
-import type { Clock, Ids, Ports, Workbooks } from "./journeys/ports.ts";
+import type { Clock, CorrectedClock, Ids, Ports, Workbooks } from "./journeys/ports.ts";
+import { type SendTrouble, sendWaiting } from "./journeys/send-waiting.ts";
 import { wakeDues } from "./journeys/wake-dues.ts";
 import { createMetrics, type Metrics, measureProcess } from "./metrics.ts";
 import { type MetricsServer, serveMetrics } from "./metrics-server.ts";
@@ -23,7 +25,8 @@ import { createRoster } from "./teams/roster.ts";
 /** What the app stands on; opened by main.ts and by tests. */
 export type Adapters = {
   database: Database;
-  clock: Clock;
+  /** with `correct`, it goes by the database's time */
+  clock: Clock & Partial<CorrectedClock>;
   ids: Ids;
   workbooks: Workbooks;
   log: Log;
@@ -156,6 +159,7 @@ function createWork(config: Config, adapters: Adapters, { ports, metrics }: Coun
   const begin = async () => {
     if (config.mode === "production" && config.databaseUrl) await waitForDatabase(adapters, () => state.stopping);
     await database.migrate();
+    await adapters.clock.correct?.(database.upkeep.now);
     await restores.look();
     await adapters.prepare?.(ports);
     state.prepared = true;
@@ -163,10 +167,10 @@ function createWork(config: Config, adapters: Adapters, { ports, metrics }: Coun
     database.wakeBy(state.jobs.waker);
     state.workers = await startWorkers({
       jobs: state.jobs,
+      sender: senderOf(adapters, ports, messenger),
       upkeep: watched(swept.upkeep, restores),
-      clock: ports.clock,
+      clock: adapters.clock,
       log,
-      deliverMessage: (job) => deliverMessage({ ...ports, messenger }, job),
       wakeDues: (job) => wakeAndTell(ports, log, job),
       ...(timing?.sweepMs && { every: timing.sweepMs }),
     });
@@ -194,6 +198,18 @@ function createWork(config: Config, adapters: Adapters, { ports, metrics }: Coun
       await (state.workers ?? state.jobs)?.stop();
     },
   };
+}
+
+/** Of the database's connections most are left for people who wait for an answer. */
+const sendersTransactions = 5;
+const callsAtOnce = 200;
+
+function senderOf({ clock, log }: Adapters, ports: Ports, messenger: Teams["messenger"]): Sender {
+  const tell = ({ error, what, ...facts }: SendTrouble) =>
+    log.error({ ...facts, what, error: errorFacts(error) }, "a message was not sent as it should");
+  const store = storeBehind(createGate(sendersTransactions), ports.store);
+  const sending = { ...ports, store, messenger, tell, gate: createGate(callsAtOnce) };
+  return createSender({ send: (args) => sendWaiting(sending, args), clock, log });
 }
 
 /** Each sweep looks first whether a backup was restored under the running app. */

@@ -108,9 +108,9 @@ export function countedUpkeep(upkeep: Upkeep, metrics: Metrics, nowMs: () => num
         if (left.size === 0) done();
         return tenants;
       },
-      sweep: async (tenant, at, limit) => {
-        const found = await upkeep.sweep(tenant, at, limit);
-        metrics.rebuilt.inc({ what: "message" }, found.messages.length);
+      sweep: async (tenant, at) => {
+        const found = await upkeep.sweep(tenant, at);
+        metrics.rebuilt.inc({ what: "message" }, found.messages ? 1 : 0);
         metrics.rebuilt.inc({ what: "abandoned" }, found.abandoned.length);
         metrics.rebuilt.inc({ what: "due" }, found.dues ? 1 : 0);
         if (left.delete(tenant) && left.size === 0) done();

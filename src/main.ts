@@ -3,7 +3,7 @@ import "./lean-heap.ts";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { type App, createApp } from "./app.ts";
-import { type SampleClock, wallClock } from "./clock.ts";
+import { databaseClock, type SampleClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createIds } from "./ids.ts";
 import type { Ports } from "./journeys/ports.ts";
@@ -42,7 +42,7 @@ async function start(config: Config, as: string | undefined): Promise<void> {
   if (!served) running.cluster = await startCluster(config.dataDir);
   const url = served ?? running.cluster?.url("nullpunkt") ?? "";
   const sampleClock = local && localClock(local.now);
-  const clock = sampleClock ?? wallClock();
+  const clock = sampleClock ?? databaseClock();
   const database = openDatabase(url, { create: !served });
   const app = createApp(config, {
     database,

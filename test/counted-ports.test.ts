@@ -100,13 +100,13 @@ describe("promise 24: each promise has a counter", () => {
       tenants: async () => ["t1", "t2"],
       sweep: async (tenant) => {
         if (fails && tenant === "t2") throw new Error("planned");
-        return { messages: ["m"], dues: true, abandoned: [] };
+        return { messages: true, dues: true, abandoned: [] };
       },
     };
     const watch = countedUpkeep(upkeep, metrics, () => nowMs);
     const sweepAll = async () => {
       for (const tenant of await watch.upkeep.tenants()) {
-        await watch.upkeep.sweep(tenant, "2022-10-03T07:00:00Z", 1).catch(() => undefined);
+        await watch.upkeep.sweep(tenant, "2022-10-03T07:00:00Z").catch(() => undefined);
       }
     };
     await sweepAll();

@@ -1,4 +1,4 @@
-import { wallClock } from "../clock.ts";
+import { databaseClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { createIds } from "../ids.ts";
 import type { Ports } from "../journeys/ports.ts";
@@ -42,7 +42,9 @@ export async function openPorts(environment?: Record<string, string | undefined>
   const tenant = config.mode === "local" ? "local" : config.identity.tenantId;
   const local = config.mode === "local" ? localClock(config.now) : undefined;
   if (local && tenant !== undefined) local.goOnFrom(await database.upkeep.lastMoment(tenant));
-  const ports = { store: database.store, clock: local ?? wallClock(), ids: createIds() };
+  const shared = databaseClock();
+  if (!local) await shared.correct(database.upkeep.now);
+  const ports = { store: database.store, clock: local ?? shared, ids: createIds() };
   return {
     ok: true,
     open: { ports, upkeep: database.upkeep, url: database.url, close, ...(tenant !== undefined && { tenant }) },

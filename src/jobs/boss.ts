@@ -1,5 +1,5 @@
-import { fromKysely, type JobInsert, PgBoss, type QueueOptions } from "pg-boss";
-import type { Wake, Waker } from "../store/store.ts";
+import { fromKysely, PgBoss, type QueueOptions } from "pg-boss";
+import type { Waker } from "../store/store.ts";
 
 /** Facts first, as pino takes them. */
 export type JobLog = {
@@ -7,19 +7,17 @@ export type JobLog = {
   warn: (facts: object, message: string) => void;
 };
 
-export const queues = { deliver: "deliver-message", dues: "wake-dues", given: "given-up" } as const;
-type DeliverJob = { tenant: string; messageId: string };
-type DuesJob = { tenant: string };
+export const queues = { send: "send-waiting", dues: "wake-dues", given: "given-up" } as const;
+type TenantJob = { tenant: string };
 
 export type Jobs = {
   boss: PgBoss;
   /** for the store: jobs leave with the transaction that makes them needed */
   waker: Waker;
-  /** the same outside a transaction, for the sweeper */
-  wakeMessages: (tenant: string, messageIds: string[]) => Promise<void>;
   wakeDues: (tenant: string) => Promise<void>;
-  /** Who is told that jobs were sent here, so that they need not be found by polling. */
-  onSent: (listener: () => void) => void;
+  /** Who is told which tenant's jobs were sent here, so that they need not be found by polling. */
+  onSent: (listener: (tenant: string, afterSeconds: number) => void) => void;
+  onDues: (listener: () => void) => void;
   stop: () => Promise<void>;
 };
 
@@ -52,51 +50,33 @@ export async function startJobs(url: string, log: JobLog): Promise<Jobs> {
   boss.on("error", (error) => log.error({ error: error.message }, "pg-boss"));
   await boss.start();
   await boss.createQueue(queues.given, { ...limits, retentionSeconds: 30 * day });
-  // "short": one waiting job per key; refreshes of one message coalesce
-  await boss.createQueue(queues.deliver, { ...limits, policy: "short", deadLetter: queues.given });
+  // "short": one waiting job per tenant, however much waits in it
+  await boss.createQueue(queues.send, { ...limits, policy: "short", deadLetter: queues.given });
   await boss.createQueue(queues.dues, { ...limits, policy: "short", deadLetter: queues.given });
   return jobsOn(boss);
 }
 
 function jobsOn(boss: PgBoss): Jobs {
-  const listeners: (() => void)[] = [];
-  const sent = () => {
-    for (const listener of listeners) listener();
-  };
+  const listeners: ((tenant: string, afterSeconds: number) => void)[] = [];
+  const duesListeners: (() => void)[] = [];
+  const jobOf = (tenant: string) => ({ data: { tenant } satisfies TenantJob, singletonKey: tenant });
   return {
     boss,
     waker: {
-      send: async (trx, tenant, wakes) => {
+      send: async (trx, tenant) => {
         // pg-boss reads its own column names
-        await boss.insert(queues.deliver, deliverJobs(tenant, wakes), { db: fromKysely(trx.withoutPlugins()) });
+        await boss.insert(queues.send, [jobOf(tenant)], { db: fromKysely(trx.withoutPlugins()) });
       },
-      sent,
-    },
-    wakeMessages: async (tenant, messageIds) => {
-      await boss.insert(
-        queues.deliver,
-        deliverJobs(
-          tenant,
-          messageIds.map((messageId) => ({ messageId, afterSeconds: 0 })),
-        ),
-      );
-      sent();
+      sent: (tenant, afterSeconds) => {
+        for (const listener of listeners) listener(tenant, afterSeconds);
+      },
     },
     wakeDues: async (tenant) => {
-      await boss.insert(queues.dues, [{ data: { tenant } satisfies DuesJob, singletonKey: tenant }]);
-      sent();
+      await boss.insert(queues.dues, [jobOf(tenant)]);
+      for (const listener of duesListeners) listener();
     },
-    onSent: (listener) => {
-      listeners.push(listener);
-    },
+    onSent: (listener) => void listeners.push(listener),
+    onDues: (listener) => void duesListeners.push(listener),
     stop: () => boss.stop({ graceful: true, timeout: stopMs }),
   };
-}
-
-function deliverJobs(tenant: string, wakes: Wake[]): JobInsert<DeliverJob>[] {
-  return wakes.map(({ messageId, afterSeconds }) => ({
-    data: { tenant, messageId },
-    singletonKey: `${tenant} ${messageId}`,
-    ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}),
-  }));
 }

@@ -1,36 +1,46 @@
-import type { Clock } from "../journeys/ports.ts";
+import type { Clock, CorrectedClock } from "../journeys/ports.ts";
 import type { Upkeep } from "../store/upkeep.ts";
 import type { JobLog, Jobs } from "./boss.ts";
+import type { Sender } from "./sender.ts";
 
 export type Sweeper = { sweep: () => Promise<void>; stop: () => Promise<void> };
 type Needs = {
-  jobs: Pick<Jobs, "wakeMessages" | "wakeDues">;
+  jobs: Pick<Jobs, "wakeDues">;
+  sender: Pick<Sender, "wake">;
   upkeep: Upkeep;
-  clock: Clock;
+  clock: Clock & Partial<CorrectedClock>;
   log: JobLog;
   every: number;
 };
 
-const messagesPerSweep = 200;
+const correctEveryMs = 60_000;
 
 /**
  * Rebuilds the jobs from the tables: a queue may lose one, the app's clock may have moved, an app may have died while
  * it sent. Tenant after tenant; a failure is logged and the next one gets its turn.
  */
-export function startSweeper({ jobs, upkeep, clock, log, every }: Needs): Sweeper {
+export function startSweeper({ jobs, sender, upkeep, clock, log, every }: Needs): Sweeper {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
   const sweepTenant = async (tenant: string): Promise<void> => {
-    const { abandoned, messages, dues } = await upkeep.sweep(tenant, clock.now(), messagesPerSweep);
+    const { abandoned, messages, dues } = await upkeep.sweep(tenant, clock.now());
     if (abandoned.length > 0) log.warn({ tenant, messages: abandoned }, "started, no result: now unknown");
-    if (messages.length > 0) await jobs.wakeMessages(tenant, messages);
+    if (messages) sender.wake(tenant);
     if (dues) await jobs.wakeDues(tenant);
+  };
+
+  let correctedAt = Number.NEGATIVE_INFINITY;
+  const correctClock = async (): Promise<void> => {
+    if (performance.now() - correctedAt < correctEveryMs) return;
+    await clock.correct?.(upkeep.now);
+    correctedAt = performance.now();
   };
 
   const sweepAll = async (): Promise<void> => {
     try {
+      await correctClock();
       for (const tenant of await upkeep.tenants()) {
         if (stopped) return;
         await sweepTenant(tenant).catch((error: unknown) =>

@@ -38,7 +38,16 @@ export type WorkbookContents = {
   readingPlaces?: CellPlace[];
 };
 
-export type Clock = { now: () => IsoInstant };
+export type Clock = {
+  now: () => IsoInstant;
+  /** Resolves when so many milliseconds have passed, or at once when the signal aborts. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+};
+/** A clock that goes by the database's, which all instances share. */
+export type CorrectedClock = Clock & {
+  /** Asks the database for its time; what the question itself took is halved. */
+  correct: (databaseTime: () => Promise<IsoInstant>) => Promise<{ offsetMs: number }>;
+};
 /** Random, sortable identifiers. */
 export type Ids = { next: () => string };
 
@@ -56,6 +65,7 @@ export type Data = {
   rounds: RoundData;
   conversations: ConversationData;
   messages: MessageData;
+  calls: CallData;
   digests: DigestData;
   dues: DueData;
   reminders: ReminderData;
@@ -217,11 +227,14 @@ export type OutgoingMessage = {
   wanted: number;
   shown: number;
   lastError?: string;
+  /** Teams' id of the one whose own chat is opened first, through `conversationId`; then the message is there */
+  openFor?: string;
 };
 export type AttemptResult =
   | { outcome: "delivered"; activityId?: string }
   | { outcome: "retry"; status?: number; afterMs?: number; error: string }
-  | { outcome: "refused"; status: number; code?: string; error: string }
+  /** `cause`: what was thrown where the message could not even be drawn */
+  | { outcome: "refused"; status: number; code?: string; error: string; cause?: unknown }
   | { outcome: "unknown"; error: string };
 
 /** A message, since when it waits, and how the newest try to post it went. */
@@ -234,21 +247,78 @@ export type MessageLog = {
   last?: { at: IsoInstant; outcome?: AttemptResult["outcome"]; status?: number; code?: string };
 };
 
+/** A message that may be sent, opened for or updated once, logged as an attempt. */
+export type Claim = {
+  message: OutgoingMessage;
+  as: "open" | "create" | "update";
+  /** Teams' id of the post it goes under */
+  under?: string;
+  attempt: string;
+  /** its slot: when the call may go out */
+  at: IsoInstant;
+  claimedAt: IsoInstant;
+  /** Teams' ids of further copies, updated with it */
+  copies: string[];
+};
+export type ClaimHow = {
+  limit: number;
+  horizonMs: number;
+  /** no slot before this much has passed: time to draw */
+  leadMs?: number;
+  /** leave updates for later, so that changes that come together are shown together */
+  withoutUpdates?: boolean;
+};
+export type ClaimedBatch = {
+  claims: Claim[];
+  /** the first slot beyond the horizon, of those that waited */
+  next?: IsoInstant;
+  /** stored in a way this release does not know; put off */
+  unreadable: { messageId: string; error: unknown }[];
+};
+/** Where somebody clicked on a card. */
+export type SeenPost = { activityId: string; conversationId: string; user: string; askIds: string[]; at: IsoInstant };
+
+/** Calls to the Connector that are no message's: they take slots in the same quotas. */
+export type CallData = {
+  /** A slot within the time given, logged as an attempt; else when to ask again. */
+  reserve: (
+    call: { conversationId: string; kind: "reply" | "roster" | "update" },
+    at: IsoInstant,
+    withinMs: number,
+  ) => Promise<{ attempt: string; at: IsoInstant } | { attempt?: undefined; at: IsoInstant }>;
+  finish: (attempt: string, result: AttemptResult, at: IsoInstant) => Promise<void>;
+};
+
 export type MessageData = {
   /** Stores the message and wakes its delivery, both with the commit; one that is there already stays as it is. */
   plan: (message: OutgoingMessage) => Promise<void>;
   find: (messageId: string) => Promise<OutgoingMessage | undefined>;
   save: (message: OutgoingMessage) => Promise<void>;
-  /** Marks every posted copy about these subjects as out of date and wakes its update. */
-  refreshRound: (roundId: string, users: string[]) => Promise<void>;
   /**
-   * Atomic claim for one attempt, logged before the POST: undefined when another has it, nothing is due, or
-   * the post it goes under is not delivered yet. `as` says whether to create or to update.
+   * Marks every posted copy about these subjects as out of date and wakes its update. `seen` is a post of a card on
+   * which somebody clicked: proof that it arrived, and perhaps a copy that was not known.
    */
-  claim: (
-    messageId: string,
-    at: IsoInstant,
-  ) => Promise<{ message: OutgoingMessage; as: "create" | "update"; under?: string; attempt: string } | undefined>;
+  refreshRound: (roundId: string, users: string[], seen?: SeenPost) => Promise<void>;
+  /** The same without a change to show: only what the click proves. */
+  noteSeen: (roundId: string, seen: SeenPost) => Promise<void>;
+  /**
+   * Takes a slot in Teams' quotas and a lease for each message that waits, oldest first, as long as the slots lie
+   * within the horizon; what is not begun within the lease waits again. A few statements, whatever the number.
+   */
+  claimBatch: (at: IsoInstant, how: ClaimHow) => Promise<ClaimedBatch>;
+  /**
+   * Right before the POST: from here on a create that tells no result is `unknown`. The message as it is now, or
+   * undefined when the claim is no longer good.
+   */
+  begin: (claim: Claim) => Promise<OutgoingMessage | undefined>;
+  /** Gives a claim that missed its slot a new one; undefined when there is none within the horizon. */
+  postpone: (claim: Claim, at: IsoInstant, withinMs: number) => Promise<IsoInstant | undefined>;
+  /** One message, claimed and begun, with a slot now. */
+  claim: (messageId: string, at: IsoInstant) => Promise<Claim | undefined>;
+  /** The person's chat is open: the message goes there next. */
+  opened: (claim: Claim, conversationId: string, at: IsoInstant) => Promise<void>;
+  /** A further copy that is gone. */
+  forgetCopy: (messageId: string, activityId: string) => Promise<void>;
   /** Logs the result after the POST and moves the message on. */
   finish: (
     attempt: string,
@@ -257,6 +327,8 @@ export type MessageData = {
     at: IsoInstant,
     retryAt?: IsoInstant,
   ) => Promise<void>;
+  /** When the next message may go that nobody has claimed; undefined when none waits. */
+  nextDue: (at: IsoInstant) => Promise<IsoInstant | undefined>;
   /** Messages that wait for a send or an update now, oldest first. */
   due: (at: IsoInstant, limit: number) => Promise<string[]>;
   /** Every message of a round, in the order they were planned. */

@@ -1,5 +1,6 @@
 import type { Data } from "../journeys/ports.ts";
 import { auditData } from "./audit-data.ts";
+import { callData } from "./call-log.ts";
 import { conversationData } from "./conversation-data.ts";
 import { digestData } from "./digest-data.ts";
 import { dueData } from "./due-data.ts";
@@ -23,6 +24,7 @@ export function tenantData(session: OpenSession, plans: PlanCache): Data {
     rounds: roundData(session),
     conversations: conversationData(session),
     messages: messageData(session),
+    calls: callData(session),
     digests: digestData(session),
     dues: dueData(session),
     reminders: reminderData(session),

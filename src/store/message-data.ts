@@ -1,11 +1,12 @@
 import { sql } from "kysely";
-import type { MessageData } from "../journeys/ports.ts";
-import { claimMessage } from "./message-claim.ts";
-import { finishAttempt } from "./message-finish.ts";
+import type { MessageData, SeenPost } from "../journeys/ports.ts";
+import { beginAttempt, claimBatch, claimMessage, nextDue, postponeAttempt } from "./message-claim.ts";
+import { finishAttempt, moveOpened } from "./message-finish.ts";
 import { logOfMessages, undeliveredOf } from "./message-log.ts";
 import { messageColumns, toMessage, toMessageRow } from "./message-row.ts";
 import { dueMessages } from "./message-waiting.ts";
-import type { Session } from "./session.ts";
+import { isCard, noteSeen } from "./seen-post.ts";
+import { gatherSeconds, type Session } from "./session.ts";
 
 export function messageData(session: Session): MessageData {
   const { trx, tenant, wake } = session;
@@ -28,7 +29,17 @@ export function messageData(session: Session): MessageData {
       const { id, ...change } = toMessageRow(tenant, message);
       await trx.updateTable("message").set(change).where("tenant", "=", tenant).where("id", "=", id).execute();
     },
-    refreshRound: (roundId, users) => refreshRound(session, roundId, users),
+    refreshRound: (roundId, users, seen) => refreshRound(session, roundId, users, seen),
+    noteSeen: (roundId, seen) => noteSeen(session, roundId, seen),
+    claimBatch: (at, how) => claimBatch(session, at, how),
+    begin: (claim) => beginAttempt(session, claim),
+    postpone: (claim, at, withinMs) => postponeAttempt(session, claim, at, withinMs),
+    opened: (claim, conversationId, at) => moveOpened(session, claim, conversationId, at),
+    nextDue: (at) => nextDue(session, at),
+    forgetCopy: async (messageId, activityId) => {
+      const copy = trx.deleteFrom("messageCopy").where("tenant", "=", tenant).where("messageId", "=", messageId);
+      await copy.where("activityId", "=", activityId).execute();
+    },
     claim: (messageId, at) => claimMessage(session, messageId, at),
     finish: (attempt, message, result, at, retryAt) =>
       finishAttempt(session, { attempt, message, result, at, retryAt }),
@@ -48,9 +59,13 @@ export function messageData(session: Session): MessageData {
   };
 }
 
+type Refreshed = { id: string; state: string; activityId: string | null; isClicked: boolean };
+
 /** A message on its way may have been drawn already, so it is to be shown anew too; a planned one is drawn later anyway. */
-async function refreshRound({ trx, tenant, wake }: Session, roundId: string, users: string[]): Promise<void> {
-  const { rows } = await sql<{ id: string; state: string }>`
+async function refreshRound(session: Session, roundId: string, users: string[], seen?: SeenPost): Promise<void> {
+  const { trx, tenant, wake } = session;
+  const isClicked = seen === undefined ? sql<boolean>`false` : isCard(seen);
+  const { rows } = await sql<Refreshed>`
     update message set wanted = wanted + 1
     where tenant = ${tenant} and id in (
       select id from message
@@ -58,9 +73,11 @@ async function refreshRound({ trx, tenant, wake }: Session, roundId: string, use
         and (subject ->> 'kind' = 'roundCard' or subject ->> 'user' = any(${users}::text[]))
       order by id for update
     )
-    returning id, state
+    returning id, state, activity_id, ${isClicked} as is_clicked
   `.execute(trx);
-  for (const { id, state } of rows) if (state === "delivered") wake(id);
+  if (rows.some(({ state }) => state === "delivered")) wake(roundId, gatherSeconds);
+  const isKnown = rows.some((row) => row.isClicked && row.activityId === seen?.activityId);
+  if (seen && !isKnown) await noteSeen(session, roundId, seen);
 }
 
 /** Its tries begin anew; where it was shown before, if it was, is forgotten with its place. */
@@ -69,7 +86,12 @@ async function planAgain(
   messageId: string,
   place?: Parameters<MessageData["planAgain"]>[1],
 ): Promise<boolean> {
-  const moved = place && { ...place, underMessage: place.underMessage ?? null, mentions: place.mentions ?? null };
+  const moved = place && {
+    ...place,
+    openFor: null,
+    underMessage: place.underMessage ?? null,
+    mentions: place.mentions ?? null,
+  };
   const again = await trx
     .updateTable("message")
     .set({ state: "planned", attempts: 0, notBefore: null, lastError: null, claimedAt: null, ...moved })

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { IsoInstant } from "../domain/time/time.ts";
-import type { AttemptResult, MessageState, OutgoingMessage } from "../journeys/ports.ts";
-import type { Session } from "./session.ts";
+import type { AttemptResult, Claim, MessageState, OutgoingMessage } from "../journeys/ports.ts";
+import { pauseConversation, resultColumns } from "./call-log.ts";
+import { gatherSeconds, type Session } from "./session.ts";
 
 export type FinishedAttempt = {
   attempt: string;
@@ -22,39 +23,64 @@ type Change = {
 };
 
 const forbidden = 403;
-const unclearUpdateAgainMs = 60_000;
 
-/** Also takes a result that comes after the attempt was given up as unknown: knowing is better. */
+/**
+ * Also takes a result that comes after the attempt was given up as unknown: knowing is better. A click has proved
+ * meanwhile that it arrived: then it stays delivered, whatever the call told.
+ */
 export async function finishAttempt(session: Session, finished: FinishedAttempt): Promise<void> {
   const { trx, tenant, wake } = session;
+  const { result, at, retryAt } = finished;
   const attempt = await closeAttempt(session, finished);
-  const { shown, ...change } = attempt.kind === "create" ? afterCreate(finished) : afterUpdate(finished);
+  if (attempt.messageId === null) throw new Error(`attempt ${finished.attempt} is of no message`);
+  const { shown, ...change } = attempt.kind === "update" ? afterUpdate(finished) : afterCreate(finished);
+  const arrived = attempt.kind !== "update" && result.outcome !== "delivered";
   const after = await trx
     .updateTable("message")
     .set({ ...change, claimedAt: null })
     .$if(shown === true, (query) => query.set({ shown: sql<number>`greatest(shown, ${attempt.wanted}::int)` }))
+    .$if(arrived, (query) => query.where("state", "!=", "delivered"))
     .where("tenant", "=", tenant)
     .where("id", "=", attempt.messageId)
     .returning(["state", "shown", "wanted"])
-    .executeTakeFirstOrThrow();
-  const isOutOfDate = after.state === "delivered" && after.shown < after.wanted;
-  if (after.state === "planned" || isOutOfDate) wake(attempt.messageId, secondsTo(change.notBefore, finished.at));
+    .executeTakeFirst();
+  if (after === undefined) await letGo(session, attempt.messageId);
+  if (attempt.conversationId !== null) {
+    await pauseConversation(session, attempt.conversationId, result, at, retryAt);
+  }
+  const isOutOfDate = after?.state === "delivered" && after.shown < after.wanted;
+  if (after?.state === "planned" || isOutOfDate) {
+    wake(attempt.messageId, Math.max(isOutOfDate ? gatherSeconds : 0, secondsTo(change.notBefore, at)));
+  }
+}
+
+async function letGo({ trx, tenant }: Session, id: string): Promise<void> {
+  await trx.updateTable("message").set({ claimedAt: null }).where("tenant", "=", tenant).where("id", "=", id).execute();
 }
 
 async function closeAttempt({ trx, tenant }: Session, { attempt, result, at }: FinishedAttempt) {
   return trx
     .updateTable("attempt")
-    .set({
-      finishedAt: at,
-      outcome: result.outcome,
-      status: "status" in result ? (result.status ?? null) : null,
-      code: "code" in result ? (result.code ?? null) : null,
-      error: "error" in result ? result.error : null,
-    })
+    .set(resultColumns(result, at))
     .where("tenant", "=", tenant)
     .where("id", "=", attempt)
-    .returning(["kind", "wanted", "messageId"])
+    .returning(["kind", "wanted", "messageId", "conversationId"])
     .executeTakeFirstOrThrow();
+}
+
+/** The chat is there: the message is planned for it, with all its tries. */
+export async function moveOpened(
+  { trx, tenant, wake }: Session,
+  { message, attempt }: Claim,
+  conversationId: string,
+  at: IsoInstant,
+): Promise<void> {
+  const closed = trx.updateTable("attempt").set({ finishedAt: at, outcome: "delivered" }).where("tenant", "=", tenant);
+  await closed.where("id", "=", attempt).execute();
+  const change = { conversationId, openFor: null, attempts: 0, notBefore: null, lastError: null, claimedAt: null };
+  const one = trx.updateTable("message").set(change).where("tenant", "=", tenant).where("id", "=", message.id);
+  await one.where("state", "=", "planned").execute();
+  wake(message.id);
 }
 
 function afterCreate({ result, retryAt }: FinishedAttempt): Change {
@@ -70,17 +96,12 @@ function afterCreate({ result, retryAt }: FinishedAttempt): Change {
 }
 
 /** An update may be repeated, so an unclear one is; one that is refused or out of tries stays on the screen as it is. */
-function afterUpdate({ result, at, retryAt }: FinishedAttempt): Change {
+function afterUpdate({ result, retryAt }: FinishedAttempt): Change {
   if (result.outcome === "delivered") return { shown: true, attempts: 0, notBefore: null, lastError: null };
-  const again = retryAt ?? (result.outcome === "unknown" ? later(at, unclearUpdateAgainMs) : undefined);
-  if (result.outcome === "refused" || again === undefined) {
+  if (result.outcome === "refused" || retryAt === undefined) {
     return { shown: true, attempts: 0, notBefore: null, lastError: result.error };
   }
-  return { notBefore: again, lastError: result.error };
-}
-
-function later(at: IsoInstant, ms: number): IsoInstant {
-  return new Date(Date.parse(at) + ms).toISOString();
+  return { notBefore: retryAt, lastError: result.error };
 }
 
 function secondsTo(moment: IsoInstant | null, at: IsoInstant): number {

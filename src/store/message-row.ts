@@ -19,6 +19,7 @@ export const messageColumns = [
   "wanted",
   "shown",
   "lastError",
+  "openFor",
 ] as const;
 
 const subjectShape: z.ZodType<MessageSubject> = z.discriminatedUnion("kind", [
@@ -65,6 +66,7 @@ export function toMessageRow(tenant: string, message: OutgoingMessage) {
     notBefore: message.notBefore ?? null,
     activityId: message.activityId ?? null,
     lastError: message.lastError ?? null,
+    openFor: message.openFor ?? null,
   };
 }
 

@@ -6,9 +6,11 @@ import type { Tables } from "./tables.ts";
 export type Session = {
   trx: Transaction<Tables>;
   tenant: string;
-  /** Wakes the delivery of a message with the commit, or so many seconds after it. */
-  wake: (messageId: string, afterSeconds?: number) => void;
+  /** Wakes what is to be sent in the tenant with the commit; after seconds, the sender knows by itself when. */
+  wake: (about: string, afterSeconds?: number) => void;
 };
+/** Updates wait so long for others that come with them: a post is drawn once for the answers of a moment. */
+export const gatherSeconds = 0.5;
 
 /** A journey's: it can send prepared statements too. */
 export type OpenSession = Session & { line: Line };

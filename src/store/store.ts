@@ -7,16 +7,16 @@ import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 import type { Transactions } from "./transactions.ts";
 
-/** How deliveries are woken: `send` joins the transaction, `sent` is told after the commit. */
+/** How the sender of a tenant is woken: `send` joins the transaction, `sent` is told after the commit. */
 export type Waker = {
-  send: (trx: Transaction<Tables>, tenant: string, wakes: Wake[]) => Promise<void>;
-  sent: () => void;
+  send: (trx: Transaction<Tables>, tenant: string) => Promise<void>;
+  sent: (tenant: string, afterSeconds: number) => void;
 };
-export type Wake = { messageId: string; afterSeconds: number };
 
 // deadlock_detected, serialization_failure: PostgreSQL gave one up, nothing of it was stored
 const giveWay = new Set(["40P01", "40001"]);
 const attempts = 4;
+const longestJobDelay = 1;
 
 /** What outlives a transaction: tenants that are written down already, and plans that were read. */
 type Memory = { tenants: Set<string>; plans: PlanCache };
@@ -30,9 +30,9 @@ export function createStore(transactions: Transactions, waker: () => Waker | und
         work(tenantData({ ...open, tenant, wake: () => undefined }, memory.plans)),
       ),
     write: async (tenant, work) => {
-      const { result, woken } = await retried(() => writeOnce(transactions, tenant, work, memory, waker()));
+      const { result, after } = await retried(() => writeOnce(transactions, tenant, work, memory, waker()));
       memory.tenants.add(tenant);
-      if (woken) waker()?.sent();
+      if (after !== undefined) waker()?.sent(tenant, after);
       return result;
     },
   };
@@ -44,24 +44,19 @@ async function writeOnce<T>(
   work: (data: Data) => Promise<T>,
   memory: Memory,
   waker: Waker | undefined,
-): Promise<{ result: T; woken: boolean }> {
+): Promise<{ result: T; after?: number }> {
   return transactions("write", tenant, async (open) => {
-    const wakes = new Map<string, number>();
+    let soonest = Number.POSITIVE_INFINITY;
     if (!memory.tenants.has(tenant)) await rememberTenant(open.trx, tenant);
-    const wake: Session["wake"] = (id, after = 0) => {
-      wakes.set(id, Math.min(after, wakes.get(id) ?? after));
+    const wake: Session["wake"] = (_about, after = 0) => {
+      soonest = Math.min(soonest, after);
     };
     const result = await work(tenantData({ ...open, tenant, wake }, memory.plans));
-    const sorted = [...wakes].sort(([a], [b]) => (a < b ? -1 : 1));
-    // in one order everywhere, and last: two transactions that wake the same messages never wait crosswise
-    if (waker && sorted.length > 0) {
-      await waker.send(
-        open.trx,
-        tenant,
-        sorted.map(([messageId, afterSeconds]) => ({ messageId, afterSeconds })),
-      );
-    }
-    return { result, woken: sorted.length > 0 };
+    // what is to wait longer is in the tables, where the sender and the sweeper look
+    if (soonest > longestJobDelay) return { result };
+    // last: two transactions that wake the same sender wait for each other as short as can be
+    await waker?.send(open.trx, tenant);
+    return { result, after: soonest };
   });
 }
 

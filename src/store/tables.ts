@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { AskState, RoundState } from "../domain/asking/ask.ts";
+import type { CallKind } from "../domain/asking/quota.ts";
 import type { ReadingSource } from "../domain/project/reading.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
@@ -105,6 +106,7 @@ export type ConversationTable = {
   purpose: "main" | "steering" | null;
   installed: boolean;
   greetedAt: IsoInstant | null;
+  notBefore: IsoInstant | null;
 };
 
 export type MemberTable = {
@@ -136,14 +138,16 @@ export type MessageTable = {
   shown: number;
   lastError: string | null;
   claimedAt: IsoInstant | null;
+  openFor: string | null;
   plannedAt: Generated<IsoInstant>;
 };
 
 type AttemptTable = {
   tenant: string;
   id: string;
-  messageId: string;
-  kind: "create" | "update";
+  messageId: string | null;
+  kind: CallKind;
+  conversationId: string | null;
   wanted: number;
   startedAt: IsoInstant;
   finishedAt: IsoInstant | null;
@@ -260,6 +264,7 @@ export type Tables = {
   member: MemberTable;
   message: MessageTable;
   attempt: AttemptTable;
+  messageCopy: { tenant: string; messageId: string; activityId: string; at: IsoInstant };
   due: DueTable;
   reminder: ReminderTable;
   reminderDue: ReminderDueTable;

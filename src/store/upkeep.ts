@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { IsoInstant } from "../domain/time/time.ts";
-import { dueMessages, isAbandoned } from "./message-waiting.ts";
+import { canSend, isAbandoned, leaseSeconds } from "./message-waiting.ts";
 import { type Hold, holdOf, type Release, type Released, releaseHold, tenantHolds } from "./restore-hold.ts";
 import type { Db, Session } from "./session.ts";
 
 /** What waits in one tenant: rebuilt from the tables alone, whatever became of the jobs. */
 type Waiting = {
-  messages: string[];
+  /** something can be sent or updated now */
+  messages: boolean;
   /** a round, digest or reminder is due */
   dues: boolean;
   /** messages whose attempt died with its app: now `unknown` */
@@ -14,11 +15,13 @@ type Waiting = {
 };
 
 export type Upkeep = {
+  /** The database's own time, which all instances share. */
+  now: () => Promise<IsoInstant>;
   /** The only question that is asked over all tenants. */
   tenants: () => Promise<string[]>;
   /** When the newest thing in the trail happened; undefined while nothing has. */
   lastMoment: (tenant: string) => Promise<IsoInstant | undefined>;
-  sweep: (tenant: string, at: IsoInstant, limit: number) => Promise<Waiting>;
+  sweep: (tenant: string, at: IsoInstant) => Promise<Waiting>;
   /** Undefined unless the tenant waits for a person after a restored backup. */
   hold: (tenant: string) => Promise<Hold | undefined>;
   /** A person's word that the tenant goes on; undefined when it did not hold. */
@@ -27,6 +30,11 @@ export type Upkeep = {
 
 export function upkeepOf(db: Db): Upkeep {
   return {
+    now: async () => {
+      const { rows } = await sql<{ now: IsoInstant }>`select clock_timestamp() as now`.execute(db);
+      if (!rows[0]) throw new Error("the server did not tell its time");
+      return rows[0].now;
+    },
     tenants: async () => {
       const rows = await db.selectFrom("tenant").select("tenant").orderBy("tenant").execute();
       return rows.map(({ tenant }) => tenant);
@@ -37,13 +45,13 @@ export function upkeepOf(db: Db): Upkeep {
     },
     hold: (tenant) => holdOf(db, tenant),
     release: (tenant, as, at) => releaseHold(db, { tenant, as, at, who: { source: "cli" } }),
-    sweep: (tenant, at, limit) =>
+    sweep: (tenant, at) =>
       db.transaction().execute(async (trx) => {
         await sql`select set_config('app.tenant', ${tenant}, true)`.execute(trx);
         const session = { trx, tenant, wake: () => undefined };
         return {
           abandoned: await giveUpAbandoned(session, at),
-          messages: await dueMessages(session, at, limit),
+          messages: await canSend(session, at),
           dues: await dueWaits(session, at),
         };
       }),
@@ -60,6 +68,12 @@ async function giveUpAbandoned({ trx, tenant }: Session, at: IsoInstant): Promis
     ), attempts as (
       update attempt set finished_at = ${at}, outcome = 'unknown'
       where tenant = ${tenant} and finished_at is null and message_id in (select id from abandoned)
+    ), leftover as (
+      -- a slot that was not used, or a reply that nobody knows of
+      update attempt set finished_at = ${at}, outcome = 'abandoned'
+      where tenant = ${tenant} and finished_at is null
+        and started_at < ${at}::timestamptz - make_interval(secs => ${2 * leaseSeconds})
+        and (message_id is null or message_id not in (select id from abandoned))
     ), asks as (
       update ask set state = 'unknown'
       where tenant = ${tenant} and state = 'sending' and id in (

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { type JobLog, type Jobs, startJobs } from "../../src/jobs/boss.ts";
+import { createSender } from "../../src/jobs/sender.ts";
 import { startWorkers, type Workers, type WorkersNeeds } from "../../src/jobs/workers.ts";
 import type { Database } from "../../src/store/database.ts";
 import { message } from "../store/records.ts";
@@ -18,6 +19,7 @@ const log: JobLog = {
 };
 const clock = movableClock(now);
 const quiet = 3_600_000;
+const delivered = (id: string) => ({ outcome: "delivered", activityId: id }) as const;
 
 beforeAll(async () => {
   database = await freshStore();
@@ -38,24 +40,30 @@ afterAll(async () => {
   await database.close();
 });
 
-async function work(change: Partial<WorkersNeeds>): Promise<Workers> {
+type Send = (tenant: string) => Promise<unknown>;
+async function work(change: Partial<WorkersNeeds> & { send?: Send }): Promise<Workers> {
+  const { send = async () => undefined, ...needs } = change;
   const nothing = async () => undefined;
   // the queue outlives the workers of one test
   const lasting = { ...jobs, stop: async () => stopWorkers() };
+  const once = async ({ tenant }: { tenant: string }) => {
+    await send(tenant);
+    return { more: false };
+  };
   workers = await startWorkers({
     jobs: lasting,
+    sender: createSender({ send: once, clock, log }),
     upkeep: database.upkeep,
     clock,
     log,
-    deliverMessage: nothing,
     wakeDues: nothing,
     every: quiet,
-    ...change,
+    ...needs,
   });
   return workers;
 }
 async function stopWorkers(): Promise<void> {
-  for (const queue of ["deliver-message", "wake-dues"]) await jobs.boss.offWork(queue);
+  for (const queue of ["send-waiting", "wake-dues"]) await jobs.boss.offWork(queue);
 }
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
@@ -66,24 +74,25 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
   throw new Error("it did not come");
 }
 
+/** The tenants whose sending is in the queue. */
 async function queued(): Promise<string[]> {
-  const { rows } = await sql<{ data: { messageId?: string } }>`
-    select data from pgboss.job where state = 'created' order by data ->> 'messageId'`.execute(database.db);
-  return rows.map((row) => row.data.messageId ?? "dues");
+  const { rows } = await sql<{ data: { tenant: string } }>`
+    select data from pgboss.job where state = 'created' and name = 'send-waiting' order by data ->> 'tenant'`.execute(
+    database.db,
+  );
+  return rows.map((row) => row.data.tenant);
 }
 
 const plan = (id: string, tenant = "t1") => database.store.write(tenant, (data) => data.messages.plan(message(id)));
-/** Takes a message out of what waits. */
-async function deliver({ tenant, messageId }: { tenant: string; messageId: string }): Promise<void> {
-  await database.store.write(tenant, async (data) => {
-    const claimed = await data.messages.claim(messageId, clock.now());
-    if (!claimed) return;
-    await data.messages.finish(
-      claimed.attempt,
-      claimed.message,
-      { outcome: "delivered", activityId: messageId },
-      clock.now(),
-    );
+/** Takes what waits in a tenant; gives the ids. */
+async function deliver(tenant: string): Promise<string[]> {
+  return database.store.write(tenant, async (data) => {
+    const ids = await data.messages.due(clock.now(), 100);
+    for (const id of ids) {
+      const claimed = await data.messages.claim(id, clock.now());
+      if (claimed) await data.messages.finish(claimed.attempt, claimed.message, delivered(id), clock.now());
+    }
+    return ids;
   });
 }
 
@@ -96,36 +105,36 @@ describe("a job", () => {
     await expect(failing).rejects.toThrow("planned");
     expect(await queued()).toEqual([]);
     await plan("committed");
-    expect(await queued()).toEqual(["committed"]);
-    await deliver({ tenant: "t1", messageId: "committed" });
+    expect(await queued()).toEqual(["t1"]);
+    await deliver("t1");
   });
 
-  it("is one for many changes of one message", async () => {
-    const subject = { kind: "roundCard", roundId: "r1" } as const;
-    await database.store.write("t1", (data) => data.messages.plan(message("root", { subject })));
-    await deliver({ tenant: "t1", messageId: "root" });
-    await jobs.boss.deleteAllJobs();
-    await Promise.all(
-      Array.from({ length: 8 }, () => database.store.write("t1", (data) => data.messages.refreshRound("r1", []))),
-    );
-    expect(await queued()).toEqual(["root"]);
-    await deliver({ tenant: "t1", messageId: "root" });
+  it("is one for many changes of one tenant", async () => {
+    await Promise.all(Array.from({ length: 8 }, (_, n) => plan(`many-${n}`)));
+    await plan("other", "t2");
+    expect(await queued()).toEqual(["t1", "t2"]);
+    for (const tenant of ["t1", "t2"]) {
+      clock.advance({ seconds: 5 });
+      await deliver(tenant);
+    }
+    clock.advance({ seconds: 5 });
+    await deliver("t1");
   });
 
-  it("of a retry starts later", async () => {
+  it("of a retry is not sent: the sender knows when it is", async () => {
     await plan("later");
     await jobs.boss.deleteAllJobs();
     await database.store.write("t1", async (data) => {
-      const claimed = await data.messages.claim("later", now);
+      const claimed = await data.messages.claim("later", clock.now());
       if (!claimed) throw new Error("not claimed");
       const result = { outcome: "retry", error: "slow" } as const;
-      await data.messages.finish(claimed.attempt, claimed.message, result, now, "2022-10-03T06:02:00Z");
+      await data.messages.finish(claimed.attempt, claimed.message, result, clock.now(), "2022-10-03T06:02:00Z");
     });
-    const { rows } = await sql<{ seconds: number }>`
-      select extract(epoch from start_after - created_on)::int as seconds from pgboss.job`.execute(database.db);
-    expect(rows).toEqual([{ seconds: 120 }]);
+    expect(await queued()).toEqual([]);
+    const next = await database.store.read("t1", (data) => data.messages.nextDue(clock.now()));
+    expect(next).toBe("2022-10-03T06:02:00Z");
     clock.set("2022-10-03T06:02:00Z");
-    await deliver({ tenant: "t1", messageId: "later" });
+    await deliver("t1");
   });
 });
 
@@ -133,36 +142,25 @@ describe("the workers", () => {
   it("are woken by a message planned in this process", async () => {
     const seen: string[] = [];
     await work({
-      deliverMessage: async (job) => {
-        seen.push(`${job.tenant} ${job.messageId}`);
-        await deliver(job);
+      send: async (tenant) => {
+        seen.push(...(await deliver(tenant)));
       },
     });
-    await sleep(300);
     await plan("quick");
     await until(() => seen.length > 0);
-    expect(seen).toEqual(["t1 quick"]);
+    expect(seen).toEqual(["quick"]);
   });
 
-  it("go on after a failure, which is logged and tried again", async () => {
+  it("find what another process planned, by its job", async () => {
+    await plan("far", "t3");
     const seen: string[] = [];
     await work({
-      deliverMessage: async (job) => {
-        seen.push(job.messageId);
-        if (job.messageId === "bad") throw new Error("the connector is on fire");
-        await deliver(job);
+      send: async (tenant) => {
+        seen.push(...(await deliver(tenant)));
       },
     });
-    await Promise.all([plan("bad"), plan("good")]);
-    await until(() => seen.includes("good") && seen.includes("bad"));
-    await until(() => logged.length > 0);
-    expect(logged[0]).toMatchObject({ level: "error", facts: { data: { tenant: "t1", messageId: "bad" } } });
-    await until(async () => {
-      const { rows } = await sql<{ state: string }>`
-        select state::text from pgboss.job where data ->> 'messageId' = 'bad'`.execute(database.db);
-      return rows[0]?.state === "retry";
-    });
-    await deliver({ tenant: "t1", messageId: "bad" });
+    await until(() => seen.includes("far"));
+    expect(await queued()).toEqual([]);
   });
 });
 
@@ -172,9 +170,8 @@ describe("the sweeper", () => {
     await Promise.all([plan("lost"), plan("lost", "t2")]);
     await jobs.boss.deleteAllJobs();
     const { sweep } = await work({
-      deliverMessage: async (job) => {
-        seen.push(`${job.tenant} ${job.messageId}`);
-        await deliver(job);
+      send: async (tenant) => {
+        for (const id of await deliver(tenant)) seen.push(`${tenant} ${id}`);
       },
     });
     await sweep();
@@ -218,12 +215,12 @@ describe("the sweeper", () => {
     const { sweep } = await work({
       upkeep: {
         ...database.upkeep,
-        sweep: async (tenant, at, limit) => {
+        sweep: async (tenant, at) => {
           if (tenant === "t1") throw new Error("t1 is ill");
-          return database.upkeep.sweep(tenant, at, limit);
+          return database.upkeep.sweep(tenant, at);
         },
       },
-      deliverMessage: async (job) => void seen.push(job.tenant),
+      send: async (tenant) => void seen.push(tenant),
     });
     await sweep();
     await until(() => seen.length > 0);
@@ -233,7 +230,7 @@ describe("the sweeper", () => {
       facts: { tenant: "t1", error: "t1 is ill" },
       text: "sweep failed",
     });
-    await Promise.all(["t1", "t2"].map((tenant) => deliver({ tenant, messageId: "next" })));
+    await Promise.all(["t1", "t2"].map(deliver));
   });
 
   it("ends with its workers", async () => {

@@ -180,7 +180,7 @@ describe("a card that is out of date", () => {
 
   it("is updated again when the update is unclear, and left when it is refused", async () => {
     await refresh("b@x");
-    expect(await deliver("b9", { outcome: "unknown", error: "reset" })).toMatchObject({
+    expect(await deliver("b9", { outcome: "unknown", error: "reset" }, "2022-10-03T06:01:00Z")).toMatchObject({
       state: "delivered",
       notBefore: "2022-10-03T06:01:00Z",
     });
@@ -221,10 +221,10 @@ describe("a message whose app died while it sent", () => {
       await data.messages.plan(message("dead", { subject }));
     });
     const claimed = await claim("dead", "2022-10-05T06:00:00Z");
-    expect((await database.upkeep.sweep("t1", "2022-10-05T06:00:30Z", 10)).abandoned).toEqual([]);
-    const after = await database.upkeep.sweep("t1", "2022-10-05T06:01:30Z", 100);
+    expect((await database.upkeep.sweep("t1", "2022-10-05T06:00:30Z")).abandoned).toEqual([]);
+    const after = await database.upkeep.sweep("t1", "2022-10-05T06:01:30Z");
     expect(after.abandoned).toEqual(["dead"]);
-    expect(after.messages).not.toContain("dead");
+    expect(await due("2022-10-05T06:01:30Z")).not.toContain("dead");
     expect(await find("dead")).toMatchObject({ state: "unknown", lastError: "started, no result" });
     expect(await attemptsOf("dead")).toEqual([["create", "unknown", null]]);
     const states = await write(async (data) => (await data.rounds.asks("r7")).map((one) => one.state));

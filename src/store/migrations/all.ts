@@ -1,6 +1,7 @@
 import type { Migration } from "kysely/migration";
 import { up as first } from "./001-first.ts";
 import { up as planVersion } from "./002-plan-version.ts";
+import { up as calls } from "./003-calls.ts";
 import { up as reminders } from "./005-reminders.ts";
 import { up as installation } from "./006-installation.ts";
 import { up as indexes } from "./007-indexes.ts";
@@ -9,6 +10,7 @@ import { up as indexes } from "./007-indexes.ts";
 export const migrations: Record<string, Migration> = {
   "001-first": { up: first },
   "002-plan-version": { up: planVersion },
+  "003-calls": { up: calls },
   "005-reminders": { up: reminders },
   "006-installation": { up: installation },
   "007-indexes": { up: indexes },

@@ -14,6 +14,8 @@ const person = "person-1";
 const later = "2022-11-03T06:00:00Z";
 const long = "2020-01-01T00:00:00Z";
 
+const seen = { activityId: "activity-2", conversationId: "conversation-1", user: person, askIds: ["ask-1"], at };
+
 type Drive = (data: Data) => Promise<unknown>;
 /** A way to call each method of each port, with its variants; what is missing here does not compile. */
 type Drives<Ports> = {
@@ -114,7 +116,10 @@ const drives: Drives<Data> = {
       if (!claim) throw new Error("nothing to finish");
       await messages.finish(claim.attempt, claim.message, { outcome: "delivered", activityId: "activity-1" }, at);
     },
-    refreshRound: ({ messages }) => messages.refreshRound("round-1", [person]),
+    refreshRound: async ({ messages }) => {
+      await messages.refreshRound("round-1", [person]);
+      await messages.refreshRound("round-1", [person], seen);
+    },
     logOfRound: ({ messages }) => messages.logOfRound("round-1"),
     undelivered: async ({ messages }) => {
       await messages.undelivered(project);
@@ -124,7 +129,39 @@ const drives: Drives<Data> = {
       await messages.planAgain("message-2");
       await messages.planAgain("message-2", { conversationId: "conversation-1", mentions: person });
     },
+    nextDue: ({ messages }) => messages.nextDue(at),
+    claimBatch: async ({ messages }) => {
+      // so many in one conversation that it is put off
+      for (let count = 0; count < 12; count += 1)
+        await messages.plan(message(`batch-${count}`, { conversationId: "conversation-1" }));
+      const { claims } = await messages.claimBatch(at, { limit: 20, horizonMs: 100, leadMs: 50 });
+      if (claims.length === 0) throw new Error("nothing to claim");
+    },
+    begin: async ({ messages }) => {
+      const { claims } = await messages.claimBatch(at, { limit: 1, horizonMs: 60_000, withoutUpdates: true });
+      for (const claim of claims) await messages.begin(claim);
+    },
+    postpone: async ({ messages }) => {
+      const { claims } = await messages.claimBatch(at, { limit: 1, horizonMs: 60_000 });
+      for (const claim of claims) await messages.postpone(claim, at, 60_000);
+    },
+    opened: async ({ messages }) => {
+      await messages.plan(message("message-3", { openFor: "teams-1" }));
+      const claim = await messages.claim("message-3", at);
+      if (!claim) throw new Error("nothing to open");
+      await messages.opened(claim, "conversation-2", at);
+    },
+    forgetCopy: ({ messages }) => messages.forgetCopy("message-1", "activity-2"),
+    noteSeen: ({ messages }) => messages.noteSeen("round-1", seen),
     wakeUnder: ({ messages }) => messages.wakeUnder("message-1"),
+  },
+  calls: {
+    reserve: ({ calls }) => calls.reserve({ conversationId: "conversation-1", kind: "roster" }, at, 1000),
+    finish: async ({ calls }) => {
+      const { attempt } = await calls.reserve({ conversationId: "conversation-1", kind: "reply" }, at, 60_000);
+      if (attempt === undefined) throw new Error("no slot");
+      await calls.finish(attempt, { outcome: "retry", status: 429, afterMs: 1000, error: "429" }, at);
+    },
   },
   digests: {
     insert: ({ digests }) => {
@@ -179,6 +216,7 @@ const besides: { [P in "upkeep" | "installation"]: { [M in keyof Database[P]]-?:
       },
     },
     upkeep: {
+      now: ({ upkeep }) => upkeep.now(),
       tenants: ({ upkeep }) => upkeep.tenants(),
       lastMoment: ({ upkeep }) => upkeep.lastMoment(driven.tenant),
       hold: ({ upkeep }) => upkeep.hold(driven.tenant),
@@ -187,7 +225,7 @@ const besides: { [P in "upkeep" | "installation"]: { [M in keyof Database[P]]-?:
         await restored(of);
         await of.upkeep.release(driven.tenant, "send", at);
       },
-      sweep: ({ upkeep }) => upkeep.sweep(driven.tenant, at, 20),
+      sweep: ({ upkeep }) => upkeep.sweep(driven.tenant, at),
     },
   };
 

@@ -58,6 +58,8 @@ const usual: Record<string, string> = {
   "message.wanted": "case when h % 500 = 0 then 2 else 1 end",
   "message.claimed_at": "null",
   "message.not_before": "null",
+  "message.open_for": "null",
+  "conversation.not_before": "null",
   "message.subject":
     "jsonb_build_object('kind', 'answerCard', 'roundId', 'round-' || h % 60, 'user', 'person-' || h % 100, 'askIds', '[]'::jsonb)",
   "ask.state": "case when h % 100 = 0 then 'delivered' else 'answered' end",

@@ -1,0 +1,49 @@
+import { retryGap, retryLimits, updateRetryLimits } from "../domain/asking/delivery.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
+import { moveAsksOf } from "./message-asks.ts";
+import type { AttemptResult, Claim, Data, Ports } from "./ports.ts";
+import type { Prepared } from "./prepare-claim.ts";
+
+/** What came of a claim: the result of its call, or the chat that was opened. */
+export type Outcome = AttemptResult | { outcome: "opened"; conversationId: string };
+type Concluding = Ports & { random?: () => number };
+
+/** Logs the result and moves the message and its asks on; `random` is 0–1 and spreads the retries. */
+export async function concludeClaim(ports: Concluding, data: Data, claim: Prepared, outcome: Outcome): Promise<void> {
+  const { message, as, attempt } = claim;
+  const at = ports.clock.now();
+  if (outcome.outcome === "opened") return keepChat(data, claim, outcome.conversationId, at);
+  const retryAt = nextTry(ports, claim, outcome, at);
+  await data.messages.finish(attempt, message, outcome, at, retryAt);
+  if (as === "update") return;
+  await moveAsksOf(ports, data, message, { result: outcome, retryAt });
+  const isRoot = message.subject.kind === "roundCard";
+  if (isRoot && retryAt === undefined) await data.messages.wakeUnder(message.id);
+}
+
+/** The person's own chat from now on, for this message and those to come. */
+async function keepChat(data: Data, claim: Prepared, conversationId: string, at: IsoInstant): Promise<void> {
+  if (claim.call === "open") {
+    const { serviceUrl, botId, id } = claim.via;
+    const known = await data.conversations.find(conversationId);
+    const person = (await data.conversations.memberByTeamsId(id, claim.message.openFor ?? ""))?.user;
+    const chat = { id: conversationId, kind: "personal", serviceUrl, botId, installed: true } as const;
+    await data.conversations.save({ ...known, ...chat, person: person ?? known?.person });
+  }
+  await data.messages.opened(claim, conversationId, at);
+}
+
+function nextTry(
+  { random = Math.random }: Concluding,
+  { as, message }: Claim,
+  result: AttemptResult,
+  at: IsoInstant,
+): IsoInstant | undefined {
+  // an update may be repeated, so an unclear one is, as often as one that was turned away
+  const isUnclearUpdate = as === "update" && result.outcome === "unknown";
+  if (result.outcome !== "retry" && !isUnclearUpdate) return undefined;
+  const afterMs = result.outcome === "retry" ? result.afterMs : undefined;
+  const limits = as === "update" ? updateRetryLimits : retryLimits;
+  const gap = retryGap(message.attempts, random(), afterMs, limits);
+  return gap === undefined ? undefined : new Date(Date.parse(at) + gap).toISOString();
+}
