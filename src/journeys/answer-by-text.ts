@@ -121,7 +121,7 @@ async function takeAsked(answering: Answering, rows: DecidedRow[]): Promise<Cont
   const registered = alreadyRegistered(rows);
   if (registered) return registered;
   const taken = await takeAnswers(answering, rows);
-  return drawAnswerCard(answering.data, taken.card, { turn: answering.turn });
+  return drawAnswerCard(answering.data, taken.card, { turn: answering.turn, isReply: true });
 }
 
 /** Another value stands: it is changed on the card, where a reason is asked for. */
@@ -185,7 +185,7 @@ async function takeOutsideRound(answering: Answering, rows: DecidedRow[], taking
   if (!(await data.claimInbox(key, ports.clock.now()))) return afterAnother(answering, taking);
   await data.rounds.insert(card.round, [facts.ask]);
   const taken = await takeAnswers(answering, rows);
-  return drawAnswerCard(data, taken.card, { turn });
+  return drawAnswerCard(data, taken.card, { turn, isReply: true });
 }
 
 async function afterAnother(answering: Answering, taking: Taking): Promise<Content> {

@@ -1,5 +1,6 @@
 import type { AnswerCard, AnswerRowMode } from "../domain/asking/answer-card.ts";
 import { judgeDraft } from "../domain/asking/answer-draft.ts";
+import { isUnasked } from "../domain/asking/ask.ts";
 import { buildAnswerCard, type CardFacts } from "./card-facts.ts";
 import { withTeamsId } from "./card-person.ts";
 import { peopleToAsk } from "./people-to-ask.ts";
@@ -13,10 +14,27 @@ import type { Turn } from "./turn.ts";
 export async function drawAnswerCard(
   data: Data,
   card: CardFacts,
-  { turn, modes }: { turn?: Turn; modes?: ReadonlyMap<string, AnswerRowMode> } = {},
+  { turn, modes, isReply }: { turn?: Turn; modes?: ReadonlyMap<string, AnswerRowMode>; isReply?: true } = {},
 ): Promise<AnswerCard> {
-  const drawn = await withTeamsId(data, card, turn);
-  return buildAnswerCard(drawn, new Map([...(await delegateModes(data, card)), ...(modes ?? [])]));
+  const known = await withTeamsId(data, card, turn);
+  const drawn = buildAnswerCard(known, new Map([...(await delegateModes(data, card)), ...(modes ?? [])]));
+  const waitingElsewhere = await waitsElsewhere(data, card, drawn);
+  return {
+    ...drawn,
+    ...(isUnasked(card.round) && { isUnasked: true }),
+    ...(isReply && { isReply }),
+    ...(waitingElsewhere > 0 && { waitingElsewhere }),
+  };
+}
+
+/** Looked up only where the card would say that all is answered. */
+async function waitsElsewhere(data: Data, { round, person, rows }: CardFacts, drawn: AnswerCard): Promise<number> {
+  if (drawn.rows.some(({ mode }) => mode.kind !== "answered")) return 0;
+  return data.rounds.waitingBeside(
+    round.id,
+    person.user,
+    rows.map(({ ask }) => ask.id),
+  );
 }
 
 /** Lines whose question is to be sent on, and to whom it can be. */

@@ -150,6 +150,8 @@ export type RoundData = {
   openAsks: (projectId: string) => Promise<Ask[]>;
   /** Asks that a person may be reminded of: asked and not answered, and those to be asked again on a day she named. */
   remindable: (projectId: string) => Promise<Ask[]>;
+  /** How many of the person's asks in the round are still waited for, beside these. */
+  waitingBeside: (roundId: string, user: string, askIds: string[]) => Promise<number>;
   /** Locks the asks until the transaction ends. */
   lockAsks: (askIds: string[]) => Promise<Ask[]>;
   saveAsk: (ask: Ask) => Promise<void>;

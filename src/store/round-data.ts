@@ -36,6 +36,11 @@ const asksOfRound = prepared(
   "asks_of_round",
   `select ${selected(askColumns)} from ask where tenant = $1 and round_id = $2 order by seq`,
 );
+const countBeside = prepared(
+  "count_waiting_beside",
+  `select count(*) as waiting from ask where tenant = $1 and round_id = $2 and person = $3
+    and id <> all($4::text[]) and state = any($5::text[])`,
+);
 const changeAsk = prepared(
   "save_ask",
   `update ask set ${askChange.map((column, at) => `${columnName(column)} = $${at + 3}`).join(", ")}
@@ -83,6 +88,10 @@ export function roundData(session: OpenSession): RoundData {
       return (await open.orderBy("seq").execute()).map(toAsk);
     },
     remindable: (projectId) => remindable(session, projectId),
+    waitingBeside: async (roundId, user, askIds) => {
+      const [row] = await line.rows<{ waiting: number }>(countBeside, [tenant, roundId, user, askIds, waiting]);
+      return row?.waiting ?? 0;
+    },
     lockAsks: async (askIds) =>
       askIds.length === 0 ? [] : inOrder(askIds, await line.rows<AskRow>(lockFoundAsks, [tenant, askIds])),
     saveAsk: (ask) => saveAsk(session, ask),

@@ -22,8 +22,10 @@ export function answerCard(card: AnswerCard, words: Words): object {
   return firstThatFits(details, (detail) => expandTemplate("answer-card", answerCardData(card, words, detail)));
 }
 
-export function answerTitle({ rows, timeZone = usualTimeZone }: AnswerCard, { texts, format }: Words): string {
+export function answerTitle(card: AnswerCard, { texts, format }: Words): string {
+  const { rows, isUnasked, timeZone = usualTimeZone } = card;
   const periods = [...new Set(rows.map(({ ask }) => ask.period))];
+  if (isUnasked) return texts.answer.titleUnasked(format.periods(periods));
   const due =
     rows
       .map(({ ask }) => localDate(ask.dueAt, timeZone))
@@ -74,13 +76,13 @@ function heading({ ask }: AnswerRow, { format }: Words): string {
 }
 
 /** A mention where Teams knows the person; it replaces the text only if both are the same to the letter. */
-function addressed({ person, rows }: AnswerCard, { texts }: Words) {
+function addressed({ person, rows, isReply }: AnswerCard, { texts }: Words) {
   const name = short(person.name, 100).replace(/[<>]/g, "");
   const answered = rows.filter(isAnswered).length;
   const some = answered > 0 && answered < rows.length;
   const say = (who: string) =>
     joined([texts.answer.greeting(who, rows.length), some ? texts.answer.partly(answered) : undefined], ", ");
-  if (person.teamsId === undefined) return { greeting: markdown(say(name)), entities: [] };
+  if (person.teamsId === undefined || isReply) return { greeting: markdown(say(name)), entities: [] };
   const mention = `<at>${name}</at>`;
   const [before = "", after = ""] = say("\n").split("\n");
   return {
@@ -102,13 +104,21 @@ function reminderLine({ reminder, person }: AnswerCard, { texts, format }: Words
   return joined(sentences, " ");
 }
 
-function progress({ rows, part, standsInFor = [] }: AnswerCard, { texts, format }: Words): string {
+function progress(card: AnswerCard, words: Words): string {
+  const { part, standsInFor = [] } = card;
+  const { texts, format } = words;
   const say = texts.answer;
-  const state = rows.every(({ mode }) => mode.kind === "answered") ? say.thanks : "";
+  const state = card.rows.every(({ mode }) => mode.kind === "answered") ? thanks(card, words) : "";
   const which = part === undefined || part.of < 2 ? "" : say.part(part.number, part.of);
   const standIn =
     standsInFor.length === 0 ? "" : say.standsInFor(format.list(standsInFor.map((name) => short(name, 100))));
   return markdown(inert(joined([which, standIn, state])));
+}
+
+/** Nothing is said of other lines than those of the round. */
+function thanks({ isUnasked, waitingElsewhere }: AnswerCard, { texts: { answer: say } }: Words): string {
+  if (isUnasked) return say.thanksUnasked;
+  return waitingElsewhere === undefined ? say.thanks : say.thanksSoFar(waitingElsewhere);
 }
 
 /** A stored answer that is being changed is still an answer. */

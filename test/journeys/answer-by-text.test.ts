@@ -1,3 +1,4 @@
+import type { AnswerRow } from "../../src/domain/asking/answer-card.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
@@ -60,6 +61,32 @@ describe("an answer in chat", () => {
     const corrected = await answerAsks(world.ports, world.turn(people.asnes), args);
     expect(modeOn(corrected, "S1 Åsnes")).toMatchObject({ corrected: { value: decimal("1.2") } });
     expect(await world.open()).toMatchObject({ reason: "roundOpened", asked: 14 });
+  });
+
+  it("has no deadline outside a round, nor after it is changed, and thanks for that one answer", async () => {
+    const world = await roundWorld(database);
+    const { kind: _, ...drawn } = { ...cardOf(await write(world, "S1 1,2")) };
+    expect(drawn).toMatchObject({ isUnasked: true, isReply: true });
+    const [{ ask }] = drawn.rows as [AnswerRow];
+    const { roundId, person } = drawn;
+    const entry = { askId: ask.id, revision: ask.revision, value: "1,4", reason: "tastefeil" };
+    const changed = await answerAsks(world.ports, world.turn(people.asnes), {
+      ...{ roundId, user: person.user, askIds: [ask.id] },
+      rows: [entry],
+    });
+    expect(cardOf(changed)).toMatchObject({ isUnasked: true });
+    expect(cardOf(changed).isReply).toBeUndefined();
+  });
+
+  it("says how many of the person's lines still wait in the round, and nothing of deadlines that are not", async () => {
+    const world = await roundWorld(database);
+    await world.open();
+    const own = (await world.asks()).filter(({ person }) => person === people.asnes);
+    const first = cardOf(await write(world, "S1 Åsnes 1,2"));
+    expect(first).toMatchObject({ waitingElsewhere: own.length - 1, isReply: true });
+    expect(first.isUnasked).toBeUndefined();
+    for (const { measureId } of own.slice(1)) await write(world, `${measureId} Åsnes 3 bekreft`);
+    expect(cardOf(await write(world, "S1 Åsnes 1,2")).waitingElsewhere).toBeUndefined();
   });
 
   it("is for the period that is said, beside an open ask for another", async () => {

@@ -143,6 +143,22 @@ describe("the card as a receipt", () => {
     expect(inputIds(receipt)).toEqual([]);
   });
 
+  it.each(["nb", "nn", "en"] as const)("says no more than is so, of an answer given in chat (%s)", (language) => {
+    const said = (card: AnswerCard) => JSON.stringify(drawContent(card, language));
+    const toOne = { ...receipt, person: { ...receipt.person, teamsId: "29:asnes" } };
+    const everything = { nb: "alt er besvart", nn: "alt er svara på", en: "everything is answered" }[language];
+    const due = { nb: "frist", nn: "frist", en: "due" }[language];
+    expect(said(toOne)).toContain(everything);
+    expect(said(toOne)).toContain("<at>");
+    expect(said({ ...toOne, waitingElsewhere: 2 })).not.toContain(everything);
+    expect(said({ ...toOne, waitingElsewhere: 2 })).toMatch(/ 2 (?:tall igjen|tal att|figures left)/);
+    expect(said({ ...toOne, isReply: true })).not.toContain("<at>");
+    const unasked = said({ ...toOne, isUnasked: true });
+    expect(unasked).not.toContain(everything);
+    expect(unasked).not.toMatch(new RegExp(`\\b${due}\\b`));
+    expect(said(toOne)).toMatch(new RegExp(`\\b${due}\\b`));
+  });
+
   it("asks for cause and action where it deviates, with one button for all", () => {
     const deviating = sample("answer-cause");
     const asked = deviating.rows

@@ -82,6 +82,12 @@ export type AnswerCard = {
   standsInFor?: string[];
   /** the line above the card when it comes again */
   reminder?: CardReminder;
+  /** a value that nobody asked for: it had no deadline */
+  isUnasked?: true;
+  /** it answers what the person wrote: she is named and not mentioned */
+  isReply?: true;
+  /** how many of her lines wait on other cards of the round, when all of this one are answered */
+  waitingElsewhere?: number;
   /** the person saved without having entered anything */
   nothingEntered?: true;
 };

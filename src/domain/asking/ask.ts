@@ -74,3 +74,8 @@ export type Round = {
   /** conversation of the project's channel; the asks are posted in the thread under the root post */
   conversationId: string;
 };
+
+/** A value that nobody asked for has a round of its own, due when it came. */
+export function isUnasked({ openedAt, dueAt, state }: Round): boolean {
+  return state === "closed" && openedAt === dueAt;
+}

@@ -2,11 +2,15 @@ import type { AnswerTexts } from "./answer-nb.ts";
 
 export const answerEn: AnswerTexts = {
   title: (periods, due) => `Measuring ${periods} – due ${due}`,
+  titleUnasked: (periods) => `Measuring ${periods}`,
   roundTitle: (periods, due) => `Measuring ${periods} – due ${due}`,
   part: (number, of) => `Part ${number} of ${of}`,
   greeting: (name, count) => (count === 1 ? `${name}: 1 figure` : `${name}: ${count} figures`),
   partly: (answered) => `${answered} answered`,
   thanks: "Thank you, everything is answered.",
+  thanksUnasked: "Thank you, your answer is saved.",
+  thanksSoFar: (waiting) =>
+    `Thank you. You have ${waiting} ${waiting === 1 ? "figure" : "figures"} left in this round.`,
   save: "Save",
   nothingEntered: "Nothing has been entered yet. Fill in at least one field and save again.",
   more: "More",

@@ -1,11 +1,14 @@
 /** The ask card, its receipt, and the round's root post. */
 export const answerNb = {
   title: (periods: string, due: string) => `Måling ${periods} – frist ${due}`,
+  titleUnasked: (periods: string) => `Måling ${periods}`,
   roundTitle: (periods: string, due: string) => `Måling for ${periods} – frist ${due}`,
   part: (number: number, of: number) => `Del ${number} av ${of}`,
   greeting: (name: string, count: number) => (count === 1 ? `${name}: 1 tall` : `${name}: ${count} tall`),
   partly: (answered: number) => `${answered} besvart`,
   thanks: "Takk, alt er besvart.",
+  thanksUnasked: "Takk, svaret er registrert.",
+  thanksSoFar: (waiting: number) => `Takk. Du har ${waiting} tall igjen i denne runden.`,
   save: "Lagre",
   nothingEntered: "Du har ikke skrevet noe ennå. Fyll ut minst ett felt, og lagre på nytt.",
   more: "Mer",

@@ -2,11 +2,14 @@ import type { AnswerTexts } from "./answer-nb.ts";
 
 export const answerNn: AnswerTexts = {
   title: (periods, due) => `Måling ${periods} – frist ${due}`,
+  titleUnasked: (periods) => `Måling ${periods}`,
   roundTitle: (periods, due) => `Måling for ${periods} – frist ${due}`,
   part: (number, of) => `Del ${number} av ${of}`,
   greeting: (name, count) => (count === 1 ? `${name}: 1 tal` : `${name}: ${count} tal`),
   partly: (answered) => `${answered} svara på`,
   thanks: "Takk, alt er svara på.",
+  thanksUnasked: "Takk, svaret er registrert.",
+  thanksSoFar: (waiting) => `Takk. Du har ${waiting} tal att i denne runden.`,
   save: "Lagre",
   nothingEntered: "Du har ikkje skrive noko enno. Fyll ut minst eitt felt, og lagre på nytt.",
   more: "Meir",

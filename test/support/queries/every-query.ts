@@ -81,6 +81,7 @@ const drives: Drives<Data> = {
     asksById: ({ rounds }) => rounds.asksById(["ask-1", "ask-2"]),
     openAsks: ({ rounds }) => rounds.openAsks(project),
     remindable: ({ rounds }) => rounds.remindable(project),
+    waitingBeside: ({ rounds }) => rounds.waitingBeside("round-1", person, ["ask-1"]),
     lockAsks: ({ rounds }) => rounds.lockAsks(["ask-1", "ask-2"]),
     saveAsk: ({ rounds }) => rounds.saveAsk(ask("ask-1", { projectId: project, roundId: "round-1" })),
   },
