@@ -31,6 +31,22 @@ function countedData(data: Data, metrics: Metrics, note: (count: Counting) => vo
         for (const { what } of entries) note(() => metrics.trail.inc({ what }));
       },
     },
+    messages: {
+      ...data.messages,
+      claimBatch: async (at, how) => {
+        const batch = await data.messages.claimBatch(at, how);
+        if (batch.next !== undefined) note(() => metrics.quotaWaits.inc());
+        return batch;
+      },
+    },
+    calls: {
+      ...data.calls,
+      reserve: async (call, at, withinMs) => {
+        const slot = await data.calls.reserve(call, at, withinMs);
+        if (slot.attempt === undefined) note(() => metrics.quotaWaits.inc());
+        return slot;
+      },
+    },
     digests: {
       ...data.digests,
       insert: async (row) => {

@@ -23,6 +23,7 @@ export function createMetrics() {
       "outcome",
       "status",
     ]),
+    quotaWaits: counter("quota_waits", "Times that something waited for room in Teams' quotas (promise 6)"),
     foreignHosts: counter("foreign_hosts_refused", "Sends to a host that is not Teams', not made (promise 11)"),
     digests: counter("digests", "Digests posted (promise 9)", ["late", "merged"]),
     reminders: counter("reminders", "Reminders taken for sending", ["stage"]),

@@ -246,6 +246,8 @@ export type MessageLog = {
   plannedAt: IsoInstant;
   /** it waits for a person since a backup was restored */
   held: boolean;
+  /** Teams has asked for a pause in that place, or its quota has no room before */
+  pausedUntil?: IsoInstant;
   last?: { at: IsoInstant; outcome?: AttemptResult["outcome"]; status?: number; code?: string };
 };
 

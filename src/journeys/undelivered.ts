@@ -1,6 +1,6 @@
 import type { Ask } from "../domain/asking/ask.ts";
 import { isWaiting } from "../domain/asking/ask-transitions.ts";
-import { canBeSentAgain, troubleOf, type Undelivered } from "../domain/telling/deliveries.ts";
+import { canBeSentAgain, nextTryAt, troubleOf, type Undelivered } from "../domain/telling/deliveries.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import type { Data, MessageLog, MessageSubject } from "./ports.ts";
 
@@ -61,20 +61,26 @@ function isMissed(
 function described(log: MessageLog, byId: Map<string, MessageLog>, now: IsoInstant): UndeliveredMessage | undefined {
   const { message } = log;
   const root = message.state === "planned" ? byId.get(message.underMessage ?? "") : undefined;
-  const { message: at, last, held } = root?.message.state === "blocked" ? root : log;
+  const { message: at, last, held, pausedUntil } = root?.message.state === "blocked" ? root : log;
   if (at.state === "delivered") return undefined;
-  const skipped = at.state === "unknown" && last?.outcome !== "unknown";
-  const facts = { state: at.state, held, skipped, ...(last && { last }) };
-  const trouble = troubleOf({ ...facts, ...(at.notBefore !== undefined && { notBefore: at.notBefore }) }, now);
+  const facts = {
+    state: at.state,
+    held,
+    skipped: at.state === "unknown" && last?.outcome !== "unknown",
+    ...(last && { last }),
+    ...(pausedUntil !== undefined && { pausedUntil }),
+    ...(at.notBefore !== undefined && { notBefore: at.notBefore }),
+  };
+  const trouble = troubleOf(facts, now);
   if (trouble === undefined) return undefined;
-  const hasNextTry = trouble === "askedToWait" || trouble === "notReached";
+  const until = trouble === "askedToWait" || trouble === "notReached" ? nextTryAt(facts, now) : undefined;
   return {
     log,
     trouble,
     about: aboutOf(message.subject),
     place: log.place === "personal" ? "personal" : "channel",
     ...personOf(log),
-    ...(hasNextTry && at.notBefore !== undefined && { until: at.notBefore }),
+    ...(until !== undefined && { until }),
   };
 }
 

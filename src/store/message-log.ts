@@ -7,6 +7,7 @@ import type { Session } from "./session.ts";
 type LogRow = MessageRow & {
   place: MessageLog["place"] | null;
   plannedAt: string;
+  pausedUntil: string | null;
   held: boolean;
   lastAt: string | null;
   lastOutcome: AttemptResult["outcome"] | null;
@@ -18,8 +19,9 @@ type LogRow = MessageRow & {
 export async function logOfMessages({ trx, tenant }: Session, which: RawBuilder<unknown>): Promise<MessageLog[]> {
   const columns = sql.join(messageColumns.map((name) => sql.ref(`message.${name}`)));
   const { rows } = await sql<LogRow>`
-    select ${columns}, message.planned_at, conversation.kind as place, ${messageHolds} as held, last.at as last_at, last.outcome as last_outcome,
-      last.status as last_status, last.code as last_code
+    select ${columns}, message.planned_at, conversation.kind as place, conversation.not_before as paused_until,
+      ${messageHolds} as held, last.at as last_at, last.outcome as last_outcome, last.status as last_status,
+      last.code as last_code
     from message
     left join conversation on conversation.tenant = message.tenant and conversation.id = message.conversation_id
     left join lateral (
@@ -41,9 +43,18 @@ export function undeliveredOf({ tenant }: Session, projectId?: string): RawBuild
     union all select id from message where ${own} and state in ('planned', 'sending'))`;
 }
 
-function toLog({ plannedAt, place, held, lastAt, lastOutcome, lastStatus, lastCode, ...row }: LogRow): MessageLog {
+function toLog(logged: LogRow): MessageLog {
+  const { plannedAt, place, pausedUntil, held, lastAt, lastOutcome, lastStatus, lastCode, ...row } = logged;
+  const message = toMessage(row);
   // a place that was never met is a person's own chat that is to be made
-  const known = { message: toMessage(row), place: place ?? "personal", plannedAt, held };
+  const isOwnChat = place === null || message.openFor !== undefined;
+  const known = {
+    message,
+    place: isOwnChat ? ("personal" as const) : place,
+    plannedAt,
+    held,
+    ...(pausedUntil !== null && !isOwnChat && { pausedUntil }),
+  };
   if (lastAt === null) return known;
   const last = {
     at: lastAt,

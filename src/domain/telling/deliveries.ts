@@ -24,6 +24,8 @@ export type UndeliveredFacts = {
   state: "planned" | "sending" | "blocked" | "failed" | "unknown";
   last?: { outcome?: string; status?: number; code?: string };
   notBefore?: IsoInstant;
+  /** nothing goes to that place before */
+  pausedUntil?: IsoInstant;
   /** planned before a backup was restored, and not released */
   held: boolean;
   /** left alone by a person after a restore */
@@ -53,10 +55,22 @@ const blockedBy: Partial<Record<string, Trouble>> = {
   BotDisabledByAdmin: "disabledByAdmin",
 };
 
-function waitingFor({ held, notBefore, last }: UndeliveredFacts, now: IsoInstant): Trouble {
+/** Who only waits for her turn in Teams' quota waits in line. */
+function waitingFor({ held, notBefore, pausedUntil, last }: UndeliveredFacts, now: IsoInstant): Trouble {
   if (held) return "held";
-  if (notBefore === undefined || Date.parse(notBefore) <= Date.parse(now)) return "inLine";
-  return tooManyRequests.has(last?.status ?? 0) ? "askedToWait" : "notReached";
+  if (isAhead(pausedUntil, now)) return "askedToWait";
+  if (!isAhead(notBefore, now) || last?.outcome !== "retry") return "inLine";
+  return tooManyRequests.has(last.status ?? 0) ? "askedToWait" : "notReached";
+}
+
+function isAhead(moment: IsoInstant | undefined, now: IsoInstant): moment is IsoInstant {
+  return moment !== undefined && Date.parse(moment) > Date.parse(now);
+}
+
+/** When what waits is tried next: the later of its own time and its place's. */
+export function nextTryAt({ notBefore, pausedUntil }: UndeliveredFacts, now: IsoInstant): IsoInstant | undefined {
+  const ahead = [notBefore, pausedUntil].filter((moment) => isAhead(moment, now));
+  return ahead.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
 }
 
 function failedBy({ last }: UndeliveredFacts): Trouble | undefined {

@@ -2,6 +2,7 @@ import {
   canBeSentAgain,
   deliveryState,
   groupUndelivered,
+  nextTryAt,
   troubleOf,
   type UndeliveredFacts,
 } from "../../../src/domain/telling/deliveries.ts";
@@ -31,6 +32,8 @@ describe("why a message has not arrived", () => {
     ["the wait is over", facts({ notBefore: now, last: retry(429) }), "inLine", "waiting"],
     ["Teams has failed", facts({ notBefore: later, last: retry(503) }), "notReached", "waiting"],
     ["Teams is not reached", facts({ notBefore: later, last: retry() }), "notReached", "waiting"],
+    ["a pause of the whole channel", facts({ pausedUntil: later }), "askedToWait", "waiting"],
+    ["its turn in the quota", facts({ notBefore: later }), "inLine", "waiting"],
     ["a restored backup", facts({ held: true, notBefore: later }), "held", "waiting"],
     [
       "the app is not there",
@@ -70,6 +73,15 @@ describe("why a message has not arrived", () => {
 
   it("is nothing when all of it was settled before it was sent", () => {
     expect(troubleOf(facts({ state: "failed", last: refused(410, "NothingToShow") }), now)).toBeUndefined();
+  });
+});
+
+describe("the next try", () => {
+  it("is the later of the message's own time and its place's; nothing that has passed", () => {
+    const latest = "2022-10-03T09:00:00Z";
+    expect(nextTryAt(facts({ notBefore: later, pausedUntil: latest }), now)).toBe(latest);
+    expect(nextTryAt(facts({ notBefore: later, pausedUntil: now }), now)).toBe(later);
+    expect(nextTryAt(facts({}), now)).toBeUndefined();
   });
 });
 
