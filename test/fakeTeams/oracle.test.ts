@@ -98,6 +98,19 @@ describe("the oracle", () => {
     expect(oracle.acknowledged()).toMatchObject([{ row: "S1 Åsnes", value: "1,2", person: asnes }]);
   });
 
+  it("counts a Submit as acknowledged when the clicked card came to show this very value", () => {
+    const post = postOf("answer-open");
+    const oracle = oracleOf(post);
+    const click = (value: string) => ({
+      ...{ tenant: "t", person: asnes, postId: post.id, replies: [{ status: 200, submitted: true }] },
+      entered: [{ askId: "aS1snes", row: "S1 Åsnes", period: "3. kvartal 2022", value }],
+    });
+    oracle.clicks.push(click("1,2"), click("1,9"));
+    expect(oracle.acknowledged()).toEqual([]);
+    post.updates.push(activityOf(cardNamed("answer-receipt")));
+    expect(oracle.acknowledged().map(({ value }) => value)).toEqual(["1,2"]);
+  });
+
   it("finds a lost answer, however it was written", () => {
     const given = { person: asnes, askId: "a", period: "2022", tenant: "t", row: "S1 Åsnes" };
     const stored = [{ tenant: "t", row: "S1 Åsnes", value: "1234.5" }];

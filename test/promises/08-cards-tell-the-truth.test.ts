@@ -1,21 +1,17 @@
-import type { Database } from "../../src/store/database.ts";
-import { freshStore } from "../support/database.ts";
 import { press, refresh, send } from "../support/fakeTeams/people.ts";
-import { asnes, grue, World } from "./world.ts";
+import { Stage, World } from "./world.ts";
 
-let database: Database;
-let world: World;
+let stage: Stage;
 beforeAll(async () => {
-  database = await freshStore();
+  stage = await Stage.open();
+  await stage.addApp();
 });
-afterAll(() => database.close());
-afterEach(() => world.close());
+afterAll(() => stage.close());
 
-async function asked(): Promise<string> {
-  world = await World.start(database);
-  const url = await world.addApp();
+async function asked() {
+  const world = new World(stage);
   await world.ask();
-  return url;
+  return { world, teams: stage.teams, url: world.url(), ...world.people };
 }
 
 const row = (copy: { card: { rows: { row: string; mode: string; value?: string }[] } }, name: string) =>
@@ -23,11 +19,10 @@ const row = (copy: { card: { rows: { row: string; mode: string; value?: string }
 
 describe("promise 8: cards tell the truth", () => {
   it("an answer soon stands on every copy, and on no other person's card", async () => {
-    const url = await asked();
-    const { teams } = world;
+    const { world, teams, url, asnes, grue } = await asked();
     await send(teams, url, press(teams, { person: asnes, copy: world.cardOf(asnes), rows: { "S1 Åsnes": "1,2" } }));
     await world.settled();
-    const copies = teams.oracle.copiesOf(askId(world, "S1 Åsnes"));
+    const copies = teams.oracle.copiesOf(world.askId(asnes, "S1 Åsnes"));
     expect(copies.map((copy) => row(copy, "S1 Åsnes"))).toEqual([
       expect.objectContaining({ mode: "answered", value: "1,2\u00a0%" }),
     ]);
@@ -35,8 +30,7 @@ describe("promise 8: cards tell the truth", () => {
   });
 
   it("a late click on a stale card gets the current card, and what was there stays", async () => {
-    const url = await asked();
-    const { teams } = world;
+    const { world, teams, url, asnes } = await asked();
     const stale = world.cardOf(asnes);
     await send(teams, url, press(teams, { person: asnes, copy: stale, rows: { "S1 Åsnes": "1,2" } }));
     await world.settled();
@@ -46,8 +40,7 @@ describe("promise 8: cards tell the truth", () => {
   });
 
   it("an automatic refresh shows the newest state, writes nothing and updates no post", async () => {
-    const url = await asked();
-    const { teams } = world;
+    const { world, teams, url, asnes } = await asked();
     const stale = world.cardOf(asnes);
     await send(teams, url, press(teams, { person: asnes, copy: stale, rows: { "S1 Åsnes": "1,2" } }));
     await world.settled();
@@ -61,7 +54,3 @@ describe("promise 8: cards tell the truth", () => {
     expect({ readings: await world.readings(), calls: teams.calls.length }).toEqual(before);
   });
 });
-
-function askId(of: World, name: string): string {
-  return of.cardOf(asnes).card.rows.find((each) => each.row === name)?.askId ?? "";
-}

@@ -236,7 +236,8 @@ const counts = {
   targets: 2400,
 };
 
-function worstPlan(text: string): Plan {
+/** The plan alone, for those who tell of it through the whole app. */
+export function worstPlan(text: string): Plan {
   const ids = Array.from({ length: 200 }, (_, index) => `M${index + 1}`);
   const measures = ids.map(
     (id, index): Measure => ({

@@ -26,6 +26,8 @@ export type Faults = {
   plan: (on: Operation, misbehaviour: Misbehaviour, times?: number, conversation?: string) => void;
   /** Replaces the rules; without a source of chance no rule strikes. */
   setRules: (rules: FaultRule[], random?: Random) => void;
+  /** Forgets what is planned, and the rules. */
+  clear: () => void;
   next: (call: CountedCall) => Misbehaviour | undefined;
   /** How often each fault struck: "send reset after delivery". */
   struck: Map<string, number>;
@@ -45,6 +47,10 @@ export function createFaults(): Faults {
     plan: (on, misbehaviour, times = 1, conversation) =>
       void planned.push({ on, left: times, misbehaviour, ...(conversation && { conversation }) }),
     setRules: (rules, random) => Object.assign(dice, { rules, ...(random && { random }) }),
+    clear: () => {
+      planned.length = 0;
+      dice.rules = [];
+    },
     next: (call) => {
       const plan = planned.find(({ on, left, conversation }) => left > 0 && fits({ on: [on], conversation }, call));
       if (plan) {

@@ -22,8 +22,8 @@ export type Click = {
   person: string;
   postId: string;
   entered: { askId: string; row: string; period: string; value?: string }[];
-  /** one per delivery of the click: the HTTP status, and the card that came back */
-  replies: { status: number; receipt?: CardSeen }[];
+  /** one per delivery of the click: the HTTP status, and the card that came back (never to a Submit) */
+  replies: { status: number; submitted?: boolean; receipt?: CardSeen }[];
 };
 type AskSeen = {
   tenant: string;
@@ -78,7 +78,7 @@ export function createOracle(): Kept {
     asksSeen,
     doubleAsks: () => asksSeen().filter(({ askIds }) => askIds.length > 1),
     repeatedAsks: () => asksSeen().filter((seen) => seen.posts.length > 1),
-    acknowledged: () => clicks.flatMap(acknowledgedIn),
+    acknowledged: () => clicks.flatMap((click) => acknowledgedIn(click, (id) => byId.get(id))),
     digests: () => posts.flatMap(digestIn),
     textsIn: (id) => posts.filter((post) => isIn(post, id)).flatMap((post) => versions(post).flatMap(wordsOf)),
   };
@@ -143,15 +143,28 @@ function note(found: Map<string, AskSeen>, { post, person, row }: { post: Post; 
   found.set(key, seen);
 }
 
-/** The receipt is the card that comes back with the answer in the row's place; a Submit has none but its 200. */
-function acknowledgedIn({ tenant, person, entered, replies }: Click) {
+/**
+ * The receipt is the card that comes back with the answer in the row's place. A Submit gets no card: there it is the
+ * clicked post itself, when it shows this very value.
+ */
+function acknowledgedIn({ tenant, person, entered, replies, postId }: Click, postOf: Oracle["post"]) {
+  const post = postOf(postId);
+  const now = post && copyOf(post)[0]?.card;
   return entered.flatMap(({ value, ...row }) => {
-    const got = replies.some(({ status, receipt }) => {
-      const shown = receipt?.rows.find(({ askId }) => askId === row.askId);
-      return status === 200 && (receipt === undefined || shown?.mode === "answered");
+    const shownIn = (card: CardSeen | undefined) => card?.rows.find(({ askId }) => askId === row.askId);
+    const got = replies.some(({ status, submitted, receipt }) => {
+      if (status !== 200) return false;
+      if (!submitted) return shownIn(receipt)?.mode === "answered";
+      const shown = shownIn(now);
+      return shown?.mode === "answered" && numberIn(shown.value) === numberIn(value);
     });
     return got && value !== undefined ? [{ tenant, person, ...row, value }] : [];
   });
+}
+
+/** "1\u00a0234,50\u00a0%" is 1234.5 */
+function numberIn(text = ""): number {
+  return Number(/^[−-]?[\d\s]+(?:,\d+)?/.exec(text)?.[0].replace(/\s/g, "").replace("−", "-").replace(",", "."));
 }
 
 /** "Ukesrapport uke 40 – Prosjekt NAV Solør" */

@@ -77,7 +77,7 @@ export async function send(
   const receipt = reply && readCard(reply.value);
   // a sentence instead of a card is no receipt
   const status = form !== "submit" && receipt === undefined ? 0 : delivered.status;
-  click.replies.push({ status, ...(receipt && { receipt }) });
+  click.replies.push({ status, ...(form === "submit" && { submitted: true }), ...(receipt && { receipt }) });
   return { ...delivered, ...(receipt && { receipt }) };
 }
 

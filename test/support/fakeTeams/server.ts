@@ -25,6 +25,8 @@ export type FakeTeams = {
   calls: Call[];
   /** how many of each kind */
   counts: Map<Operation, number>;
+  /** what the Connector refused by itself, not by a planned fault: "send 413" */
+  refused: Map<string, number>;
   posts: Post[];
   /** posts of one conversation; a channel's own id gives its threads too */
   postsIn: (conversationId: string) => Post[];
@@ -71,6 +73,7 @@ type Running = {
   key: SigningKey;
   calls: Call[];
   counts: Map<Operation, number>;
+  refused: Map<string, number>;
   faults: Faults;
   quota: QuotaChecker;
   held: Held[];
@@ -90,7 +93,17 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
   const faults = createFaults();
   const quota = createQuotaChecker(options.quotaNowMs ?? nowMs, options.quota ?? "record");
   const key = createSigningKey("fake-teams-1");
-  const running: Running = { connector, key, calls: [], counts: new Map(), faults, quota, held: [], options };
+  const running: Running = {
+    connector,
+    key,
+    calls: [],
+    counts: new Map(),
+    refused: new Map(),
+    faults,
+    quota,
+    held: [],
+    options,
+  };
   const server = createServer((request, response) => {
     answer(running, request, response).catch(
       (error: unknown) => void response.destroy(new Error("fake Teams", { cause: error })),
@@ -100,7 +113,7 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
   const serviceUrl = `${url}/emea/`;
   return {
     ...{ url, serviceUrl, openIdUrl: `${url}/openid`, botId, tenant, key, calls: running.calls, posts: oracle.posts },
-    counts: running.counts,
+    ...{ counts: running.counts, refused: running.refused },
     ...{ conversations, places: new Map(), oracle, quota, faults, setMembers: conversations.setMembers },
     postsIn: (id) => oracle.posts.filter((post) => isIn(post, id)),
     misbehave: (on, misbehaviour, times) => faults.plan(on, misbehaviour, times),
@@ -156,7 +169,7 @@ async function answer(running: Running, request: IncomingMessage, response: Serv
 type Exchange = { request: IncomingMessage; response: ServerResponse };
 
 async function answerCall(running: Running, read: Request, { request, response }: Exchange): Promise<void> {
-  const { connector, faults, quota, options } = running;
+  const { faults, quota, options } = running;
   const taken = quota.take(read);
   if (taken.over && quota.mode === "enforce") return reply(response, throttled(taken.waitMs));
   const held = nextHeld(running, read.operation);
@@ -165,11 +178,18 @@ async function answerCall(running: Running, read: Request, { request, response }
   const wrong = faults.next(read);
   if (wrong?.kind === "slow") {
     await (options.sleep ?? pause)(wrong.ms);
-    return reply(response, connector.answer(read));
+    return reply(response, rightAnswer(running, read));
   }
-  if (!wrong) return reply(response, connector.answer(read));
-  if (wrong.deliver) connector.answer(read);
+  if (!wrong) return reply(response, rightAnswer(running, read));
+  if (wrong.deliver) rightAnswer(running, read);
   misbehave(wrong, request, response);
+}
+
+function rightAnswer({ connector, refused }: Running, read: Request): Reply {
+  const answered = connector.answer(read);
+  const what = `${read.operation} ${answered.status}`;
+  if (answered.status >= 400) refused.set(what, (refused.get(what) ?? 0) + 1);
+  return answered;
 }
 
 function pause(ms: number): Promise<void> {
