@@ -36,6 +36,12 @@ export async function planOf(pool: pg.Pool, { text, parameters }: Statement): Pr
   return rows[0]["QUERY PLAN"][0].Plan;
 }
 
+/** The plan that a connection keeps for whatever parameters come. */
+export async function keptPlanOf(pool: pg.Pool, { text }: Statement): Promise<PlanNode> {
+  const { rows } = answer.parse(await pool.query(`explain (generic_plan, format json) ${text}`));
+  return rows[0]["QUERY PLAN"][0].Plan;
+}
+
 /** From the catalog of a filled and analysed database. */
 export async function boundsOf(db: Db): Promise<Bounds> {
   const tables = await sql<{ name: string; rows: number }>`
