@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
+import { CamelCasePlugin, Kysely, sql } from "kysely";
 import type pg from "pg";
 import type { Store } from "../journeys/ports.ts";
 import { inertParameters } from "./inert-text.ts";
@@ -6,6 +6,7 @@ import { type Installation, installationOf } from "./installation.ts";
 import type { OnQuery } from "./line.ts";
 import { createDatabase, migrateForward } from "./migrate.ts";
 import { openPool, type PoolOptions } from "./pool.ts";
+import { PooledPostgres } from "./pooled-postgres.ts";
 import type { Db } from "./session.ts";
 import { createStore, type Waker } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -43,7 +44,7 @@ export type DatabaseOptions = PoolOptions & {
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = openPool(url, options);
   const { onQuery } = options;
-  const dialect = new PostgresDialect({ pool });
+  const dialect = new PooledPostgres({ pool });
   const db = new Kysely<Tables>({
     dialect,
     ...(onQuery && { log: ({ query }) => onQuery(query.sql, query.parameters) }),

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
 import { migrations } from "./migrations/all.ts";
+import { lockMigrations } from "./pooled-postgres.ts";
 
 /** The database can't serve this release; the message is a sentence for the person who starts the app. */
 export class MigrationFault extends Error {
@@ -27,16 +28,24 @@ export async function createDatabase(url: string): Promise<void> {
   }
 }
 
-/** Forward to this release's schema, under an advisory lock; a database of a newer release is left alone. */
+/** Forward to this release's schema, under a lock and in one transaction; a database of a newer release is left alone. */
 export async function migrateForward<Tables>(db: Kysely<Tables>, steps = migrations): Promise<void> {
   await refuseOtherServers(db);
   await refuseNewer(db, steps);
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => steps } });
+  try {
+    await db.transaction().execute((trx) => migrateWithin(trx, steps));
+  } catch (error) {
+    // another app may have brought a newer release meanwhile
+    await refuseNewer(db, steps);
+    throw new MigrationFault("The database could not be brought up to date; it was left as it was.", { cause: error });
+  }
+}
+
+async function migrateWithin<Tables>(trx: Transaction<Tables>, steps: typeof migrations): Promise<void> {
+  await lockMigrations(trx);
+  const migrator = new Migrator({ db: trx, provider: { getMigrations: async () => steps } });
   const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  // another app may have brought a newer release meanwhile
-  await refuseNewer(db, steps);
-  throw new MigrationFault("The database could not be brought up to date; it was left as it was.", { cause: error });
+  if (error !== undefined) throw error;
 }
 
 async function refuseOtherServers<Tables>(db: Kysely<Tables>): Promise<void> {

@@ -68,6 +68,18 @@ describe("migrations", () => {
     expect(await done(database)).toContain("999-later");
   });
 
+  it("take no lock that outlives their transaction: behind a pooler each may be on another connection", async () => {
+    const { url, drop } = await emptyDatabase();
+    const sent: string[] = [];
+    const database = openDatabase(url, { onQuery: (statement) => void sent.push(statement) });
+    open.push(drop, database.close);
+    await database.migrate();
+    expect(sent.filter((statement) => /\bpg_advisory/.test(statement))).toEqual([
+      expect.stringContaining("pg_advisory_xact_lock"),
+    ]);
+    expect(sent.filter((statement) => statement === "begin")).toHaveLength(1);
+  });
+
   it("are all or nothing when one fails", async () => {
     const database = await unmigrated();
     const broken = {
