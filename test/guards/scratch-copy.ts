@@ -34,7 +34,7 @@ const report = z.object({
     }),
   ),
 });
-const limitMs = 240_000;
+const limitMs = 600_000;
 
 /** The project as it stands in the work tree, beside it, with the same packages. */
 export function scratchCopy(): ScratchCopy {
