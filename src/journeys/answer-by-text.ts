@@ -33,7 +33,6 @@ export async function answerByText(
   turn: Turn,
   args: { text: string; projectName?: string },
 ): Promise<Content | undefined> {
-  if (!/\d/.test(args.text)) return undefined;
   const found = await ports.store.read(turn.tenant, (data) => understand(ports, data, turn, args));
   if (found === undefined) return undefined;
   if ("content" in found) return found.content;
@@ -112,9 +111,10 @@ function cardOf(ports: Ports, data: Data, ask: Ask): Promise<CardFacts | undefin
   return loadCard(data, key, { now: ports.clock.now(), lock: true });
 }
 
-function entryFor({ rows }: CardFacts, { value, comment, confirmed }: TextAnswer): RowAnswer[] {
+function entryFor({ rows }: CardFacts, { value, choice, comment, confirmed }: TextAnswer): RowAnswer[] {
+  const said = choice === "cannot" ? { choice, why: comment } : { value, choice, comment, confirmed };
   // written now and here: it comes from no old copy
-  return rows.map(({ ask }) => ({ askId: ask.id, revision: ask.revision, value, comment, confirmed }));
+  return rows.map(({ ask }) => ({ askId: ask.id, revision: ask.revision, ...said }));
 }
 
 async function takeAsked(answering: Answering, rows: DecidedRow[]): Promise<Content> {
@@ -179,6 +179,10 @@ async function takeOutsideRound(answering: Answering, rows: DecidedRow[], taking
     const of = unitOf(facts.measure);
     return say({ reason: "confirmInText", measureId, office, value: decision.value.toFixed(), of, example });
   }
+  if (decision.kind === "cannotMeasure" || taking.answer.choice === "cannot") {
+    return say({ reason: "notAskedFor", measureId, office, period });
+  }
+  if (decision.kind === "problem") return say({ reason: "noLastValue", measureId, office });
   if (decision.kind !== "save") return say({ reason: "answerSaved", measureId, office, period });
   // one first value per line and period: of two at once the second waits here, and then finds the first
   const key = `reading:${card.plan.project.id}:${rowKey(facts.ask)}:${period}`;

@@ -109,6 +109,35 @@ describe("an answer in chat", () => {
     });
   });
 
+  it("takes words in the place of a number in a round", async () => {
+    const world = await roundWorld(database);
+    expect(noticeOf(await write(world, "S1 uendret"))).toEqual({
+      reason: "noLastValue",
+      measureId: "S1",
+      office: "Åsnes",
+    });
+    expect(noticeOf(await write(world, "S1 kan ikke måles nå: ferie"))).toMatchObject({
+      reason: "notAskedFor",
+      period: "2022-Q3",
+    });
+    await write(world, "S1 1,3 for 2. kvartal");
+    await world.open();
+    expect(modeOn(await write(world, "S1 uendret"), "S1 Åsnes")).toMatchObject({
+      kind: "answered",
+      reading: { value: decimal("1.3"), unchanged: true, period: "2022-Q3", source: "text" },
+    });
+    expect(modeOn(await write(world, "S2 kan ikke måles nå"), "S2 Åsnes")).toMatchObject({
+      kind: "open",
+      problem: { reason: "whyMissing" },
+    });
+    expect(modeOn(await write(world, "S2 kan ikke måles nå: telles i november"), "S2 Åsnes")).toEqual({
+      kind: "cannotMeasure",
+      why: "telles i november",
+      expectedOn: undefined,
+    });
+    expect(await world.ask("S2 Åsnes")).toMatchObject({ state: "cannotMeasure" });
+  });
+
   it("stores one of two first values outside a round", async () => {
     const world = await roundWorld(database);
     await Promise.all([1, 2, 3].map(() => world.asks()));

@@ -7,14 +7,17 @@ import type { Notice } from "../talking/notice.ts";
 import type { Period } from "../time/period.ts";
 import { newestFinishedPeriod, readPeriod } from "../time/period.ts";
 import type { IsoDate } from "../time/time.ts";
+import type { TextChoice } from "./text-choice.ts";
+import { readTextChoice } from "./text-choice.ts";
 
 /** A value given in chat for one line: "S1 Åsnes 1,2 % for 2. kvartal – færre enn ventet". */
 export type TextAnswer = {
   ok: true;
   measure: Measure;
   row: ScorecardRow;
-  /** the number as written, one that `readQuantity` takes */
+  /** the number as written, one that `readQuantity` takes; "" where words stand for it */
   value: string;
+  choice?: TextChoice["choice"];
   /** the period that the text names */
   period?: Period;
   /** the end of the month that it names, where the measure's period is longer */
@@ -49,24 +52,30 @@ export function readTextAnswer(
   today: IsoDate,
   mine: (row: ScorecardRow) => boolean,
 ): ReadTextAnswer {
-  if (!/\d/.test(text)) return undefined;
-  const named = readNamedRows(text, plan, { mine });
+  const named = readNamedRows(text, plan, { mine, answers: (rest) => readTextChoice(rest) !== undefined });
   if (!named?.ok) return named;
   const { measure, rows } = named;
   const [row] = rows;
   if (row === undefined) return undefined;
   const facts = { measure, today };
+  const said = readTextChoice(named.rest);
+  if (said)
+    return withTail({ measure, row, value: "", choice: said.choice }, readTail(said.rest, facts, undefined), facts);
   const before = leadingPeriod(named.rest, facts);
   const rest = (before?.rest ?? named.rest).replace(filler, "");
   const value = writtenNumber.exec(rest)?.[0];
   if (value === undefined) return undefined;
   const problem = numberProblem(value, rest.slice(value.length), facts);
   if (problem) return { ok: false, notice: problem };
-  const tail = readTail(rest.slice(value.length), facts, before);
+  return withTail({ measure, row, value }, readTail(rest.slice(value.length), facts, before), facts);
+}
+
+type Head = Pick<TextAnswer, "measure" | "row" | "value" | "choice">;
+
+function withTail(head: Head, tail: Tail | { notice: Notice }, facts: Facts): ReadTextAnswer {
   if ("notice" in tail) return { ok: false, notice: tail.notice };
-  const history = periodBeforeBaseline(row, tail, facts);
-  if (history) return { ok: false, notice: history };
-  return { ok: true, measure, row, value, ...tail };
+  const history = periodBeforeBaseline(head.row, tail, facts);
+  return history ? { ok: false, notice: history } : { ok: true, ...head, ...tail };
 }
 
 function numberProblem(value: string, rest: string, { measure, today }: Facts): Notice | undefined {

@@ -15,6 +15,13 @@ const mostWordsInOffice = 3;
 const numberNext = /^[-\u2212\u2013]?\p{Zs}?\d/u;
 const looksLikeId = /^(?![QHTW]\d)(\p{L}{1,3}\p{Zs}?\d{1,4})(?=[\s:,=])(.*)$/su;
 
+type NamedRowOptions = {
+  mine?: (row: ScorecardRow) => boolean;
+  every?: boolean;
+  /** whether words that stand for a number begin here */
+  answers?: (rest: string) => boolean;
+};
+
 /**
  * Reads "S1 Åsnes …" by exact and then by near name ("asnes", "Åsens"). Without an office the line is the measure's
  * only one, else the person's own; `every` lets "alle" mean every office.
@@ -22,7 +29,7 @@ const looksLikeId = /^(?![QHTW]\d)(\p{L}{1,3}\p{Zs}?\d{1,4})(?=[\s:,=])(.*)$/su;
 export function readNamedRows(
   text: string,
   plan: Pick<Plan, "measures" | "rows">,
-  options: { mine?: (row: ScorecardRow) => boolean; every?: boolean } = {},
+  options: NamedRowOptions = {},
 ): NamedRows {
   const said = text.normalize("NFC").trim();
   const measure = startingMeasure(said, plan.measures);
@@ -38,17 +45,17 @@ export function readNamedRows(
     return { ok: true, measure, rows, rest: trimStart(rest.replace(allOffices, "")) };
   }
   if (rows.length <= 1) return { ok: true, measure, rows, rest };
-  return withoutOffice(measure, rows, rest, options.mine);
+  return withoutOffice(measure, rows, rest, options);
 }
 
 function withoutOffice(
   measure: Measure,
   rows: ScorecardRow[],
   rest: string,
-  mine: (row: ScorecardRow) => boolean = () => false,
+  { mine = () => false, answers = () => false }: NamedRowOptions,
 ): NamedRows {
   const offices = rows.flatMap((row) => row.office ?? []);
-  if (numberNext.test(rest)) {
+  if (numberNext.test(rest) || answers(rest)) {
     const own = rows.filter(mine);
     if (own.length === 1) return { ok: true, measure, rows: own, rest };
     return { ok: false, notice: { reason: "officeMissing", measureId: measure.id, offices } };

@@ -49,6 +49,9 @@ export type Notice =
   | { reason: "severalNumbers"; text: string }
   | { reason: "percentOnCount"; text: string; measureId: string }
   | { reason: "answerSaved"; measureId: string; office?: string; period: string }
+  /** words in the place of a number, for what nobody has asked about */
+  | { reason: "notAskedFor"; measureId: string; office?: string; period: string }
+  | { reason: "noLastValue"; measureId: string; office?: string }
   | { reason: "confirmInCard"; measureId: string; office?: string }
   /** a surprising value given in chat where no card is open: write the same again with "bekreft" after it */
   | ({ reason: "confirmInText"; measureId: string; office?: string; example: string } & Told)

@@ -64,6 +64,9 @@ export const noticesEn: NoticeTexts = {
   severalNumbers: ({ text }) => `I found several numbers in “${text}”. Write just one.`,
   percentOnCount: ({ text, measureId }) => `“${text}” is a percentage, but ${measureId} isn’t a share.`,
   answerSaved: (row, say) => `Saved: ${say.row(row)} for ${say.format.period(row.period)}.`,
+  notAskedFor: (row, say) =>
+    `Nobody has asked for ${say.row(row)} for ${say.format.period(row.period)} now. Write a number if you have one.`,
+  noLastValue: (row, say) => `${say.row(row)} has no earlier value, so “unchanged” can’t be used. Write a number.`,
   confirmInCard: (row, say) => `The value for ${say.row(row)} is unusual. Confirm it in the card.`,
   confirmInText: ({ value, of, example, ...row }, say) =>
     `${say.value(value, of)} is unusual for ${say.row(row)}. Is it right? Write “${example}”.`,

@@ -67,6 +67,9 @@ export const noticesNb: NoticeTexts = {
   severalNumbers: ({ text }) => `Jeg fant flere tall i «${text}». Skriv bare ett.`,
   percentOnCount: ({ text, measureId }) => `«${text}» er i prosent, men ${measureId} er ikke en andel.`,
   answerSaved: (row, say) => `Lagret: ${say.row(row)} for ${say.format.period(row.period)}.`,
+  notAskedFor: (row, say) =>
+    `Det er ikke spurt om ${say.row(row)} for ${say.format.period(row.period)} nå. Skriv et tall hvis du har et.`,
+  noLastValue: (row, say) => `${say.row(row)} har ingen tidligere verdi, så «uendret» kan ikke brukes. Skriv et tall.`,
   confirmInCard: (row, say) => `Verdien for ${say.row(row)} er uvanlig. Bekreft den i kortet.`,
   confirmInText: ({ value, of, example, ...row }, say) =>
     `${say.value(value, of)} er uvanlig for ${say.row(row)}. Stemmer det? Skriv «${example}».`,

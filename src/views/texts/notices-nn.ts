@@ -65,6 +65,9 @@ export const noticesNn: NoticeTexts = {
   severalNumbers: ({ text }) => `Eg fann fleire tal i «${text}». Skriv berre eitt.`,
   percentOnCount: ({ text, measureId }) => `«${text}» er i prosent, men ${measureId} er ikkje ein del av noko heile.`,
   answerSaved: (row, say) => `Lagra: ${say.row(row)} for ${say.format.period(row.period)}.`,
+  notAskedFor: (row, say) =>
+    `Det er ikkje spurt om ${say.row(row)} for ${say.format.period(row.period)} no. Skriv eit tal om du har eit.`,
+  noLastValue: (row, say) => `${say.row(row)} har ingen tidlegare verdi, så «uendra» kan ikkje brukast. Skriv eit tal.`,
   confirmInCard: (row, say) => `Verdien for ${say.row(row)} er uvanleg. Stadfest han i kortet.`,
   confirmInText: ({ value, of, example, ...row }, say) =>
     `${say.value(value, of)} er uvanleg for ${say.row(row)}. Stemmer det? Skriv «${example}».`,

@@ -53,6 +53,27 @@ describe("a value given in chat", () => {
     if (answer?.ok) expect(`${answer.row.measureId} ${answer.row.office}`).toBe(row);
   });
 
+  it.each<[string, string, object]>([
+    ["K1 Grue uendret", "K1 Grue", { choice: "unchanged", comment: undefined, period: undefined }],
+    ["K1 Grue uendra sidan sist", "K1 Grue", { choice: "unchanged", comment: undefined }],
+    ["K1 Grue is unchanged", "K1 Grue", { choice: "unchanged" }],
+    ["S1 Åsnes uendret for 2. kvartal", "S1 Åsnes", { choice: "unchanged", period: { key: "2022-Q2" } }],
+    ["K1 Grue kan ikke måles nå: telles i november", "K1 Grue", { choice: "cannot", comment: "telles i november" }],
+    ["K1 Grue kan ikkje målast no – tel seinare", "K1 Grue", { choice: "cannot", comment: "tel seinare" }],
+    ["K1 Grue can’t be measured now", "K1 Grue", { choice: "cannot", comment: undefined }],
+  ])("%s", (text, row, expected) => {
+    const answer = read(text);
+    expect(answer).toMatchObject({ ok: true, value: "", ...expected });
+    if (answer?.ok) expect(`${answer.row.measureId} ${answer.row.office}`).toBe(row);
+  });
+
+  it("is for the person's own line, and not every sentence with such a word", () => {
+    expect(read("S1 uendret", asnes)).toMatchObject({ ok: true, row: { office: "Åsnes" }, choice: "unchanged" });
+    expect(read("S1 uendret")).toMatchObject({ ok: false, notice: { reason: "officeMissing" } });
+    expect(read("S1 hvorfor er den uendret?", asnes)).toBeUndefined();
+    expect(read("uendret")).toBeUndefined();
+  });
+
   it.each<[string, object]>([
     ["S1 1,2", { reason: "officeMissing", measureId: "S1", offices: ["Våler", "Åsnes", "Grue"] }],
     ["S1 Oslo 1,2", { reason: "noSuchOffice", text: "Oslo" }],
