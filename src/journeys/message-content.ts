@@ -31,7 +31,7 @@ export async function buildContent(
     case "answerCard":
       return buildPersonsCard(ports, data, subject, as);
     case "reminder":
-      return buildReminder(ports, data, subject, as);
+      return buildReminder(ports, data, { message, as }, subject);
     case "overdueList":
       return buildOverdueList(data, message.projectId, subject.askIds);
     case "receipt":
@@ -65,9 +65,10 @@ async function buildPersonsCard(
 async function buildReminder(
   ports: Pick<Ports, "clock">,
   data: Data,
+  { message, as }: Claimed,
   subject: Extract<MessageSubject, { kind: "reminder" }>,
-  as: Claimed["as"],
 ): Promise<Content | undefined> {
+  if (as === "create" && (await isOvertaken(data, message.id, subject))) return undefined;
   const card = await loadCard(data, subject, { now: ports.clock.now(), lock: false });
   const reminder = card && cardReminder(card.rows, subject);
   if (!card || (as === "create" && reminder === undefined)) return undefined;
@@ -77,6 +78,17 @@ async function buildReminder(
   // who is not in this chat can't be mentioned in it
   const person = to === user ? drawn.person : { user, name: drawn.person.name };
   return { ...drawn, person, reminder };
+}
+
+/** While Teams was out of reach the next reminder was planned too: only the newest is sent. */
+async function isOvertaken(
+  data: Data,
+  messageId: string,
+  { to, askIds }: Extract<MessageSubject, { kind: "reminder" }>,
+): Promise<boolean> {
+  const sent = (await data.reminders.ofAsks(askIds)).filter(({ person, stage }) => person === to && stage !== "leader");
+  const newest = new Map(sent.map(({ askId, messageId: id }) => [askId, id]));
+  return askIds.every((askId) => newest.get(askId) !== messageId);
 }
 
 /** Only what is still not answered when the list is drawn; nothing when all is. */
@@ -89,7 +101,9 @@ async function buildOverdueList(
   if (!plan) return undefined;
   const asks = await data.rounds.asksById(askIds);
   const names = await data.conversations.names([...new Set(asks.map(({ person }) => person))]);
-  return overdueList(plan, asks, await data.reminders.ofAsks(askIds), names);
+  const sent = await data.reminders.ofAsks(askIds);
+  const reached = sent.filter(({ messageState: state }) => state !== "failed" && state !== "blocked");
+  return overdueList(plan, asks, reached, names);
 }
 
 /** Only what is answered: the fields are in the person's own chat. */

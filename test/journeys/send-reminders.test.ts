@@ -152,6 +152,17 @@ describe("reminders", () => {
     expect(lines(await deliver(world))).toEqual(["nav.grue: 1, ahead 2022-10-17", "nav.valer: 1, ahead 2022-10-17"]);
   });
 
+  it("that could not be sent before the next one are overtaken by it", async () => {
+    const world = await askedWorld();
+    for (const moment of ["2022-10-13T07:00:00Z", "2022-10-18T07:00:00Z"]) {
+      world.clock.set(moment);
+      await wakeDues(world.ports, { tenant: world.tenant });
+    }
+    expect(lines(await deliver(world))).toEqual(
+      ["asnes", "grue", "valer"].map((office) => `nav.${office}: 5, passed 2022-10-17`),
+    );
+  });
+
   it("go to the owner too when the measurer has not answered in time", async () => {
     const world = await askedWorld((plan) => ({
       ...plan,
