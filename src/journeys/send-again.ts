@@ -88,7 +88,8 @@ async function newPlace(data: Data, { message, place, last }: MessageLog): Promi
   const isShut = state === "blocked" || (state === "failed" && last?.status === notFound);
   if (projectId === undefined || (!isShut && !followsRoot)) return undefined;
   // what is said to one person alone is not for all to read; her question is
-  if (place === "personal" && subject.kind !== "answerCard") return undefined;
+  const isPrivate = place === "personal" || subject.kind === "reminder" || subject.kind === "overdueList";
+  if (isPrivate && subject.kind !== "answerCard") return undefined;
   const channel = await data.conversations.ofProject(projectId, "main");
   if (!channel?.installed || channel.id === conversationId || (await isSteering(data, conversationId)))
     return undefined;

@@ -11,7 +11,8 @@ import { chunked, defaultRowsPerCard } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
 import { newMessage, noteContact, personalChat, tellPerson } from "./tell-person.ts";
 
-type Sending = { ports: Pick<Ports, "ids" | "clock">; data: Data; plan: Plan; now: IsoInstant };
+type Sending = { ports: Pick<Ports, "ids" | "clock">; data: Data; plan: Plan; main: Conversation; now: IsoInstant };
+type Place = { conversationId: string; openFor?: string };
 
 /**
  * Sends what is to be reminded of today, each to the person's own chat, one message a person; what does not go today
@@ -28,7 +29,7 @@ export async function sendReminders(
     const now = ports.clock.now();
     if (!plan || !main?.installed || !reminderTimeHasCome(now, plan.project.timeZone)) return;
     const { cards, overdue } = decideReminders(await readReminders(data, plan, now, { lock: true }));
-    const sending = { ports, data, plan, now };
+    const sending = { ports, data, plan, main, now };
     for (const card of cards) await remind(sending, card);
     if (overdue.length > 0) await tellLeader(sending, overdue);
     await data.rounds.closeDone(projectId, localDate(now, plan.project.timeZone));
@@ -37,8 +38,8 @@ export async function sendReminders(
 
 async function remind(sending: Sending, card: ReminderCard): Promise<void> {
   const { ports, data, plan } = sending;
-  const chat = await personalChat(data, card.to);
-  if (!chat) return noteUnreached(sending, card);
+  const place = await placeFor(sending, card.to);
+  if (!place) return noteUnreached(sending, card);
   const [isFirstToday] = await noteContact(ports, data, plan.project, [card.to]);
   if (isFirstToday === undefined) return;
   const parts = chunked(card.lines, defaultRowsPerCard).map((lines) => ({ id: ports.ids.next(), lines }));
@@ -48,7 +49,7 @@ async function remind(sending: Sending, card: ReminderCard): Promise<void> {
   for (const [index, { id, lines }] of parts.entries()) {
     const own = lines.filter(({ ask }) => taken.some(({ askId }) => askId === ask.id));
     if (own.length === 0) continue;
-    await planCard(sending, card, chat, {
+    await planCard(sending, card, place, {
       id,
       askIds: own.map(({ ask }) => ask.id),
       part: index + 1,
@@ -58,17 +59,25 @@ async function remind(sending: Sending, card: ReminderCard): Promise<void> {
   await log(sending, "reminded", taken, card.to);
 }
 
+/** Her own chat; one that was never opened is opened through the channel, one that she has left is let be. */
+async function placeFor({ data, main }: Sending, user: string): Promise<Place | undefined> {
+  const chat = await data.conversations.personal(user);
+  if (chat) return chat.installed ? { conversationId: chat.id } : undefined;
+  const member = await data.conversations.memberByUser(main.id, user);
+  return member && !member.guest ? { conversationId: main.id, openFor: member.teamsId } : undefined;
+}
+
 type Part = { id: string; askIds: string[]; part: number; of: number };
 
 async function planCard(
   { ports, data, plan }: Sending,
   { roundId, user, to, lateSince, reader }: ReminderCard,
-  chat: Conversation,
+  place: Place,
   { id, ...part }: Part,
 ): Promise<void> {
   const { id: projectId, language } = plan.project;
   const subject = { kind: "reminder", roundId, user, to, ...part, lateSince, reader } as const;
-  await data.messages.plan(newMessage(ports, { id, conversationId: chat.id, projectId, subject, language }));
+  await data.messages.plan(newMessage(ports, { id, ...place, projectId, subject, language }));
 }
 
 /** Nobody is reminded before all staff: the leader sees in her list that the person was not reached. */
