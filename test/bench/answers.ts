@@ -4,7 +4,7 @@ import type { Database } from "../../src/store/database.ts";
 import { cardAction, message } from "../support/fakeTeams/activities.ts";
 import type { FakeTeams } from "../support/fakeTeams/server.ts";
 import type { Call } from "./load.ts";
-import { type Site, tenant } from "./world.ts";
+import type { Site } from "./world.ts";
 
 /** A click on an answer card, and how many values it gives. */
 export type Click = Call & { values: number };
@@ -18,7 +18,7 @@ export function askNow(teams: FakeTeams, { place, leader }: Site): Call {
  * line of every card, then the second of every card.
  */
 export async function clicksOf(store: Store, teams: FakeTeams, site: Site, valuesPerClick: number): Promise<Click[]> {
-  const asks = await store.read(tenant, async (data) => {
+  const asks = await store.read(site.tenant, async (data) => {
     const round = await data.rounds.openOf(site.projectId);
     return round ? data.rounds.asks(round.id) : [];
   });

@@ -15,10 +15,15 @@ export type Bench = {
 /** Both programs are counted as users of the same machine, so what waits on one of them is seen at most this late. */
 const lookMs = 1;
 
-export async function until(what: string, holds: () => boolean | Promise<boolean>, everyMs = lookMs): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  everyMs = lookMs,
+  patienceMs = 120_000,
+): Promise<void> {
   const began = performance.now();
   while (!(await holds())) {
-    if (performance.now() - began > 120_000) throw new Error(`waited two minutes for ${what}`);
+    if (performance.now() - began > patienceMs) throw new Error(`waited ${patienceMs / 1000} s for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -9,8 +9,10 @@ export type Extent = {
   linesPerOwner: number;
   /** months that each line was reported in, up to and with September 2022 */
   months: number;
+  /** projects whose channel has the bot; all where it is not said */
+  coupledPerTenant?: number;
 };
-/** What a row of the fan-out or of a round needs to know of the world outside. */
+/** The Teams that its channels lie in. */
 export type Surroundings = { serviceUrl: string; botId: string };
 
 const offices = 3;
@@ -35,10 +37,6 @@ function linesOf({ ownersPerProject, linesPerOwner }: Extent): number {
   return ownersPerProject * linesPerOwner;
 }
 
-export function readingsIn(extent: Extent): number {
-  return extent.tenants * extent.projectsPerTenant * linesOf(extent) * extent.months;
-}
-
 /**
  * Fills an empty, migrated database inside PostgreSQL: coupled projects with their scorecard, people and history. Keys
  * and checks are the schema's; only its triggers rest meanwhile, or 5 million readings would be looked up one by one.
@@ -58,6 +56,7 @@ export async function fillDatabase(pool: pg.Pool, extent: Extent, around: Surrou
 
 function statementsFor(extent: Extent, { serviceUrl, botId }: Surroundings): string[] {
   const { tenants, projectsPerTenant, ownersPerProject, linesPerOwner, months } = extent;
+  const coupled = extent.coupledPerTenant ?? projectsPerTenant;
   const lines = linesOf(extent);
   const measures = lines / offices;
   const tenant = "'t' || lpad(t::text, 3, '0')";
@@ -93,7 +92,7 @@ function statementsFor(extent: Extent, { serviceUrl, botId }: Surroundings): str
     `insert into conversation (tenant, id, kind, service_url, bot_id, team_id, team_name, channel_name, project_id,
        purpose, installed)
      select ${tenant}, ${channel}, 'channel', '${serviceUrl}', '28:${botId}', '19:team.' || ${project} || '.' || ${tenant},
-       'Prosjekt ' || p, 'Målinger', ${project}, 'main', true from ${all}`,
+       'Prosjekt ' || p, 'Målinger', ${project}, 'main', p <= ${coupled} from ${all}`,
     `insert into member (tenant, conversation_id, teams_id, aad_object_id, person, name, guest)
      select ${tenant}, ${channel}, '29:1' || ${user("'leder'", "''")}, 'aad-' || ${user("'leder'", "''")},
        ${user("'leder'", "''")}, 'Leder', false from ${all}

@@ -6,13 +6,14 @@ export type Volley = { shots: Shot[]; seconds: number };
 /** A request, and what its answer must be. */
 export type Call = { body: object; right: (status: number, body: string) => boolean };
 
-/** Sends the calls with `width` requests under way at a time. */
-export async function fire(url: string, calls: Call[], width: number): Promise<Volley> {
+/** Sends the calls with `width` requests under way at a time; with a token where the bot asks for one. */
+export async function fire(url: string, calls: Call[], width: number, token?: string): Promise<Volley> {
   const agent = new Agent({ keepAlive: true, maxSockets: width });
   const shots: Shot[] = [];
   let next = 0;
   const lane = async () => {
-    for (let call = calls[next++]; call !== undefined; call = calls[next++]) shots.push(await shoot(url, agent, call));
+    for (let call = calls[next++]; call !== undefined; call = calls[next++])
+      shots.push(await shoot(url, agent, call, token));
   };
   const started = performance.now();
   await Promise.all(Array.from({ length: width }, lane));
@@ -35,9 +36,13 @@ export async function firePaced(url: string, calls: Call[], perSecond: number): 
 }
 
 /** node's own client: `fetch` takes so much of a core that the fastest program would wait for it. */
-async function shoot(url: string, agent: Agent, { body, right }: Call): Promise<Shot> {
+async function shoot(url: string, agent: Agent, { body, right }: Call, token?: string): Promise<Shot> {
   const text = JSON.stringify(body);
-  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
+  const headers = {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(text),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
   const started = performance.now();
   const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
     const sent = request(url, { method: "POST", agent, headers }, (response) => {

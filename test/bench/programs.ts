@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { BotSettings, ClockWord } from "./bot-settings.ts";
 
 /** A program under measurement, in a process of its own. */
 export type Program = {
@@ -22,6 +23,15 @@ export async function startApp(dataDir: string): Promise<Program> {
   });
 }
 
+/** The bot as it runs in production, on another Teams and a clock that goes where it is told to. */
+export async function startBot(settings: BotSettings): Promise<Program & { setClock: (word: ClockWord) => void }> {
+  const port = await freePort();
+  const args = ["test/bench/production-bot.ts", JSON.stringify({ ...settings, port })];
+  const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
+  const { child, ...program } = await startProgram(args, {}, port, ready, "ipc");
+  return { ...program, setClock: (word) => void child.send(word) };
+}
+
 export async function startEcho(databaseUrl: string): Promise<Program> {
   const port = await freePort();
   return startProgram(["test/bench/bare-echo.ts", String(port), databaseUrl], {}, port, async () => {
@@ -35,13 +45,14 @@ async function startProgram(
   settings: Record<string, string>,
   port: number,
   ready: () => Promise<boolean>,
-): Promise<Program> {
+  talk: "ipc" | "ignore" = "ignore",
+): Promise<Program & { child: ChildProcess }> {
   // nothing of the shell's own settings: BOT_ID would make it a production bot, NODE_OPTIONS another program
   const { PATH, HOME, LANG } = process.env;
   const started = performance.now();
   const child = spawn(process.execPath, args, {
     env: { PATH, HOME, LANG, ...settings },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "inherit", talk],
   });
   while (!(await ready().catch(() => false))) {
     if (child.exitCode !== null) throw new Error(`${args[0]} stopped with ${child.exitCode}`);
@@ -49,7 +60,8 @@ async function startProgram(
     await sleep(10);
   }
   const readyMs = performance.now() - started;
-  return { pid: child.pid ?? 0, url: `http://127.0.0.1:${port}/api/messages`, readyMs, stop: () => stop(child) };
+  const url = `http://127.0.0.1:${port}/api/messages`;
+  return { pid: child.pid ?? 0, url, readyMs, stop: () => stop(child), child };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

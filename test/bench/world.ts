@@ -10,9 +10,9 @@ import type { FakeTeams, Person } from "../support/fakeTeams/server.ts";
 import { milestone, planOf, projectOf } from "../support/plan-builder.ts";
 
 /** The tenant of local mode. */
-export const tenant = "local";
+const tenant = "local";
 /** A generated project in its channel, with the people who are in it. */
-export type Site = { projectId: string; place: Place; leader: Person; owners: Person[] };
+export type Site = { tenant: string; projectId: string; place: Place; leader: Person; owners: Person[] };
 export type Size = { measures: number; rowsPerOwner: number; frequency: Frequency; last: string; periods: number };
 
 const offices = ["Våler", "Åsnes", "Grue"];
@@ -37,7 +37,7 @@ export async function buildSite(store: Store, teams: FakeTeams, name: string, si
     );
     await data.readings.append(plan.project.id, readingsOf(plan.rows, size));
   });
-  return { projectId: plan.project.id, place, ...people };
+  return { tenant, projectId: plan.project.id, place, ...people };
 }
 
 type People = Pick<Site, "leader" | "owners">;
