@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
@@ -59,4 +60,23 @@ describe("every table of the tenants", () => {
       where ${ofTenants()} and attidentity <> '' and atttypid <> 'bigint'::regtype`);
     expect(others).toEqual([]);
   });
+
+  it("is spread by its tenant in docs/operations.md, after the tables it refers to", async () => {
+    const spread = [
+      ...readFileSync("docs/operations.md", "utf8").matchAll(/create_distributed_table\('(\w+)', 'tenant'/g),
+    ].map(([, name = ""]) => name);
+    expect([...spread].sort()).toEqual(tables);
+    const { rows } = await sql<{ from: string; to: string }>`
+      select conrelid::regclass::text as "from", confrelid::regclass::text as "to"
+      from pg_constraint where contype = 'f' and conrelid <> confrelid
+        and conrelid::regclass::text = any(${tables}::text[])`.execute(database.db);
+    expect(rows.filter(({ from, to }) => spread.indexOf(from) < spread.indexOf(to))).toEqual([]);
+  });
+});
+
+it("has triggers where docs/operations.md says so, since Citus takes them only on request", async () => {
+  const { rows } = await sql<{ name: string }>`
+    select distinct tgrelid::regclass::text as name from pg_trigger where not tgisinternal order by name
+  `.execute(database.db);
+  expect(rows.map(({ name }) => name)).toEqual(["audit", "reading"]);
 });
