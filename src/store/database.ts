@@ -52,7 +52,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
   let waker: Waker | undefined;
   return {
-    store: createStore(transactionsOn({ pool, db, dialect, onQuery }), () => waker),
+    store: createStore(transactionsOn({ pool, db, dialect, onQuery, prepares: prepares(url) }), () => waker),
     upkeep: upkeepOf(db),
     installation: installationOf(db),
     db,
@@ -80,4 +80,9 @@ async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
 
 function newestMigration(db: Db) {
   return sql<{ name: string }>`select name from kysely_migration order by name desc limit 1`.execute(db);
+}
+
+/** `postgres://…?prepare=off` is for a pooler in transaction mode that does not know prepared statements. */
+function prepares(url: string): boolean {
+  return new URL(url).searchParams.get("prepare") !== "off";
 }

@@ -7,6 +7,9 @@ export type Prepared = { name: string; text: string };
 /** Told of every statement that is sent, with its parameters. */
 export type OnQuery = (statement: string, parameters: readonly unknown[]) => void;
 
+/** `prepares`: whether prepared statements are kept by name; not behind a pooler that does not know them. */
+export type LineOptions = { onQuery: OnQuery; prepares: boolean };
+
 type Sent = Prepared | { text: string };
 
 /**
@@ -16,11 +19,13 @@ type Sent = Prepared | { text: string };
 export class Line {
   private readonly client: pg.PoolClient;
   private readonly onQuery: OnQuery;
+  private readonly prepares: boolean;
   private failure: { error: unknown } | undefined;
 
-  constructor(client: pg.PoolClient, onQuery: OnQuery) {
+  constructor(client: pg.PoolClient, { onQuery, prepares }: LineOptions) {
     this.client = client;
     this.onQuery = onQuery;
+    this.prepares = prepares;
   }
 
   /** Rows with the statement's own column names. */
@@ -67,7 +72,8 @@ export class Line {
   private async send(statement: Sent, parameters: readonly unknown[] = []): Promise<pg.QueryResult> {
     this.onQuery(statement.text, parameters);
     try {
-      return await this.client.query({ ...statement, values: [...parameters] });
+      const values = [...parameters];
+      return await this.client.query(this.prepares ? { ...statement, values } : { text: statement.text, values });
     } catch (error) {
       this.failure ??= { error };
       throw error;

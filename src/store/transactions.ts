@@ -1,6 +1,6 @@
 import { type Dialect, type Driver, type KyselyConfig, Transaction } from "kysely";
 import type pg from "pg";
-import { Line, type OnQuery } from "./line.ts";
+import { Line, type LineOptions } from "./line.ts";
 import type { Db } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -17,7 +17,7 @@ export type Transactions = <T>(
   work: (open: OpenTransaction) => Promise<T>,
 ) => Promise<T>;
 
-type Parts = { pool: pg.Pool; db: Db; dialect: Dialect; onQuery?: OnQuery };
+type Parts = { pool: pg.Pool; db: Db; dialect: Dialect } & Partial<LineOptions>;
 
 // row-level security can be put on this setting; the code's own filter is there anyway
 const setTenant = { name: "set_tenant", text: "select set_config('app.tenant', $1, true)" };
@@ -26,7 +26,8 @@ const setTenant = { name: "set_tenant", text: "select set_config('app.tenant', $
  * Transactions whose statements are pipelined: kysely's own carry out one statement after the other's answer, and wait
  * for `begin` and for the setting of the tenant too.
  */
-export function transactionsOn({ pool, db, dialect, onQuery = () => undefined }: Parts): Transactions {
+export function transactionsOn({ pool, db, dialect, ...options }: Parts): Transactions {
+  const { onQuery = () => undefined, prepares = true } = options;
   const config: KyselyConfig = { dialect };
   const driver: Driver = dialect.createDriver();
   return async (how, tenant, work) => {
@@ -35,7 +36,7 @@ export function transactionsOn({ pool, db, dialect, onQuery = () => undefined }:
     client.on("error", ignored);
     let isBroken = false;
     try {
-      const line = new Line(client, onQuery);
+      const line = new Line(client, { onQuery, prepares });
       const connection = line.kyselyConnection();
       const executor = db.getExecutor().withConnectionProvider({ provideConnection: (use) => use(connection) });
       const trx = new Transaction<Tables>({ config, dialect, driver, executor });

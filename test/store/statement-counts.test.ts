@@ -3,7 +3,7 @@ import { previousPeriod, storedPeriod } from "../../src/domain/time/period.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { showDigest } from "../../src/journeys/post-digest.ts";
 import { showStatus } from "../../src/journeys/show-status.ts";
-import type { Database } from "../../src/store/database.ts";
+import { type Database, openDatabase } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
 import { projectOf, reading, solorPlan } from "../support/plan-builder.ts";
 import { people, type RoundWorld, roundWorld } from "../support/round-world.ts";
@@ -67,6 +67,23 @@ async function addProjects(world: RoundWorld, count: number): Promise<void> {
     await world.ports.store.write(world.tenant, (data) => data.projects.savePlan({ ...solorPlan(), project }));
   }
 }
+
+describe("a connection", () => {
+  it.each([
+    ["keeps the statements of an answer prepared", "", true],
+    ["keeps none where the address says so, for a pooler that does not know them", "?prepare=off", false],
+  ])("%s", async (_, suffix, kept) => {
+    const { url } = database;
+    const other = openDatabase(`${url}${suffix}`, { max: 1 });
+    try {
+      await other.store.read("t", (data) => data.rounds.find("none"));
+      const { rows } = await other.pool.query("select name from pg_prepared_statements where name = 'find_round'");
+      expect(rows.length > 0).toBe(kept);
+    } finally {
+      await other.close();
+    }
+  });
+});
 
 describe("how many statements an operation takes", () => {
   it("is the same with ten times as many tenants, projects and readings", async () => {
