@@ -5,12 +5,12 @@ import type { Db } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
 /** How a transaction begins. */
-export const begins = {
+const begins = {
   read: "start transaction isolation level repeatable read read only",
   write: "begin",
 } as const;
 
-export type OpenTransaction = { trx: Transaction<Tables>; line: Line };
+type OpenTransaction = { trx: Transaction<Tables>; line: Line };
 export type Transactions = <T>(
   how: keyof typeof begins,
   tenant: string,
