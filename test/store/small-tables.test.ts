@@ -54,6 +54,26 @@ describe("dues", () => {
     await expect(failing).rejects.toThrow("planned");
     expect(await write((data) => data.dues.claimNext(at))).toEqual(due("2022-W43"));
   });
+
+  it("that another has in hand are passed over, not waited for", async () => {
+    await write(async ({ dues }) => {
+      await dues.plan(due("2022-W44"));
+      await dues.plan(due("2022-W45"));
+    });
+    const { promise: taken, resolve: take } = Promise.withResolvers<void>();
+    const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+    const slow = write(async ({ dues }) => {
+      expect(await dues.claimNext(at)).toEqual(due("2022-W44"));
+      take();
+      await done;
+    });
+    await taken;
+    const other = write((data) => data.dues.claimNext(at));
+    // who waits for the slow one would never get further
+    const waited = Promise.race([other, new Promise((resolve) => setTimeout(resolve, 5000, "waited").unref())]);
+    expect(await waited.finally(finish)).toEqual(due("2022-W45"));
+    await Promise.all([slow, other]);
+  }, 20_000);
 });
 
 describe("the inbox", () => {
