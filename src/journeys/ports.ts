@@ -311,10 +311,10 @@ export type MessageData = {
    */
   claimBatch: (at: IsoInstant, how: ClaimHow) => Promise<ClaimedBatch>;
   /**
-   * Right before the POST: from here on a create that tells no result is `unknown`. The message as it is now, or
-   * undefined when the claim is no longer good.
+   * Right before the POST: from here on a create that tells no result is `unknown`, when its lease, which begins anew
+   * here, is over. The message as it is now, or undefined when the claim is no longer good.
    */
-  begin: (claim: Claim) => Promise<OutgoingMessage | undefined>;
+  begin: (claim: Claim, at: IsoInstant) => Promise<OutgoingMessage | undefined>;
   /** Gives a claim that missed its slot a new one; undefined when there is none within the horizon. */
   postpone: (claim: Claim, at: IsoInstant, withinMs: number) => Promise<IsoInstant | undefined>;
   /** One message, claimed and begun, with a slot now. */

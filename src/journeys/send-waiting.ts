@@ -132,7 +132,7 @@ async function sendOne(ports: Sending, tenant: string, claim: Claim): Promise<vo
 async function draw(ports: Sending, tenant: string, claim: Claim): Promise<Prepared | undefined> {
   const once = () =>
     ports.store.write(tenant, async (data) => {
-      const message = await data.messages.begin(claim);
+      const message = await data.messages.begin(claim, ports.clock.now());
       return (
         message &&
         prepareClaim(ports, data, tenant, { ...claim, message: { ...message, attempts: claim.message.attempts } })

@@ -135,14 +135,18 @@ function ownInBatch(late: Slotted[], conversation: string): number {
 }
 
 /** The claim still stands, and from now on the call may have reached Teams; what is drawn now shows what is wanted now. */
-export async function beginAttempt({ trx, tenant }: Session, claim: Claim): Promise<OutgoingMessage | undefined> {
+export async function beginAttempt(
+  { trx, tenant }: Session,
+  claim: Claim,
+  at: IsoInstant,
+): Promise<OutgoingMessage | undefined> {
   const { message, as, attempt, claimedAt } = claim;
   const columns = sql.join(messageColumns.map((name) => sql.ref(`message.${name}`)));
   const from = as === "update" ? "delivered" : "planned";
   const to = as === "create" ? "sending" : from;
   const { rows } = await sql<MessageRow>`
     with begun as (
-      update message set state = ${to}
+      update message set state = ${to}, claimed_at = ${at}
       where tenant = ${tenant} and id = ${message.id} and state = ${from} and claimed_at = ${claimedAt}
       returning ${columns}
     ), logged as (
@@ -172,7 +176,7 @@ export async function postponeAttempt(
 export async function claimMessage(session: Session, messageId: string, at: IsoInstant): Promise<Claim | undefined> {
   const { claims } = await claimBatch(session, at, { limit: 1, horizonMs: 0, only: messageId });
   const [claim] = claims;
-  const message = claim && (await beginAttempt(session, claim));
+  const message = claim && (await beginAttempt(session, claim, at));
   return claim && message && { ...claim, message };
 }
 

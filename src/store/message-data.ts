@@ -32,7 +32,7 @@ export function messageData(session: Session): MessageData {
     refreshRound: (roundId, users, seen) => refreshRound(session, roundId, users, seen),
     noteSeen: (roundId, seen) => noteSeen(session, roundId, seen),
     claimBatch: (at, how) => claimBatch(session, at, how),
-    begin: (claim) => beginAttempt(session, claim),
+    begin: (claim, at) => beginAttempt(session, claim, at),
     postpone: (claim, at, withinMs) => postponeAttempt(session, claim, at, withinMs),
     opened: (claim, conversationId, at) => moveOpened(session, claim, conversationId, at),
     nextDue: (at) => nextDue(session, at),

@@ -205,6 +205,16 @@ describe("a card that is out of date", () => {
 });
 
 describe("a message whose app died while it sent", () => {
+  it("that waited for its turn has its whole lease from when it begins", async () => {
+    await plan(message("slow"));
+    const [waited, justIn, over] = ["2022-10-03T06:00:55Z", "2022-10-03T06:01:50Z", "2022-10-03T06:02:00Z"];
+    const { claims } = await write((data) => data.messages.claimBatch(at, { limit: 100, horizonMs: 60_000 }));
+    const claim = claims.find(({ message: { id } }) => id === "slow");
+    expect(claim && (await write((data) => data.messages.begin(claim, waited)))).toMatchObject({ state: "sending" });
+    expect((await database.upkeep.sweep("t1", justIn)).abandoned).not.toContain("slow");
+    expect((await database.upkeep.sweep("t1", over)).abandoned).toContain("slow");
+  });
+
   it("becomes unknown after its lease, with its asks, and is never sent again", async () => {
     await write(async (data) => {
       await data.rounds.insert(round("r7"), [

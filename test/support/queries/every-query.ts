@@ -140,7 +140,7 @@ const drives: Drives<Data> = {
     },
     begin: async ({ messages }) => {
       const { claims } = await messages.claimBatch(at, { limit: 1, horizonMs: 60_000, withoutUpdates: true });
-      for (const claim of claims) await messages.begin(claim);
+      for (const claim of claims) await messages.begin(claim, at);
     },
     postpone: async ({ messages }) => {
       const { claims } = await messages.claimBatch(at, { limit: 1, horizonMs: 60_000 });
