@@ -75,15 +75,6 @@ export const deliveryGuards: Guard[] = [
     tests: ["test/teams/messenger.test.ts"],
   },
   {
-    name: "time-limit-of-a-call",
-    keeps: "a hanging connector does not hold the sender",
-    file: "src/teams/hardened-authentication.ts",
-    text: "request.timeout = timeoutMs;",
-    broken: "request.timeout = 0;",
-    tests: ["test/teams/messenger.test.ts"],
-    only: "hanging",
-  },
-  {
     name: "sweeper",
     keeps: "a job that was lost is made anew",
     file: "src/jobs/sweeper.ts",

@@ -82,7 +82,7 @@ export const storeGuards: Guard[] = [
     keeps: "a person is reminded once per stage",
     file: "src/store/migrations/005-reminders.ts",
     text: "primary key (tenant, ask_id, stage, person)",
-    broken: "unique nulls distinct (tenant, ask_id, stage, person, at)",
+    broken: "check (true)",
     tests: ["test/journeys/send-reminders.test.ts"],
   },
   {
