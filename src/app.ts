@@ -16,6 +16,7 @@ import { createTeamsAdapter, type TeamsAdapter } from "./teams/adapter.ts";
 import { type Bot, createBot } from "./teams/bot.ts";
 import type { Log } from "./teams/bot-parts.ts";
 import { errorFacts } from "./teams/error-facts.ts";
+import { createCallSlots } from "./teams/call-slots.ts";
 import { createFiles } from "./teams/files.ts";
 import type { Endpoints } from "./teams/hardened-authentication.ts";
 import { createMessenger } from "./teams/messenger.ts";
@@ -126,7 +127,7 @@ function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Count
     onFailed: () => undefined,
   });
   const messenger = countedMessenger(createMessenger({ adapter }), metrics);
-  const roster = createRoster(adapter);
+  const roster = createRoster(adapter, createCallSlots(ports, log));
   const files = createFiles({ local: isLocal || endpoints !== undefined });
   const local = {
     get filesUrl() {

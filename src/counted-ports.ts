@@ -75,7 +75,7 @@ function countedData(data: Data, metrics: Metrics, note: (count: Counting) => vo
 }
 
 /** The messenger with its outcomes counted. */
-export function countedMessenger(messenger: Messenger, metrics: Metrics): Messenger {
+export function countedMessenger<M extends Messenger>(messenger: M, metrics: Metrics): M {
   const { openPersonalChat } = messenger;
   const count = (operation: string, result: AttemptResult | { outcome: "opened" }) => {
     const status = "status" in result && result.status !== undefined ? String(result.status) : "";

@@ -1,4 +1,4 @@
-import { clockStartingAt, wallClock } from "../src/clock.ts";
+import { clockStartingAt, databaseClock, wallClock } from "../src/clock.ts";
 import { createIds } from "../src/ids.ts";
 
 it("starts at the given instant and runs on", () => {
@@ -35,4 +35,30 @@ it("makes ids that two apps don't make alike", () => {
     for (let count = 0; count < 50; count += 1) made.add(ids.next());
   }
   expect(made.size).toBe(10_000);
+});
+
+describe("a machine whose clock is two hours wrong", () => {
+  const there = Date.parse("2022-10-03T06:00:00Z");
+  it.each([-2, 2])("acts at the database's time (%s hours)", async (hours) => {
+    let machine = there + hours * 3_600_000;
+    const clock = databaseClock(() => machine);
+    const asked = async () => {
+      // the question takes a second there and one back
+      machine += 1000;
+      const answer = new Date(machine - hours * 3_600_000).toISOString();
+      machine += 1000;
+      return answer;
+    };
+    expect(await clock.correct(asked)).toEqual({ offsetMs: -hours * 3_600_000 });
+    expect(clock.now()).toBe("2022-10-03T06:00:02.000Z");
+    machine += 60_000;
+    expect(clock.now()).toBe("2022-10-03T06:01:02.000Z");
+  });
+});
+
+it("sleeps no longer than until it is called off", async () => {
+  const off = new AbortController();
+  const sleeping = wallClock().sleep(3_600_000, off.signal);
+  off.abort();
+  await expect(sleeping).resolves.toBeUndefined();
 });

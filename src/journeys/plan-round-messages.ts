@@ -2,7 +2,7 @@ import type { Ask, Round } from "../domain/asking/ask.ts";
 import type { Project } from "../domain/project/project.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import { planFirstReminder } from "./plan-reminders.ts";
-import type { Data, Ports } from "./ports.ts";
+import type { Data, OutgoingMessage, Ports } from "./ports.ts";
 import { hasRootPost, newMessage, noteContact, personalChat, rootMessageId } from "./tell-person.ts";
 
 /** Rows that one card holds and stays short to read; the worst project's stay under the message limit too. */
@@ -36,15 +36,15 @@ export type NewCards = {
 
 /**
  * One card per person, in parts where it gets too long: under the root post with a mention, or in the person's own
- * chat where the project asks so; who has no such chat is asked in the channel, better than not at all.
+ * chat where the project asks so, which is opened for her the first time.
  */
 export async function planAnswerCards(ports: Pick<Ports, "ids" | "clock">, data: Data, cards: NewCards): Promise<void> {
-  const { project, round, channel, asks, rowsPerCard = defaultRowsPerCard } = cards;
+  const { project, round, asks, rowsPerCard = defaultRowsPerCard } = cards;
   const users = [...new Set(asks.map((ask) => ask.person))];
   await noteContact(ports, data, project, users);
   await planFirstReminder(ports, data, project, asks);
   for (const user of users) {
-    const chat = project.askIn === "personal" ? await personalChat(data, user) : undefined;
+    const place = await placeOf(data, cards, user);
     const askIds = asks.filter((ask) => ask.person === user).map((ask) => ask.id);
     const parts = chunked(askIds, rowsPerCard);
     for (const [index, part] of parts.entries()) {
@@ -56,13 +56,24 @@ export async function planAnswerCards(ports: Pick<Ports, "ids" | "clock">, data:
         of: parts.length,
         askIds: part,
       } as const;
-      const place = chat
-        ? { conversationId: chat.id }
-        : { conversationId: channel.id, underMessage: rootMessageId(round), mentions: user };
       const { id: projectId, language } = project;
       await data.messages.plan(newMessage(ports, { ...place, projectId, subject, language }));
     }
   }
+}
+
+/** In the channel where she can't be reached alone: not in its roster, or the app taken out of her own chat. */
+async function placeOf(
+  data: Data,
+  { project, round, channel }: NewCards,
+  user: string,
+): Promise<Pick<OutgoingMessage, "conversationId" | "underMessage" | "mentions" | "openFor">> {
+  const inChannel = { conversationId: channel.id, underMessage: rootMessageId(round), mentions: user };
+  if (project.askIn !== "personal") return inChannel;
+  const chat = await data.conversations.personal(user);
+  if (chat) return chat.installed ? { conversationId: chat.id } : inChannel;
+  const member = await data.conversations.memberByUser(channel.id, user);
+  return member ? { conversationId: channel.id, openFor: member.teamsId } : inChannel;
 }
 
 export function chunked<T>(items: T[], size: number): T[][] {

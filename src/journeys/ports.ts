@@ -276,6 +276,8 @@ export type ClaimedBatch = {
   claims: Claim[];
   /** the first slot beyond the horizon, of those that waited */
   next?: IsoInstant;
+  /** there may be others behind the full conversations that were put off just now */
+  hidden: boolean;
   /** stored in a way this release does not know; put off */
   unreadable: { messageId: string; error: unknown }[];
 };

@@ -55,6 +55,7 @@ export async function sendWaiting(ports: Sending, args: SendArgs): Promise<Sent>
   const ends = nowMs() + sliceMs;
   let gatherUntil = args.gatherUntil === undefined ? 0 : Date.parse(args.gatherUntil);
   const inHand = new Set<Promise<void>>();
+  let noRoomUntil = Number.POSITIVE_INFINITY;
   let more = false;
   for (;;) {
     if (news?.stopped() || nowMs() >= ends) {
@@ -66,16 +67,19 @@ export async function sendWaiting(ports: Sending, args: SendArgs): Promise<Sent>
     const batch = limit > 0 ? await claim(ports, tenant, { limit, withoutUpdates }) : undefined;
     if (batch?.claims.some(({ as }) => as === "update")) gatherUntil = nowMs() + gatherMs;
     for (const one of batch?.claims ?? []) keep(inHand, sendOne(ports, tenant, one));
-    if (batch !== undefined && batch.claims.length === limit) continue;
+    if (batch !== undefined && (batch.claims.length === limit || batch.hidden)) continue;
+    noRoomUntil = nextClaim(batch, nowMs());
     if (inHand.size === 0) break;
-    const soonest = Math.min(nextClaim(batch, nowMs()), withoutUpdates ? gatherUntil : Number.POSITIVE_INFINITY);
+    const soonest = Math.min(noRoomUntil, withoutUpdates ? gatherUntil : Number.POSITIVE_INFINITY);
     await pause(ports, { inHand, news, until: Math.min(soonest, ends), earliest: nowMs() + claimGapMs });
   }
   await Promise.all(inHand);
   if (more || news?.stopped()) return { more };
   const next = await ports.store.read(tenant, (data) => data.messages.nextDue(ports.clock.now()));
   if (next === undefined) return { more };
-  return { more, next: Date.parse(next) < gatherUntil ? new Date(gatherUntil).toISOString() : next };
+  // what could go by its own time may have to wait for the tenant's quota, or for other updates
+  const earliest = Math.max(Number.isFinite(noRoomUntil) ? noRoomUntil : 0, nowMs() < gatherUntil ? gatherUntil : 0);
+  return { more, next: Date.parse(next) < earliest ? new Date(earliest).toISOString() : next };
 }
 
 async function claim(

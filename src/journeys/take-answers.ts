@@ -13,7 +13,7 @@ import type { IsoDate } from "../domain/time/time.ts";
 import type { CardFacts } from "./card-facts.ts";
 import { planFirstReminder } from "./plan-reminders.ts";
 import { planReceipt } from "./plan-round-messages.ts";
-import type { AuditEntry, Data, Ports } from "./ports.ts";
+import type { AuditEntry, Data, Ports, SeenPost } from "./ports.ts";
 import { tellPerson } from "./tell-person.ts";
 import type { Turn } from "./turn.ts";
 
@@ -67,7 +67,11 @@ export async function takeAnswers(answering: Answering, rows: DecidedRow[]): Pro
   const changes = decided.filter((change) => change !== undefined);
   const after = withChanges(card, changes);
   if (turn.actor.user !== undefined) after.names.set(turn.actor.user, turn.actor.name);
-  if (changes.length === 0) return { card: after, changed: 0 };
+  const seen = seenPost(answering);
+  if (changes.length === 0) {
+    if (seen) await data.messages.noteSeen(card.round.id, seen);
+    return { card: after, changed: 0 };
+  }
   await Promise.all([
     data.readings.append(
       projectId,
@@ -75,12 +79,20 @@ export async function takeAnswers(answering: Answering, rows: DecidedRow[]): Pro
     ),
     ...changes.map(({ ask }) => data.rounds.saveAsk(ask)),
     data.audit.append(changes.flatMap(({ audit }) => audit ?? [])),
-    data.messages.refreshRound(card.round.id, [card.person.user]),
+    data.messages.refreshRound(card.round.id, [card.person.user], seen),
   ]);
   await planReceipt(answering.ports, data, { project: card.plan.project, round: card.round, user: card.person.user });
   await tellOwners(answering, changes);
   await settleRound(answering, after);
   return { card: after, changed: changes.length };
+}
+
+/** A click tells that this card arrived, which we may not have known. */
+function seenPost({ turn, card, ports }: Answering): SeenPost | undefined {
+  if (turn.clickedOn === undefined) return undefined;
+  const askIds = card.rows.map(({ ask }) => ask.id);
+  const { user } = card.person;
+  return { activityId: turn.clickedOn, conversationId: turn.conversation.id, user, askIds, at: ports.clock.now() };
 }
 
 /** The day she named is one to ask again on; a round in which nothing is waited for any more is closed. */

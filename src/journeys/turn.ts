@@ -9,4 +9,6 @@ export type Turn = {
   language: Language;
   /** for the audit trail: "card" or "chat" and the activity's id */
   source: string;
+  /** Teams' id of the message that was clicked */
+  clickedOn?: string;
 };

@@ -29,15 +29,16 @@ export async function claimBatch(
   const waiting = await waitingMessages(session, at, how);
   const { readable, unreadable } = read(waiting);
   for (const { messageId } of unreadable) await putOffMessage(session, messageId, later(at, unreadablePauseMs));
-  if (readable.length === 0) return { claims: [], unreadable };
+  if (readable.length === 0) return { claims: [], unreadable, hidden: unreadable.length > 0 };
   const calls = await readCalls(session, at, [...new Set(readable.map(({ key }) => key))]);
   const slotted = withSlots(readable, calls, now + (how.leadMs ?? 0), until);
   const claims = slotted.filter(({ slot }) => slot <= until).map((one) => claimOf(one, at));
   await lease(session, claims, at);
   const late = slotted.filter(({ slot }) => slot > until);
-  if (how.only === undefined) await putOffFull(session, late, calls, { now, until });
-  if (late.length === 0) return { claims, unreadable };
-  return { claims, unreadable, next: iso(Math.min(...late.map(({ slot }) => slot))) };
+  const putOffs = how.only === undefined ? await putOffFull(session, late, calls, { now, until }) : 0;
+  const hidden = waiting.length === how.limit && putOffs > 0;
+  if (late.length === 0) return { claims, unreadable, hidden };
+  return { claims, unreadable, hidden, next: iso(Math.min(...late.map(({ slot }) => slot))) };
 }
 
 async function waitingMessages(
@@ -119,15 +120,19 @@ async function putOffFull(
   late: Slotted[],
   { log, pauses }: Calls,
   { now, until }: { now: number; until: number },
-): Promise<void> {
+): Promise<number> {
+  let count = 0;
   const first = new Map<string, Slotted>();
   for (const one of late) if (one.as !== "open" && !first.has(one.key)) first.set(one.key, one);
   for (const [conversation, { slot, as }] of first) {
     const alone = { conversation, kind: as satisfies CallKind };
     const [own = now] = slotsFor([alone], { ...log, tenant: [] }, { now });
     const isOwn = own > until || ownInBatch(late, conversation) > 1;
-    if (isOwn && slot > (pauses.get(conversation) ?? 0)) await putOff(session, conversation, iso(slot));
+    if (!isOwn || slot <= (pauses.get(conversation) ?? 0)) continue;
+    await putOff(session, conversation, iso(slot));
+    count += 1;
   }
+  return count;
 }
 
 function ownInBatch(late: Slotted[], conversation: string): number {

@@ -1,10 +1,16 @@
+import type { Activity } from "botbuilder";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
-import type { Messenger, Ports, Workbooks } from "../journeys/ports.ts";
+import type { Address, AttemptResult, Messenger, Ports, Workbooks } from "../journeys/ports.ts";
 
 /** The roster as Teams tells it; both throw when Teams can't be reached. */
 export type Roster = {
   members: (tenant: string, conversation: Conversation) => Promise<Member[]>;
   member: (tenant: string, conversation: Conversation, teamsId: string) => Promise<Member | undefined>;
+};
+
+/** The journeys' messenger, and what only the bot itself sends. */
+export type TeamsMessenger = Messenger & {
+  attach: (to: Address, activity: Partial<Activity>) => Promise<AttemptResult>;
 };
 
 export type Download =
@@ -28,10 +34,12 @@ export type Log = {
 export type BotParts = {
   ports: Ports;
   workbooks: Workbooks;
-  messenger: Messenger;
+  messenger: TeamsMessenger;
   roster: Roster;
   files: Files;
   log: Log;
+  /** set in work that follows the HTTP reply: before it no call goes out */
+  afterReply?: true;
   /** set when the bot runs without Teams (Agents Playground): where its own files are, "http://localhost:3978/files" */
   local?: { filesUrl: string };
 };

@@ -6,15 +6,17 @@ import type { TurnHandler } from "./adapter.ts";
 import { type Afterwards, createAfterwards } from "./afterwards.ts";
 import { type Apologise, createApologies } from "./apologies.ts";
 import type { BotParts } from "./bot-parts.ts";
-import { buildTurn } from "./build-turn.ts";
+import { buildTurn, spokenLanguage } from "./build-turn.ts";
 import { type ClickReply, runClick } from "./card-actions.ts";
-import { readExecute, readSubmit } from "./card-input.ts";
+import { type Click, readExecute, readSubmit } from "./card-input.ts";
 import { errorFacts } from "./error-facts.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
+import { matchCommand } from "./match-command.ts";
 import { cardType } from "./outgoing-activity.ts";
 import { handlePlaceEvent } from "./place-events.ts";
 import { createReplies, type Replies, type ReplyTo } from "./replies.ts";
 import { type Reply, runText } from "./run-text.ts";
+import { createStrangers, type Strangers } from "./strangers.ts";
 import { sentFile, takeFile } from "./take-file.ts";
 import { fileOffer, giveFile, readConsent } from "./template-file.ts";
 
@@ -33,6 +35,7 @@ type Visit = {
   replies: Replies;
   afterwards: Afterwards;
   apologise: Apologise;
+  strangers: Strangers;
   /** known when the person and the language are */
   turn?: Turn;
 };
@@ -42,12 +45,13 @@ export function createBot(parts: BotParts): Bot {
   const afterwards = createAfterwards(parts.log);
   const replies = createReplies(parts, afterwards);
   const apologise = createApologies(replies, parts.local !== undefined);
+  const strangers = createStrangers();
   return {
     run: async (context) => {
       const id = parts.ports.ids.next();
       const incoming = readIncoming(context.activity, parts.local !== undefined);
       if (incoming === undefined) return refuseUnreadable(parts, context, id);
-      const visit: Visit = { parts, context, incoming, id, replies, afterwards, apologise };
+      const visit: Visit = { parts, context, incoming, id, replies, afterwards, apologise, strangers };
       const facts = {
         turn: id,
         tenant: incoming.tenant,
@@ -77,10 +81,25 @@ async function handle(visit: Visit): Promise<void> {
   }
 }
 
+/** Who is not known, and what needs a roster that is not there, is answered after the HTTP reply: no call comes before it. */
 async function handleMessage(visit: Visit): Promise<void> {
-  const { parts, incoming, replies, afterwards } = visit;
+  const { incoming } = visit;
   const click = readSubmit(incoming.value);
-  const turn = await beginTurn(visit, click ? "card" : "chat");
+  const by = click ? "card" : "chat";
+  const turn = await beginTurn(visit, by);
+  const couples = !click && matchCommand(incoming.text)?.command.id === "couple";
+  if (turn && !(couples && (await lacksRoster(visit)))) return answerMessage(visit, turn, click);
+  afterReply(visit, async (later) => answerMessage(later, turn ?? (await lookUpTurn(later, by)), click));
+}
+
+/** Only those who spoke are known here: the event that tells of all others did not come through. */
+async function lacksRoster({ parts, incoming: { tenant, place } }: Visit): Promise<boolean> {
+  const members = await parts.ports.store.read(tenant, (data) => data.conversations.members(place.id));
+  return members.length < 2;
+}
+
+async function answerMessage(visit: Visit, turn: Turn, click: Click | undefined): Promise<void> {
+  const { parts, incoming, replies } = visit;
   if (click) return showClick(visit, turn, await runClick(parts, turn, click));
   const file = sentFile(incoming);
   if (file === undefined) return post(visit, turn, await runText(parts, turn, incoming.text));
@@ -89,11 +108,18 @@ async function handleMessage(visit: Visit): Promise<void> {
     return replies.post(to, { kind: "notice", notice: { reason: "importOnlyPersonal" } });
   }
   // fetching may take long, and nothing is lost by a file that must be sent again
-  afterwards.run({ turn: visit.id, tenant: turn.tenant }, async () => {
+  afterReply(visit, async (later) => replies.post(to, await takeFile(later.parts, turn, file)));
+}
+
+/** Work after the acknowledgement; when it fails, the person is told, and nothing is sent again by Teams. */
+function afterReply(visit: Visit, work: (later: Visit) => Promise<void>): void {
+  const { id, incoming, parts } = visit;
+  const later: Visit = { ...visit, parts: { ...parts, afterReply: true } };
+  visit.afterwards.run({ turn: id, tenant: incoming.tenant }, async () => {
     try {
-      replies.post(to, await takeFile(parts, turn, file));
+      await work(later);
     } catch (error) {
-      visit.apologise(visit);
+      visit.apologise(later);
       throw error;
     }
   });
@@ -112,6 +138,7 @@ async function handleInvoke(visit: Visit): Promise<void> {
   const { parts, incoming } = visit;
   if (incoming.name === "adaptiveCard/action") {
     const turn = await beginTurn(visit, "card");
+    if (turn === undefined) return askAgain(visit);
     const click = readExecute(incoming.value) ?? { verb: "", data: {}, automatic: false };
     const clicked = await runClick(parts, turn, click);
     if (clicked.show === "post") await post(visit, turn, clicked.reply);
@@ -121,24 +148,48 @@ async function handleInvoke(visit: Visit): Promise<void> {
   return respond(visit.context, 501);
 }
 
+/** What she entered stands on her card: she presses once more when the roster has told who she is. */
+async function askAgain(visit: Visit): Promise<void> {
+  const { parts, incoming } = visit;
+  afterReply(visit, async (later) => void (await lookUpTurn(later, "card")));
+  const language = spokenLanguage(incoming.locale, parts.local !== undefined) ?? "nb";
+  const reply = { kind: "notice", notice: { reason: "lookingYouUp" } } as const;
+  return respond(visit.context, 200, invokeBody({ show: "card", reply }, { language }));
+}
+
 async function handleConsent(visit: Visit): Promise<void> {
   const consent = readConsent(visit.incoming.value);
   if (consent === undefined) return respond(visit.context, 400);
   const turn = await beginTurn(visit, "card");
-  const given = await giveFile(visit.parts, turn, consent);
-  if ("reason" in given) visit.replies.post(replyTo(visit, turn), { kind: "notice", notice: given });
-  else await visit.context.sendActivity(given);
+  afterReply(visit, async (later) => {
+    const asked = turn ?? (await lookUpTurn(later, "card"));
+    const given = await giveFile(later.parts, asked, consent);
+    if ("reason" in given) later.replies.post(replyTo(later, asked), { kind: "notice", notice: given });
+    else later.replies.attach(replyTo(later, asked), given);
+  });
   return respond(visit.context, 200);
 }
 
-async function beginTurn(visit: Visit, by: "card" | "chat"): Promise<Turn> {
-  visit.turn = await buildTurn(visit.parts, visit.incoming, by);
-  return visit.turn;
+/** Undefined when Teams must be asked first who it is; whom Teams could not tell just now goes on as a stranger. */
+async function beginTurn(visit: Visit, by: "card" | "chat"): Promise<Turn | undefined> {
+  const { turn, isKnown } = await buildTurn(visit.parts, visit.incoming, { by, lookUp: false });
+  const { from } = visit.incoming;
+  if (!isKnown && from !== undefined && !visit.strangers.has(visit.incoming)) return undefined;
+  visit.turn = turn;
+  return turn;
+}
+
+async function lookUpTurn(visit: Visit, by: "card" | "chat"): Promise<Turn> {
+  const { turn, isKnown } = await buildTurn(visit.parts, visit.incoming, { by, lookUp: true });
+  if (!isKnown) visit.strangers.add(visit.incoming);
+  visit.turn = turn;
+  return turn;
 }
 
 async function post(visit: Visit, turn: Turn, reply: Reply): Promise<void> {
-  if (isOffer(reply)) await visit.context.sendActivity(await fileOffer(visit.parts, turn));
-  else visit.replies.post(replyTo(visit, turn), reply);
+  const to = replyTo(visit, turn);
+  if (isOffer(reply)) visit.replies.attach(to, await fileOffer(visit.parts, turn));
+  else visit.replies.post(to, reply);
 }
 
 function replyTo({ incoming, id }: Visit, { tenant, conversation, language }: Turn): ReplyTo {
@@ -152,7 +203,7 @@ function isOffer(reply: Reply): reply is { kind: "fileOffer" } {
 const messageType = "application/vnd.microsoft.activity.message";
 
 /** A card takes the place of the clicked one; a sentence, or the gist of a message of its own, stands beside it. */
-function invokeBody({ show, reply }: ClickReply, { language }: Turn): object {
+function invokeBody({ show, reply }: ClickReply, { language }: Pick<Turn, "language">): object {
   const message = (value: string) => ({ statusCode: 200, type: messageType, value });
   if (isOffer(reply)) return message(commandTexts(language).templateFile.description);
   const { card, summary } = drawContent(reply, language);

@@ -8,16 +8,23 @@ import type { Incoming } from "./incoming.ts";
 
 type TurnParts = Pick<BotParts, "ports" | "roster" | "log" | "local">;
 
+/** A turn; `isKnown` when the stored roster tells who it is, and Teams vouches for the same account now. */
+export type BuiltTurn = { turn: Turn; isKnown: boolean };
+type How = {
+  by: "card" | "chat" /** asks Teams who it is, where that is not known: never before the HTTP reply */;
+  lookUp: boolean;
+};
+
 /**
  * Who said it, where, and in which language the answer is to be. The person is told by the roster, never by what a
  * card or a text says: the stored roster first, else one look-up, whose answer is stored.
  */
-export async function buildTurn(parts: TurnParts, incoming: Incoming, by: "card" | "chat"): Promise<Turn> {
-  const { tenant, place, from } = incoming;
+export async function buildTurn(parts: TurnParts, incoming: Incoming, how: How): Promise<BuiltTurn> {
+  const { tenant, place, from, repliesTo } = incoming;
   const spoken = spokenLanguage(incoming.locale, parts.local !== undefined);
   const known = await recall(parts.ports, { tenant, place, teamsId: from?.teamsId, askLanguage: spoken === undefined });
   const stored = isSame(known.member, incoming) ? known.member : undefined;
-  const member = stored ?? (await lookUp(parts, incoming));
+  const member = stored ?? (how.lookUp ? await lookUp(parts, incoming) : undefined);
   const person = member?.user;
   const unchanged =
     known.conversation !== undefined && renewed(known.conversation, place, person) === known.conversation;
@@ -25,13 +32,15 @@ export async function buildTurn(parts: TurnParts, incoming: Incoming, by: "card"
     unchanged && member === stored
       ? known.conversation
       : await remember(parts.ports, { tenant, place, person, member: member === stored ? undefined : member });
-  return {
+  const turn: Turn = {
     tenant,
     actor: actorOf(incoming, member),
     conversation: conversation ?? renewed(undefined, place, person),
     language: spoken ?? known.language ?? "nb",
-    source: `${by} ${incoming.activityId}`,
+    source: `${how.by} ${incoming.activityId}`,
+    ...(how.by === "card" && repliesTo !== undefined && { clickedOn: repliesTo }),
   };
+  return { turn, isKnown: member?.user !== undefined };
 }
 
 /** The Agents Playground always says en-US: there it means that nobody has said anything. */

@@ -17,9 +17,10 @@ export function coupleByText(rest: string): Omit<CoupleArgs, "members"> {
   return { project: unmoved.replace(steeringWords, "").replace(/[«»"]/g, "").trim(), purpose, move };
 }
 
-/** Couples with the roster as it is now, so that those who are not here can be named. */
+/** Couples with the roster as it is now, where there is time to ask for it, so that those who are not here are named. */
 export async function coupleHere(parts: BotParts, turn: Turn, args: Omit<CoupleArgs, "members">): Promise<Content> {
-  const members = turn.conversation.kind === "personal" ? undefined : await rosterNow(parts, turn);
+  const mayAsk = parts.afterReply === true && turn.conversation.kind !== "personal";
+  const members = mayAsk ? await rosterNow(parts, turn) : undefined;
   return coupleChannel(parts.ports, turn, { ...args, members });
 }
 

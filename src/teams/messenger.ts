@@ -2,10 +2,11 @@ import type { Activity } from "botbuilder";
 import { z } from "zod";
 import type { Content } from "../domain/talking/content.ts";
 import type { Language } from "../domain/talking/language.ts";
-import type { Address, AttemptResult, Messenger } from "../journeys/ports.ts";
+import type { Address, AttemptResult } from "../journeys/ports.ts";
 import { type Drawn, drawContent } from "../views/draw.ts";
 import type { TeamsAdapter } from "./adapter.ts";
 import { outcomeOf, type SendOperation } from "./attempt-outcome.ts";
+import type { TeamsMessenger } from "./bot-parts.ts";
 import { type Connector, reachedNetwork } from "./hardened-authentication.ts";
 import { maxMessageBytes, messageBytes, outgoingActivity } from "./outgoing-activity.ts";
 import { localTenant } from "./roster.ts";
@@ -21,18 +22,18 @@ type Call = (connector: Connector) => Promise<unknown>;
 const resource = z.object({ id: z.string().min(1) });
 
 /** Sends what the views draw; each call is one request to the Connector, and its answer becomes an outcome. */
-export function createMessenger(parts: MessengerParts): Messenger {
+export function createMessenger(parts: MessengerParts): TeamsMessenger {
   const { draw = drawContent } = parts;
   return {
-    create: (to, content, language) => {
-      const activity = outgoingActivity(to, draw(content, language));
-      const conversationId = activity.conversation?.id ?? to.conversation.id;
-      return send(parts, "create", to, activity, (connector) =>
-        connector.conversations.sendToConversation(conversationId, activity),
-      );
+    create: async (to, content, language) => {
+      const drawn = drawnOr(() => outgoingActivity(to, draw(content, language)));
+      return "outcome" in drawn ? drawn : post(parts, to, drawn);
     },
-    update: (to, activityId, content, language) => {
-      const activity = { ...outgoingActivity(to, draw(content, language)), id: activityId };
+    attach: (to, activity) => post(parts, to, { ...outgoingActivity(to, { summary: "" }), text: "", ...activity }),
+    update: async (to, activityId, content, language) => {
+      const drawn = drawnOr(() => outgoingActivity(to, draw(content, language)));
+      if ("outcome" in drawn) return drawn;
+      const activity = { ...drawn, id: activityId };
       const conversationId = activity.conversation?.id ?? to.conversation.id;
       return send(parts, "update", to, activity, (connector) =>
         connector.conversations.updateActivity(conversationId, activityId, activity),
@@ -40,6 +41,23 @@ export function createMessenger(parts: MessengerParts): Messenger {
     },
     openPersonalChat: (via, teamsId) => openPersonalChat(parts, via, teamsId),
   };
+}
+
+function post(parts: MessengerParts, to: Address, activity: Partial<Activity>): Promise<AttemptResult> {
+  const conversationId = activity.conversation?.id ?? to.conversation.id;
+  return send(parts, "create", to, activity, (connector) =>
+    connector.conversations.sendToConversation(conversationId, activity),
+  );
+}
+
+/** What can't be drawn never went out: it must not be taken for a call of which nobody knows. */
+function drawnOr(draw: () => Partial<Activity>): Partial<Activity> | Extract<AttemptResult, { outcome: "refused" }> {
+  try {
+    return draw();
+  } catch (cause) {
+    const error = cause instanceof Error ? cause.name : "not an Error";
+    return { outcome: "refused", status: 0, code: "NotDrawn", error, cause };
+  }
 }
 
 async function send(

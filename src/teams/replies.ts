@@ -1,10 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Activity } from "botbuilder";
 import type { Content } from "../domain/talking/content.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 import type { AttemptResult } from "../journeys/ports.ts";
 import type { Afterwards } from "./afterwards.ts";
 import type { BotParts } from "./bot-parts.ts";
+import { createCallSlots } from "./call-slots.ts";
 
 /** Where an answer goes: the place and the thread in which it was asked. */
 export type ReplyTo = { tenant: string; conversation: Conversation; thread?: string; language: Language; turn: string };
@@ -13,6 +15,8 @@ export type Replies = {
   post: (to: ReplyTo, content: Content) => void;
   /** Shows the content in the message that was clicked. */
   replace: (to: ReplyTo, activityId: string, content: Content) => void;
+  /** Something that is no card of ours: an offer of a file, or the file. */
+  attach: (to: ReplyTo, activity: Partial<Activity>) => void;
 };
 
 const mostAttempts = 4;
@@ -20,13 +24,15 @@ const longestWaitMs = 30_000;
 
 /** Sends answers after the turn is acknowledged; what the connector asks to have again is tried again for a while. */
 export function createReplies(
-  { messenger, log }: Pick<BotParts, "messenger" | "log">,
+  { messenger, log, ports }: Pick<BotParts, "messenger" | "log" | "ports">,
   afterwards: Afterwards,
   wait: (ms: number) => Promise<unknown> = (ms) => pause(ms, undefined, { ref: false }),
 ): Replies {
+  const slots = createCallSlots(ports, log);
   const send = (to: ReplyTo, attempt: () => Promise<AttemptResult>) => {
+    const call = { tenant: to.tenant, conversationId: to.conversation.id, kind: "reply" } as const;
     afterwards.run({ turn: to.turn, tenant: to.tenant }, async () => {
-      const result = await tryAgain(attempt, wait);
+      const result = await tryAgain(() => slots(call, attempt, (done) => done), wait);
       const { outcome } = result;
       if (outcome === "delivered") return;
       const status = "status" in result ? result.status : undefined;
@@ -37,6 +43,10 @@ export function createReplies(
     post: (to, content) => {
       const address = { tenant: to.tenant, conversation: to.conversation, under: to.thread };
       send(to, () => messenger.create(address, content, to.language));
+    },
+    attach: (to, activity) => {
+      const address = { tenant: to.tenant, conversation: to.conversation, under: to.thread };
+      send(to, () => messenger.attach(address, activity));
     },
     replace: (to, activityId, content) => {
       const address = { tenant: to.tenant, conversation: to.conversation, under: to.thread };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { TeamsAdapter } from "./adapter.ts";
 import type { Roster } from "./bot-parts.ts";
+import type { CallSlots } from "./call-slots.ts";
 import type { Connector } from "./hardened-authentication.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -23,12 +24,13 @@ const pageShape = z.object({ members: z.array(z.unknown()), continuationToken: z
 const notFound = z.object({ statusCode: z.literal(404) });
 
 /** Who is in a place, as the Connector tells it; needs no permission in Microsoft Graph. */
-export function createRoster(adapter: Asked): Roster {
+export function createRoster(given: Omit<Asked, "slots">, slots: CallSlots = unlimited): Roster {
+  const adapter = { ...given, slots };
   return {
     members: (tenant, conversation) => members(adapter, tenant, conversation),
     member: async (tenant, conversation, teamsId) => {
       try {
-        const account = await ask(adapter, conversation, (id, { conversations }) =>
+        const account = await ask(adapter, { tenant, conversation }, (id, { conversations }) =>
           conversations.getConversationMember(id, teamsId),
         );
         return readMember(account, tenant);
@@ -40,7 +42,9 @@ export function createRoster(adapter: Asked): Roster {
   };
 }
 
-type Asked = Pick<TeamsAdapter, "connector" | "timeoutMs">;
+type Asked = Pick<TeamsAdapter, "connector" | "timeoutMs"> & { slots: CallSlots };
+type Of = { tenant: string; conversation: Conversation };
+const unlimited: CallSlots = (_call, work) => work();
 type Call = (rosterId: string, connector: Connector) => Promise<unknown>;
 type PageOptions = Exclude<Parameters<Connector["conversations"]["getConversationPagedMembers"]>[1], undefined>;
 
@@ -51,7 +55,7 @@ async function members(adapter: Asked, tenant: string, conversation: Conversatio
     // the SDK's type demands a token for the first page too
     const options = { pageSize, ...(continuationToken && { continuationToken }) } as PageOptions;
     const read: Call = (id, { conversations }) => conversations.getConversationPagedMembers(id, options);
-    const answer = pageShape.parse(await ask(adapter, conversation, read));
+    const answer = pageShape.parse(await ask(adapter, { tenant, conversation }, read));
     found.push(
       ...answer.members.map((account) => readMember(account, tenant)).filter((member) => member !== undefined),
     );
@@ -62,11 +66,17 @@ async function members(adapter: Asked, tenant: string, conversation: Conversatio
 }
 
 /** Twice the limit of one request, since signing in comes before it and a turn may be waiting. */
-async function ask(adapter: Asked, { kind, teamId, id, serviceUrl }: Conversation, call: Call): Promise<unknown> {
+async function ask(adapter: Asked, { tenant, conversation }: Of, call: Call): Promise<unknown> {
+  const { kind, teamId, id, serviceUrl } = conversation;
   // a channel's people are its team's
   const rosterId = kind === "channel" ? (teamId ?? id) : id;
   const once = async () => call(rosterId, await adapter.connector(serviceUrl));
-  return withinTime(2 * adapter.timeoutMs, once());
+  const slot = { tenant, conversationId: rosterId, kind: "roster" } as const;
+  return adapter.slots(
+    slot,
+    () => withinTime(2 * adapter.timeoutMs, once()),
+    () => ({ outcome: "delivered" }),
+  );
 }
 
 /** Undefined for an account that can't be told from others. */

@@ -135,17 +135,16 @@ describe("opening a round", () => {
     expect((await world.ask("S1 Grue")).person).toBe(people.helper);
   });
 
-  it("asks in the person's own chat where the project wants it so, and in the channel who has none", async () => {
+  it("asks in the person's own chat where the project wants it so, which is opened for who has none", async () => {
     const world = await roundWorld(database, (plan) => ({ ...plan, project: { ...plan.project, askIn: "personal" } }));
     const chat = place("a:asnes", "personal", { person: people.asnes });
     await world.ports.store.write(world.tenant, (data) => data.conversations.save(chat));
     await world.open();
-    const [root] = await world.waiting();
     const personal = (await world.waiting()).find((message) => message.conversationId === chat.id);
     expect(personal).toMatchObject({ subject: { kind: "answerCard", user: people.asnes } });
     expect(personal?.underMessage).toBeUndefined();
     const grue = (await allMessages(world)).find(({ subject }) => "user" in subject && subject.user === people.grue);
-    expect(grue).toMatchObject({ conversationId: world.channel.id, underMessage: root?.id, mentions: people.grue });
+    expect(grue).toMatchObject({ conversationId: world.channel.id, openFor: "29:nav.grue" });
   });
 
   it("lets the old ask lapse when the next period's opens; what can't be measured keeps its word", async () => {

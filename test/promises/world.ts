@@ -144,6 +144,11 @@ export class World {
       "a roster",
     );
     await this.say("koble nav-solor");
+    // the roster is read anew for it, so it is done after the reply
+    await this.until(
+      async () => (await this.read((data) => data.conversations.ofProject(this.plan.project.id, "main"))) !== undefined,
+      "a project of the channel",
+    );
     await this.settled();
   }
 

@@ -5,6 +5,7 @@ import type { Data, Ports, Workbooks } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createTeamsAdapter } from "../../src/teams/adapter.ts";
 import { createBot } from "../../src/teams/bot.ts";
+import { createCallSlots } from "../../src/teams/call-slots.ts";
 import { createFiles } from "../../src/teams/files.ts";
 import { createMessenger } from "../../src/teams/messenger.ts";
 import { createRoster } from "../../src/teams/roster.ts";
@@ -66,7 +67,7 @@ export async function botInTeams(database: Database, options: Options = {}) {
     ports,
     workbooks: options.workbooks ?? createWorkbooks(),
     messenger,
-    roster: createRoster(adapter),
+    roster: createRoster(adapter, createCallSlots(ports, { warn: logAs("warn") })),
     files: createFiles({ local: true, maxBytes: 200_000, timeoutMs: 2000 }),
     log: { info: logAs("info"), warn: logAs("warn"), error: logAs("error") },
     ...(local ? { local: { filesUrl: "http://localhost:3978/files" } } : {}),

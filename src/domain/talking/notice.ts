@@ -31,6 +31,8 @@ export type Notice =
   | { reason: "onlyAsked"; names: string[] }
   | { reason: "notInProject"; projectName: string }
   | { reason: "unknownPerson" }
+  /** who clicked is being looked up: the click is to be made once more */
+  | { reason: "lookingYouUp" }
   | { reason: "nothingDue"; projectName: string; next?: { on: IsoDate; measureIds: string[] } }
   | { reason: "roundOpened"; asked: number; people: number; dueOn: IsoDate; blocked: string[] }
   | { reason: "roundAlreadyOpen"; dueOn: IsoDate; asked: number; answered: number; added: number }

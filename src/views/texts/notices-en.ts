@@ -34,6 +34,7 @@ export const noticesEn: NoticeTexts = {
   notInProject: ({ projectName }) => `You have no role in ${projectName}, so I can’t show it here.`,
   unknownPerson: () =>
     "I don’t recognise you yet. Try again shortly, or ask the project leader to add you to the team.",
+  lookingYouUp: () => "I am looking up who you are. Press once more in a moment; what you wrote is still there.",
   nothingDue: ({ projectName, next }, say) =>
     `Nothing is due to be measured in ${projectName} now.${next === undefined ? "" : ` Next is ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {

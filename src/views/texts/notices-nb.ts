@@ -36,6 +36,7 @@ export const noticesNb: NoticeTexts = {
   notInProject: ({ projectName }) => `Du har ingen rolle i ${projectName}, så jeg kan ikke vise det her.`,
   unknownPerson: () =>
     "Jeg kjenner deg ikke igjen ennå. Prøv igjen om litt, eller be prosjektlederen legge deg til i teamet.",
+  lookingYouUp: () => "Jeg slår opp hvem du er. Trykk en gang til om et øyeblikk; det du skrev, står fortsatt.",
   nothingDue: ({ projectName, next }, say) =>
     `Ingenting skal måles i ${projectName} nå.${next === undefined ? "" : ` Neste målerunde er ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {

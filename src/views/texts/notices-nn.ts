@@ -35,6 +35,7 @@ export const noticesNn: NoticeTexts = {
   notInProject: ({ projectName }) => `Du har inga rolle i ${projectName}, så eg kan ikkje vise det her.`,
   unknownPerson: () =>
     "Eg kjenner deg ikkje att enno. Prøv igjen om litt, eller be prosjektleiaren leggje deg til i teamet.",
+  lookingYouUp: () => "Eg slår opp kven du er. Trykk ein gong til om ein augneblink; det du skreiv, står framleis.",
   nothingDue: ({ projectName, next }, say) =>
     `Ingenting skal målast i ${projectName} no.${next === undefined ? "" : ` Neste målerunde er ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
