@@ -27,6 +27,8 @@ export function openPool(url: string, { max = 10, onError = () => undefined }: P
     types: { getTypeParser: (oid: number, format) => parsers.get(oid) ?? pg.types.getTypeParser(oid, format) },
   });
   pool.on("error", onError);
+  // the pool listens only to those nobody uses: one that is lost between two statements must not end the process
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

@@ -1,0 +1,173 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Client } from "pg";
+import { send } from "../support/fakeTeams/people.ts";
+import { asnes, owners, ProcessWorld } from "./process-world.ts";
+import { startTortureCluster, type TortureCluster } from "./torture-cluster.ts";
+
+// PostgreSQL alone on a file system of its own, which can be filled to the last byte
+const disk = mkdtempSync(path.join(tmpdir(), "nullpunkt-disk-"));
+const filler = path.join(disk, "filler");
+let cluster: TortureCluster;
+let world: ProcessWorld;
+beforeAll(async () => {
+  execFileSync("mount", ["-t", "tmpfs", "-o", "size=256m,mode=711", "tmpfs", disk]);
+  chmodSync(disk, 0o711);
+  cluster = await startTortureCluster({ max_connections: 30 }, disk, "keep");
+});
+afterAll(async () => {
+  rmSync(filler, { force: true });
+  await cluster.stop();
+  execFileSync("umount", [disk]);
+  rmSync(disk, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  world = await ProcessWorld.start(await cluster.fresh());
+  await world.addApp();
+  await world.couple();
+});
+afterEach(async () => {
+  rmSync(filler, { force: true });
+  await world.close();
+});
+
+async function asked(): Promise<void> {
+  await world.say("spør nå");
+  await world.settled();
+}
+
+async function readyz(): Promise<number> {
+  const { status } = await fetch(`${world.app.url()}/readyz`);
+  return status;
+}
+
+/** Same process all the way: what it was hit by, it came through. */
+function expectSameProcess(): void {
+  expect(world.started.map((app) => app.end())).toEqual([undefined]);
+  expect(world.app.log.filter(({ level }) => (level ?? 0) >= 60)).toEqual([]);
+}
+
+async function deliveryStatus(): Promise<string> {
+  const before = world.teams.oracle.posts.length;
+  await world.say("leveringsstatus");
+  await world.until(() => world.teams.oracle.posts.length > before, "leveringsstatus answers");
+  return world.teams.oracle.textsIn(world.place.id).slice(-40).join("\n");
+}
+
+describe("promise 1: PostgreSQL restarted in the middle", () => {
+  it("of answers: what got its receipt stands, the rest can be clicked again and counts once", async () => {
+    await asked();
+    const answers = owners.flatMap((owner) =>
+      world.cardOf(owner).card.rows.map(({ row }) => world.answer(owner, row, world.plausible(row))),
+    );
+    const [replies] = await Promise.all([Promise.all(answers), cluster.restart()]);
+    await world.until(async () => (await readyz()) === 200, "the app is ready again");
+    expect(await world.lost()).toEqual([]);
+    for (const { pressed } of replies)
+      expect(await send(world.teams, world.app.url(), pressed)).toMatchObject({ status: 200 });
+    await world.settled();
+    expect((await world.readings()).length).toBe(15);
+    expect((await world.asks()).states).toEqual({ answered: 15 });
+    expectSameProcess();
+  });
+
+  it("of a round: everybody is asked, nobody twice", async () => {
+    await Promise.all([world.say("spør nå").catch(() => undefined), cluster.restart()]);
+    await world.until(async () => (await readyz()) === 200, "the app is ready again");
+    await world.settled();
+    await asked();
+    const { total, states } = await world.asks();
+    expect({ total, settled: (states["delivered"] ?? 0) + (states["unknown"] ?? 0) }).toEqual({
+      total: 15,
+      settled: 15,
+    });
+    expect(world.teams.oracle.repeatedAsks()).toEqual([]);
+    expect(Math.max(...owners.map(({ teamsId }) => world.teams.oracle.seen(teamsId).length))).toBe(1);
+    expect(await deliveryStatus()).toContain("Leveringsstatus");
+    expectSameProcess();
+  });
+});
+
+describe("promise 1: the disk is full", () => {
+  it("no answer gets a receipt that is not stored; with room again the same click counts once", async () => {
+    await asked();
+    fill();
+    const answers = owners.flatMap((owner) =>
+      world.cardOf(owner).card.rows.map(({ row }) => world.answer(owner, row, world.plausible(row))),
+    );
+    const client = await cluster.connect(world.database.url);
+    const refusal = await growTable(client);
+    const replies = await Promise.all(answers);
+    await client.end().catch(() => undefined);
+    expect(refusal).toMatch(/No space left on device|terminated|recovery|ECONNREFUSED/);
+    rmSync(filler);
+    await world.until(async () => (await readyz()) === 200, "the app is ready again");
+    await world.until(async () => (await world.lost()).length === 0, "nothing is lost");
+    for (const { pressed } of replies) {
+      await world.until(
+        async () => (await send(world.teams, world.app.url(), pressed)).status === 200,
+        "the click is taken",
+      );
+    }
+    await world.settled();
+    expect((await world.readings()).length).toBe(15);
+    expect((await world.asks()).states).toEqual({ answered: 15 });
+    expectSameProcess();
+  });
+});
+
+/** Not a byte is left, though the server writes meanwhile. */
+function fill(): void {
+  const file = openSync(filler, "w");
+  try {
+    for (;;) writeSync(file, Buffer.alloc(64 * 1024));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What PostgreSQL says when it must write to a full disk. */
+async function growTable(client: Client): Promise<string> {
+  try {
+    await client.query("create table filler as select repeat('x', 1000) from generate_series(1, 200000)");
+    return "it had room";
+  } catch (error) {
+    return String(error);
+  }
+}
+
+describe("promise 24: readiness tells the truth", () => {
+  it("out of connections: the answer waits or is refused, and goes through when there is room", async () => {
+    await asked();
+    const { name } = new URL(world.database.url).pathname.match(/\/(?<name>.*)/)?.groups ?? {};
+    const others = await takeAllConnections();
+    const admin = others[0];
+    // the app's own connections are gone, and others have taken their places
+    await admin?.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
+    others.push(...(await takeAllConnections()));
+    await world.until(async () => (await readyz()) === 503, "the app says that it is not ready");
+    const { pressed, reply } = await world.answer(asnes, "S1 Åsnes", world.plausible("S1 Åsnes"));
+    expect(reply?.status).not.toBe(200);
+    for (const client of others) await client.end();
+    await world.until(async () => (await readyz()) === 200, "the app is ready again");
+    expect(await send(world.teams, world.app.url(), pressed)).toMatchObject({ status: 200 });
+    expect(await world.readings()).toEqual(["S1 Åsnes 1.35"]);
+    expectSameProcess();
+  });
+});
+
+async function takeAllConnections(): Promise<Client[]> {
+  const clients: Client[] = [];
+  for (let count = 0; count < 100; count += 1) {
+    try {
+      clients.push(await cluster.connect());
+    } catch {
+      return clients;
+    }
+  }
+  return clients;
+}
