@@ -29,7 +29,7 @@ export async function brokenInvariants(world: ProcessWorld): Promise<string[]> {
 }
 
 /** A row and period has one answer; all others correct one that is there. */
-export function countedTwice(history: Reading[]): string[] {
+function countedTwice(history: Reading[]): string[] {
   const first = new Map<string, number>();
   for (const { measureId, office, period, corrects } of history) {
     const key = `${measureId} ${office} ${period}`;

@@ -84,6 +84,8 @@ describe("promises 3 and 4: killed while a round is asked", () => {
     await world.app.order({ order: "arm", point });
     await world.say("spør nå").catch(() => undefined);
     await dies(point);
+    // over the leases of the dead
+    await world.advance({ minutes: 2 });
     await world.addApp();
     await world.settled();
     await world.say("spør nå");
@@ -105,8 +107,8 @@ describe("promises 3 and 4: killed while a round is asked", () => {
     // the greeting, the round's post and two cards
     await world.until(async () => (await delivered()) === 4, "the others' results are stored");
     expect(await world.app.kill("SIGKILL")).toMatchObject({ signal: "SIGKILL" });
-    await world.addApp();
     await world.advance({ minutes: 2 });
+    await world.addApp();
     await world.settled();
     expect((await world.messages()).filter(({ state }) => state === "unknown").length).toBe(1);
     await expectAsked({ unsure: true });

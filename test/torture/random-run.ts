@@ -7,7 +7,7 @@ import { type Random, seededRandom } from "../support/seeded-random.ts";
 import type { Plant } from "./plants.ts";
 import { leader, owners, type ProcessWorld } from "./process-world.ts";
 
-export type RunFigures = { steps: number; clicks: number; kills: number; stops: number; databaseRestarts: number };
+type RunFigures = { steps: number; clicks: number; kills: number; stops: number; databaseRestarts: number };
 export type RandomRun = {
   world: ProcessWorld;
   random: Random;
