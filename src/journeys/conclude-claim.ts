@@ -15,10 +15,21 @@ export async function concludeClaim(ports: Concluding, data: Data, claim: Prepar
   if (outcome.outcome === "opened") return keepChat(data, claim, outcome.conversationId, at);
   const retryAt = nextTry(ports, claim, outcome, at);
   await data.messages.finish(attempt, message, outcome, at, retryAt);
+  if (isSentAway(outcome) && as !== "open") await noteRemoval(data, message.conversationId);
   if (as === "update") return;
   await moveAsksOf(ports, data, message, { result: outcome, retryAt });
   const isRoot = message.subject.kind === "roundCard";
   if (isRoot && retryAt === undefined) await data.messages.wakeUnder(message.id);
+}
+
+/** TEAMS.md, "Retry": nothing more is sent there until the bot is installed again, or someone there speaks to it. */
+function isSentAway(outcome: Outcome): boolean {
+  return outcome.outcome === "refused" && outcome.status === 403 && outcome.code === "BotNotInConversationRoster";
+}
+
+async function noteRemoval(data: Data, conversationId: string): Promise<void> {
+  const place = await data.conversations.find(conversationId);
+  if (place?.installed) await data.conversations.save({ ...place, installed: false });
 }
 
 /** The person's own chat from now on, for this message and those to come. */

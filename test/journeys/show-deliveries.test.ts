@@ -226,11 +226,13 @@ describe("send på nytt", () => {
 
   it("asks who has blocked the bot by a mention in the channel's thread", async () => {
     const world = await roundWorld(database, (plan) => ({ ...plan, project: { ...plan.project, askIn: "personal" } }));
-    const own = place("a:asnes", "personal", { person: people.asnes });
-    await world.ports.store.write(world.tenant, (data) => data.conversations.save(own));
+    for (const person of [people.valer, people.asnes, people.grue]) {
+      const own = place(`a:${person}`, "personal", { person });
+      await world.ports.store.write(world.tenant, (data) => data.conversations.save(own));
+    }
     await world.open(people.leader);
-    const first = await deliver(world, [ok("root"), refused(403, "ConversationBlockedByUser")]);
-    expect(first.sent[1]).toMatchObject({ conversationId: own.id });
+    const first = await deliver(world, [ok("root"), ok("v"), refused(403, "ConversationBlockedByUser"), ok("g")]);
+    expect(first.sent[2]).toMatchObject({ conversationId: `a:${people.asnes}` });
     expect((await show(world)).groups).toMatchObject([{ trouble: "blockedByPerson", place: "personal" }]);
     await again(world, "k");
     const { sent } = await deliver(world);

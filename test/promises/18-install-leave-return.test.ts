@@ -120,6 +120,10 @@ describe("promise 18: install, leave, return", () => {
     world.clock.advance({ hours: 2 });
     await world.settled();
     expect(sends()).toHaveLength(before);
+    expect(await isInstalled(world)).toBe(false);
+    stage.teams.conversations.admit(world.place.id);
+    await world.hear(installation(world, "add"));
+    expect(await isInstalled(world)).toBe(true);
   });
 });
 
