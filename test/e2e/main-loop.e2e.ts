@@ -85,9 +85,9 @@ describe("the project leader lives through the loop", () => {
 
   step("answers in words on an owner's behalf, and the root post moves", async () => {
     await client().post("S1 Våler 2,8 færre enn ventet");
-    await shows(client(), "Takk, alt er besvart", /riktig vei siden nullpunktet/);
+    await shows(client(), "Takk. Du har 4 tall igjen", /riktig vei siden nullpunktet/);
     await shows(client(), round, "1 av 15 svart");
-    await client().cardPicture("Takk, alt er besvart", "4-text-answer");
+    await client().cardPicture("Takk. Du har 4 tall igjen", "4-text-answer");
   });
 
   step("sets a target in chat", async () => {
