@@ -83,7 +83,7 @@ export const storeGuards: Guard[] = [
     file: "src/store/migrations/005-reminders.ts",
     text: "primary key (tenant, ask_id, stage, person)",
     broken: "check (true)",
-    tests: ["test/journeys/send-reminders.test.ts"],
+    tests: ["test/store/small-tables.test.ts"],
   },
   {
     name: "asks-of-own-tenant",

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
+import type { Reminder } from "../../src/domain/asking/reminder.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import type { Digest } from "../../src/domain/telling/status.ts";
 import type { AuditEntry, Due } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
-import { at, reading } from "./records.ts";
+import { ask, at, reading, round } from "./records.ts";
 import { project, solorPlan } from "./sample-plan.ts";
 
 let database: Database;
@@ -74,6 +75,23 @@ describe("dues", () => {
     expect(await waited.finally(finish)).toEqual(due("2022-W45"));
     await Promise.all([slow, other]);
   }, 60_000);
+});
+
+describe("reminders", () => {
+  it("are taken once per ask, stage and person, also by two at once and later", async () => {
+    await write(async (data) => {
+      await data.projects.savePlan(solorPlan("p-reminded"));
+      await data.rounds.insert(round("r-reminded", { projectId: "p-reminded" }), [
+        ask("a-reminded", { projectId: "p-reminded", roundId: "r-reminded" }),
+      ]);
+    });
+    const about = { askId: "a-reminded", projectId: "p-reminded", roundId: "r-reminded", dueOn: "2022-10-17", at };
+    const one = { ...about, stage: "before", person: "nav.grue@solor.example" } as const;
+    const take = (reminders: Reminder[]) => write((data) => data.reminders.take(reminders));
+    const taken = await Promise.all([take([one]), take([one])]);
+    expect(taken.flat()).toEqual([one]);
+    expect(await take([{ ...one, at: "2022-10-14T06:00:00Z" }])).toEqual([]);
+  });
 });
 
 describe("the inbox", () => {
