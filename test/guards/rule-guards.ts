@@ -46,9 +46,9 @@ export const ruleGuards: Guard[] = [
     name: "copies-updated",
     keeps: "every copy of a card shows the answer",
     file: "src/journeys/take-answers.ts",
-    text: "    data.messages.refreshRound(card.round.id, [card.person.user]),\n",
+    text: "    data.messages.refreshRound(card.round.id, [card.person.user], seen),\n",
     broken: "",
-    tests: ["test/journeys/answer-asks.test.ts"],
+    tests: ["test/journeys/deliver-message.test.ts"],
   },
   {
     name: "answer-in-the-trail",
