@@ -1,5 +1,7 @@
+import type { Plan } from "../../src/domain/project/project.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
+import { personalChat } from "../support/fakeTeams/activities.ts";
 import { send } from "../support/fakeTeams/people.ts";
 import { type KillPoint, killPoints, lastWords } from "./kill-points.ts";
 import { asnes, owners, ProcessWorld } from "./process-world.ts";
@@ -16,9 +18,9 @@ const pointsBy = (by: "answer" | "ask") =>
   (Object.keys(killPoints) as KillPoint[]).filter((point) => killPoints[point].by === by);
 
 async function dies(point: KillPoint): Promise<void> {
-  const { signal } = await world.app.ended;
-  expect(signal).toBe("SIGKILL");
-  expect(world.started[0]?.log.map(({ msg }) => msg)).toContain(lastWords(point));
+  const [app] = world.started;
+  expect(await app?.ended).toMatchObject({ signal: "SIGKILL" });
+  expect(app?.log.map(({ msg }) => msg)).toContain(lastWords(point));
 }
 
 describe("promises 1 and 2: killed in the middle of an answer", () => {
@@ -61,7 +63,7 @@ async function expectAsked({ unsure }: { unsure: boolean }): Promise<void> {
   const seen = owners.map((owner) => oracle.seen(owner.teamsId).length);
   expect(cards.filter((state) => state !== "delivered" && state !== "unknown")).toEqual([]);
   expect(unsure ? sure < 3 : sure === 3).toBe(true);
-  expect(Math.max(...seen)).toBe(1);
+  expect(Math.max(...seen)).toBeLessThanOrEqual(1);
   expect(seen.filter((count) => count === 1).length).toBeGreaterThanOrEqual(sure);
   expect({ double: oracle.doubleAsks(), repeated: oracle.repeatedAsks() }).toEqual({ double: [], repeated: [] });
   const { total, states } = await world.asks();
@@ -94,18 +96,18 @@ describe("promises 3 and 4: killed while a round is asked", () => {
   });
 
   it("during the POST of a card, which arrives: it is unknown, is not sent again, and can be answered", async () => {
-    world = await ProcessWorld.start(database.url);
+    const change = (plan: Plan): Plan => ({ ...plan, project: { ...plan.project, askIn: "personal" } });
+    world = await ProcessWorld.start(database.url, { change });
     await world.addApp({ connectorMs: 60_000 });
     await world.couple();
     const { teams } = world;
-    teams.misbehave("send", { kind: "slow", ms: 0 });
-    teams.misbehave("send", { kind: "hang", deliver: true });
+    teams.faults.plan("send", { kind: "hang", deliver: true }, 1, personalChat(asnes).id);
     await world.say("spør nå");
     await world.until(() => teams.faults.struck.has("send hang after delivery"), "the card is on its way");
     await world.until(() => owners.every(({ teamsId }) => teams.oracle.seen(teamsId).length > 0), "all have a card");
-    const delivered = async () => (await world.messages()).filter(({ state }) => state === "delivered").length;
-    // the greeting, the round's post and two cards
-    await world.until(async () => (await delivered()) === 4, "the others' results are stored");
+    const isCard = ({ kind, state }: { kind: string; state: string }) => kind === "answerCard" && state === "delivered";
+    const delivered = async () => (await world.messages()).filter(isCard).length;
+    await world.until(async () => (await delivered()) === 2, "the others' results are stored");
     expect(await world.app.kill("SIGKILL")).toMatchObject({ signal: "SIGKILL" });
     await world.advance({ minutes: 2 });
     await world.addApp();
@@ -114,7 +116,11 @@ describe("promises 3 and 4: killed while a round is asked", () => {
     await expectAsked({ unsure: true });
     for (const owner of owners) {
       const { row } = world.cardOf(owner).card.rows[0] ?? { row: "" };
-      expect(await world.answer(owner, row, world.plausible(row))).toMatchObject({ reply: { status: 200 } });
+      // the first press in a chat that was just opened asks for another: who she is, is looked up first
+      await world.until(async () => {
+        const { reply } = await world.answer(owner, row, world.plausible(row));
+        return reply?.receipt !== undefined;
+      }, "the answer gets its receipt");
     }
     await world.settled();
     expect((await world.readings()).length).toBe(3);

@@ -32,7 +32,7 @@ export async function runSeed(seed: number, { cluster, steps, oldRoot, plant }: 
   const askIn = random.pick(["channel", "personal"] as const);
   const most = random.pick([1, 2, 2, 2, 4]);
   const change = (plan: ProcessWorld["plan"]) => ({ ...plan, project: { ...plan.project, askIn } });
-  const world = await ProcessWorld.start(await cluster.fresh(), { change });
+  const world = await ProcessWorld.start(await cluster.fresh(oldRoot ? "bare" : "migrated"), { change });
   const figures = { steps: 0, clicks: 0, kills: 0, stops: 0, databaseRestarts: 0 };
   const run: RandomRun = {
     ...{ world, random, figures, most, restartDatabase: cluster.restart, stale: [] },

@@ -10,8 +10,8 @@ import { run } from "../../src/store/embedded/embedded-process.ts";
 
 /** A PostgreSQL of its own, that may be restarted in the middle of everything. */
 export type TortureCluster = {
-  /** A migrated, empty database. */
-  fresh: () => Promise<string>;
+  /** An empty database; migrated, unless an older release is to come first. */
+  fresh: (as?: "migrated" | "bare") => Promise<string>;
   /** As a power cut: nothing is finished, the log is replayed. The port stays. */
   restart: () => Promise<void>;
   /** A connection that belongs to nobody's app. */
@@ -38,10 +38,10 @@ export async function startTortureCluster(
     return client;
   };
   return {
-    fresh: async () => {
+    fresh: async (as = "migrated") => {
       const name = `torture_${randomBytes(5).toString("hex")}`;
       const client = await connect();
-      await client.query(`create database ${name} template template_nullpunkt`);
+      await client.query(`create database ${name} template ${as === "bare" ? "template1" : "template_nullpunkt"}`);
       await client.end();
       return cluster.url(name);
     },

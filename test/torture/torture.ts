@@ -15,7 +15,7 @@ const usage = `Runs real apps through bad days, by chance, and checks what must 
   --steps 25       of each run
   --minutes M      begins no run after so many minutes
   --parallel 1     runs at once
-  --old REF        an older release's app on every other place, from a git worktree of REF
+  --old REF        an older release's app is there first, from a git worktree of REF
   --plant NAME     a bug that must be found: ${Object.keys(plants).join(", ")}
 `;
 const { values } = parseArgs({
