@@ -23,7 +23,10 @@ export async function brokenInvariants(world: ProcessWorld): Promise<string[]> {
       state === "sending" ? [`message left in sending: ${kind} ${id}`] : [],
     ),
     ...(await untrueCopies(world, history, known)),
-    ...world.teams.quota.breaches.map(({ limit, operation, above }) => `quota: ${above} above ${limit} (${operation})`),
+    ...world.teams.quota.breaches.map(
+      ({ limit, operation, above, earlyMs }) =>
+        `quota: ${above} above ${limit} (${operation}, ${Math.round(earlyMs)} ms early)`,
+    ),
     ...crashes(world),
   ];
 }
