@@ -37,9 +37,11 @@ async function keepChat(data: Data, claim: Prepared, conversationId: string, at:
   if (claim.call === "open") {
     const { serviceUrl, botId, id } = claim.via;
     const known = await data.conversations.find(conversationId);
-    const person = (await data.conversations.memberByTeamsId(id, claim.message.openFor ?? ""))?.user;
+    const member = await data.conversations.memberByTeamsId(id, claim.message.openFor ?? "");
     const chat = { id: conversationId, kind: "personal", serviceUrl, botId, installed: true } as const;
-    await data.conversations.save({ ...known, ...chat, person: person ?? known?.person });
+    await data.conversations.save({ ...known, ...chat, person: member?.user ?? known?.person });
+    // her first click there needs no look-up
+    if (member) await data.conversations.saveMember(conversationId, member);
   }
   await data.messages.opened(claim, conversationId, at);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type CallKind, type CallLog, jitterMs, slotsFor } from "../domain/asking/quota.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import type { AttemptResult, CallData } from "../journeys/ports.ts";
@@ -20,6 +20,8 @@ const secondMs = 1000;
 const hourMs = 3_600_000;
 /** A slot lies a second ahead at most. What seems to lie further ahead was written by a clock that was wrong. */
 const aheadMs = 60_000;
+/** A call is given up after that long, sign-in included. */
+const longestCallSeconds = 15;
 const mostOfTenant = 500;
 const mostOfConversation = 3700;
 
@@ -33,6 +35,7 @@ export async function readCalls({ trx, tenant }: Session, at: IsoInstant, conver
   const from = (ms: number) => sql`${at}::timestamptz - make_interval(secs => ${(ms + jitterMs) / 1000}::float8)`;
   const to = sql`${at}::timestamptz + make_interval(secs => ${aheadMs / 1000}::float8)`;
   const times = sql`array_agg((extract(epoch from started_at) * 1000)::float8 order by started_at)`;
+  const arrivals = sql`array_agg((extract(epoch from arrival) * 1000)::float8 order by arrival)`;
   const within = (ms: number) => sql`attempt.tenant = ${tenant} and started_at > ${from(ms)} and started_at < ${to}`;
   const { rows } = await sql<{
     id: string | null;
@@ -44,11 +47,13 @@ export async function readCalls({ trx, tenant }: Session, at: IsoInstant, conver
         select started_at from attempt where ${within(secondMs)} order by started_at desc limit ${mostOfTenant}
       ) as recent) as calls, null::float8[] as rosters, null::timestamptz as not_before
     union all
-    select asked.id, (select ${times} from (
-        select started_at from attempt where ${within(hourMs)} and conversation_id = asked.id and kind <> 'roster'
+    select asked.id, (select ${arrivals} from (
+        select ${arrival(at)} as arrival from attempt
+        where ${within(hourMs)} and conversation_id = asked.id and kind <> 'roster'
         order by started_at desc limit ${mostOfConversation}
-      ) as sends), (select ${times} from (
-        select started_at from attempt where ${within(hourMs)} and conversation_id = asked.id and kind = 'roster'
+      ) as sends), (select ${arrivals} from (
+        select ${arrival(at)} as arrival from attempt
+        where ${within(hourMs)} and conversation_id = asked.id and kind = 'roster'
         order by started_at desc limit ${mostOfConversation}
       ) as reads), (
         select not_before from conversation where conversation.tenant = ${tenant} and conversation.id = asked.id
@@ -65,6 +70,18 @@ export async function readCalls({ trx, tenant }: Session, at: IsoInstant, conver
     },
     pauses: new Map(own.flatMap(({ id, notBefore }) => (notBefore ? [[id, Date.parse(notBefore)] as const] : []))),
   };
+}
+
+/**
+ * The latest moment at which Teams can have counted a call: its answer's, and for one that has no answer yet now. A
+ * conversation's limits are so narrow that the time a call is on its way would break them; the tenant's has jitterMs.
+ */
+function arrival(at: IsoInstant): RawBuilder<IsoInstant> {
+  const longest = sql`make_interval(secs => ${longestCallSeconds})`;
+  return sql`case
+    when finished_at is not null then least(greatest(started_at, finished_at), started_at + ${longest})
+    when started_at > ${at}::timestamptz - ${longest} then greatest(started_at, ${at}::timestamptz)
+    else started_at end`;
 }
 
 export async function logAttempts({ trx, tenant }: Session, attempts: NewAttempt[]): Promise<void> {

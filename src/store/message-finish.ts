@@ -95,9 +95,15 @@ function afterCreate({ result, retryAt }: FinishedAttempt): Change {
   return retryAt === undefined ? { ...failed, state: "failed" } : { ...failed, state: "planned", notBefore: retryAt };
 }
 
+/** Refused because the bot is not there now: what it was to show is due again when it comes back. */
+const notThere: ReadonlySet<string | undefined> = new Set(["BotNotInConversationRoster", "NotInstalled"]);
+
 /** An update may be repeated, so an unclear one is; one that is refused or out of tries stays on the screen as it is. */
 function afterUpdate({ result, retryAt }: FinishedAttempt): Change {
   if (result.outcome === "delivered") return { shown: true, attempts: 0, notBefore: null, lastError: null };
+  if (result.outcome === "refused" && notThere.has(result.code)) {
+    return { attempts: 0, notBefore: null, lastError: result.error };
+  }
   if (result.outcome === "refused" || retryAt === undefined) {
     return { shown: true, attempts: 0, notBefore: null, lastError: result.error };
   }

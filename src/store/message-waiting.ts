@@ -25,9 +25,11 @@ const waitsForCreate = sql<boolean>`(message.state = 'planned' and not ${message
   select 1 from message as root where root.tenant = message.tenant and root.id = message.under_message
     and root.state in ('delivered', 'failed', 'unknown'))))`;
 
-/** To be updated: shows less than it should. */
+/** To be updated: shows less than it should; where the bot was removed it can't, and is when it comes back. */
 const waitsForUpdate = sql<boolean>`(message.state = 'delivered' and message.shown < message.wanted
-  and message.activity_id is not null)`;
+  and message.activity_id is not null and not exists (
+    select 1 from conversation as place where place.tenant = message.tenant and place.id = message.conversation_id
+      and not place.installed))`;
 
 /** `whenever`: also what is to wait still. */
 export function isWaiting(at: IsoInstant, { whenever = false } = {}): RawBuilder<boolean> {

@@ -7,7 +7,7 @@ import {
   saveRoster,
   setInstalled,
 } from "../journeys/install.ts";
-import { type PlaceFacts, remember } from "../journeys/meet.ts";
+import { type PlaceFacts, recall, remember } from "../journeys/meet.ts";
 import type { Afterwards } from "./afterwards.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { spokenLanguage } from "./build-turn.ts";
@@ -52,6 +52,9 @@ const added: Handle = async (parts, afterwards, incoming) => {
 const removed: Handle = (parts, _afterwards, { tenant, place }) => botRemoved(parts.ports, { tenant, place });
 
 const peopleCame: Handle = async (parts, afterwards, { tenant, place }) => {
+  // it may come after the word that the bot was removed, and says nothing of the bot
+  const { conversation } = await recall(parts.ports, { tenant, place, askLanguage: false });
+  if (conversation?.installed === false) return;
   await remember(parts.ports, { tenant, place });
   afterwards.run({ tenant }, () => refreshRoster(parts, { tenant, place }));
 };

@@ -30,7 +30,10 @@ const deliver = (world: RoundWorld, messenger: Recorder, messageId: string) =>
 /** Sends what waits until nothing waits. */
 async function deliverAll(world: RoundWorld, messenger: Recorder = recordingMessenger()): Promise<Recorder> {
   for (let ids = await world.due(); ids.length > 0; ids = await world.due()) {
+    const before = messenger.sent.length;
     for (const id of ids) await deliver(world, messenger, id);
+    // the quotas have no room left: the next ones wait
+    if (messenger.sent.length === before) world.clock.advance({ seconds: 3 });
   }
   return messenger;
 }
@@ -192,6 +195,22 @@ describe("an attempt that does not reach Teams", () => {
     await world.open();
     await deliverAll(world, recordingMessenger([{ outcome: "refused", status: 403, error: "403" }]));
     expect(countByState(await world.asks())).toMatchObject({ blocked: 15 });
+  });
+
+  it("shows what it was to show when the bot is back, where an update was refused because it was out", async () => {
+    const world = await roundWorld(database);
+    await world.open();
+    await deliverAll(world);
+    await world.answer(people.asnes, { "S1 Åsnes": { value: "1,2" } });
+    const out = { outcome: "refused", status: 403, code: "BotNotInConversationRoster", error: "403" } as const;
+    const refused = await deliverAll(world, recordingMessenger([out, out]));
+    expect(refused.sent.length).toBeLessThanOrEqual(2);
+    world.clock.advance({ days: 2 });
+    expect(await world.due()).toEqual([]);
+    await world.ports.store.write(world.tenant, (data) => data.conversations.save(world.channel));
+    const { sent } = await deliverAll(world);
+    const card = sent.find(({ content }) => content.kind === "answerCard");
+    expect(modeOn(card?.content, "S1 Åsnes")).toMatchObject({ kind: "answered" });
   });
 
   it("sends nothing to a place the bot was taken out of", async () => {

@@ -244,3 +244,24 @@ describe("a message whose app died while it sent", () => {
     expect(await find("dead")).toMatchObject({ state: "delivered", activityId: "act" });
   });
 });
+
+describe("a conversation's quota", () => {
+  const place = "19:slow";
+  const reserve = (when: string) =>
+    write((data) => data.calls.reserve({ conversationId: place, kind: "reply" }, when, 60_000));
+  const start = Date.parse("2022-10-03T09:00:00Z");
+  const startPlus = (ms: number) => new Date(start + ms).toISOString();
+
+  it("counts a call when it is answered, and one without an answer as if it arrived now", async () => {
+    const taken = [];
+    for (let call = 0; call < 7; call += 1) taken.push(await reserve(startPlus(0)));
+    expect(taken.map((slot) => slot.at)).toEqual(Array.from({ length: 7 }, () => startPlus(0)));
+    // all are on their way still: the eighth may come a second after the latest moment at which they can arrive
+    expect((await reserve(startPlus(900))).at).toBe(startPlus(900 + 1040));
+    for (const { attempt = "" } of taken) {
+      await write((data) => data.calls.finish(attempt, { outcome: "delivered" }, startPlus(700)));
+    }
+    // seven of 0.7 s and the eighth: the ninth waits for the window of two seconds
+    expect((await reserve(startPlus(2000))).at).toBe(startPlus(700 + 2040));
+  });
+});

@@ -19,6 +19,7 @@ function message(text: string, more: Record<string, unknown> = {}): Record<strin
 
 describe("reading recorded activities", () => {
   const activities = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
     .map((file) => file.replace(".json", ""))
     .filter((name) => "type" in payload(name));
 
