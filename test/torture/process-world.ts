@@ -215,11 +215,11 @@ export class ProcessWorld {
     return rows;
   }
 
-  /** Teams' ids of the posts that the bot has made and could keep up to date: not those it was refused to change. */
+  /** Teams' ids of the posts that the bot has made and may change: not those it was refused to change for good. */
   async knownPosts(): Promise<Set<string>> {
     const { rows } = await sql<{ id: string }>`
       select activity_id as id from message where tenant = ${this.tenant} and state = 'delivered' and activity_id is not null
-        and last_error is null
+        and (last_error is null or shown < wanted)
       union select activity_id from message_copy where tenant = ${this.tenant}
     `.execute(this.database.db);
     return new Set(rows.map(({ id }) => id));

@@ -21,6 +21,7 @@ export async function enter(url: string): Promise<Presence> {
     if (leaving) return;
     // after a crash of the server the place is taken again as soon as it is back
     setTimeout(async () => {
+      if (leaving) return;
       client = await present(url).catch(() => client);
       watch();
     }, 1000).unref();
