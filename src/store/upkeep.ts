@@ -58,7 +58,10 @@ export function upkeepOf(db: Db): Upkeep {
   };
 }
 
-/** Started, no result: it may have reached Teams, so it is never sent again blindly; nor are its asks. */
+/**
+ * Started, no result: it may have reached Teams, so it is never sent again blindly; nor are its asks. An attempt whose
+ * result is being stored at this moment is left to that: waiting for each other would be a deadlock.
+ */
 async function giveUpAbandoned({ trx, tenant }: Session, at: IsoInstant): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with abandoned as (
@@ -67,13 +70,17 @@ async function giveUpAbandoned({ trx, tenant }: Session, at: IsoInstant): Promis
       returning id, subject
     ), attempts as (
       update attempt set finished_at = ${at}, outcome = 'unknown'
-      where tenant = ${tenant} and finished_at is null and message_id in (select id from abandoned)
+      where tenant = ${tenant} and id in (
+        select id from attempt where tenant = ${tenant} and finished_at is null
+          and message_id in (select id from abandoned) order by id for update skip locked)
     ), leftover as (
       -- a slot that was not used, or a reply that nobody knows of
       update attempt set finished_at = ${at}, outcome = 'abandoned'
-      where tenant = ${tenant} and finished_at is null
-        and started_at < ${at}::timestamptz - make_interval(secs => ${2 * leaseSeconds})
-        and (message_id is null or message_id not in (select id from abandoned))
+      where tenant = ${tenant} and id in (
+        select id from attempt where tenant = ${tenant} and finished_at is null
+          and started_at < ${at}::timestamptz - make_interval(secs => ${2 * leaseSeconds})
+          and (message_id is null or message_id not in (select id from abandoned))
+        order by id for update skip locked)
     ), asks as (
       update ask set state = 'unknown'
       where tenant = ${tenant} and state = 'sending' and id in (
