@@ -13,10 +13,13 @@ class NoSlot extends Error {
 
 const withinMs = 10_000;
 const longestMs = 60_000;
+/** A database that starts anew is back before; without one nothing else is sent, so that a few replies break no quota. */
+const withoutDatabaseMs = 20_000;
+const againMs = 1000;
 
 /**
- * Direct replies and rosters take their slots where messages take theirs. Without a database there is no slot to be
- * had, and then the call is made all the same: a person who is told that it went wrong must be told.
+ * Direct replies and rosters take their slots where messages take theirs. A database that is away for a moment is
+ * waited for; then the call is made all the same: a person who is told that it went wrong must be told.
  */
 export function createCallSlots({ store, clock }: Pick<Ports, "store" | "clock">, log: Pick<Log, "warn">): CallSlots {
   const reserve = async (call: SlotCall): Promise<string | undefined> => {
@@ -29,12 +32,23 @@ export function createCallSlots({ store, clock }: Pick<Ports, "store" | "clock">
       if (slot.attempt !== undefined) return slot.attempt;
     }
   };
+  const reserveWhenBack = async (call: SlotCall): Promise<string | undefined> => {
+    for (let waited = 0; ; waited += againMs) {
+      try {
+        return await reserve(call);
+      } catch (error) {
+        if (error instanceof NoSlot) throw error;
+        if (waited < withoutDatabaseMs) {
+          await clock.sleep(againMs);
+          continue;
+        }
+        log.warn({ tenant: call.tenant, error: errorFacts(error) }, "a call without a slot");
+        return undefined;
+      }
+    }
+  };
   return async (call, work, resultOf) => {
-    const attempt = await reserve(call).catch((error: unknown) => {
-      if (error instanceof NoSlot) throw error;
-      log.warn({ tenant: call.tenant, error: errorFacts(error) }, "a call without a slot");
-      return undefined;
-    });
+    const attempt = await reserveWhenBack(call);
     let result: AttemptResult = { outcome: "unknown", error: "it threw" };
     try {
       const done = await work();
