@@ -66,7 +66,7 @@ async function refreshRound(session: Session, roundId: string, users: string[], 
   const { trx, tenant, wake } = session;
   const isClicked = seen === undefined ? sql<boolean>`false` : isCard(seen);
   const { rows } = await sql<Refreshed>`
-    update message set wanted = wanted + 1
+    update message set wanted = wanted + 1, not_before = case when state = 'delivered' then null else not_before end
     where tenant = ${tenant} and id in (
       select id from message
       where tenant = ${tenant} and round_id = ${roundId} and state in ('sending', 'delivered', 'unknown')

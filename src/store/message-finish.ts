@@ -34,10 +34,11 @@ export async function finishAttempt(session: Session, finished: FinishedAttempt)
   const attempt = await closeAttempt(session, finished);
   if (attempt.messageId === null) throw new Error(`attempt ${finished.attempt} is of no message`);
   const { shown, ...change } = attempt.kind === "update" ? afterUpdate(finished) : afterCreate(finished);
+  const isUpdated = attempt.kind === "update" && result.outcome === "delivered";
   const arrived = attempt.kind !== "update" && result.outcome !== "delivered";
   const after = await trx
     .updateTable("message")
-    .set({ ...change, claimedAt: null })
+    .set({ ...change, claimedAt: null, ...(isUpdated && onceMore(session, finished)) })
     .$if(shown === true, (query) => query.set({ shown: sql<number>`greatest(shown, ${attempt.wanted}::int)` }))
     .$if(arrived, (query) => query.where("state", "!=", "delivered"))
     .where("tenant", "=", tenant)
@@ -52,6 +53,28 @@ export async function finishAttempt(session: Session, finished: FinishedAttempt)
   if (after?.state === "planned" || isOutOfDate) {
     wake(attempt.messageId, Math.max(isOutOfDate ? gatherSeconds : 0, secondsTo(change.notBefore, at)));
   }
+}
+
+const overtakenMs = 60_000;
+
+/**
+ * An earlier update that told no result may reach Teams after this one, and would then show what was so before: the
+ * message is shown once more when that can no longer happen.
+ */
+function onceMore({ tenant }: Session, { attempt, at }: FinishedAttempt) {
+  const mayComeLate = sql<boolean>`exists (
+    select 1 from attempt as earlier where earlier.tenant = ${tenant} and earlier.message_id = message.id
+      and earlier.kind = 'update' and earlier.id <> ${attempt} and earlier.started_at > ${later(at, -overtakenMs)}
+      and (earlier.finished_at is null or earlier.outcome = 'unknown'
+        or (earlier.outcome = 'retry' and (earlier.status is null or earlier.status >= 500))))`;
+  return {
+    wanted: sql<number>`case when ${mayComeLate} then wanted + 1 else wanted end`,
+    notBefore: sql<IsoInstant | null>`case when ${mayComeLate} then ${later(at, overtakenMs)}::timestamptz end`,
+  };
+}
+
+function later(at: IsoInstant, ms: number): IsoInstant {
+  return new Date(Date.parse(at) + ms).toISOString();
 }
 
 async function letGo({ trx, tenant }: Session, id: string): Promise<void> {

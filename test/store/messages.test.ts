@@ -265,3 +265,25 @@ describe("a conversation's quota", () => {
     expect((await reserve(startPlus(2000))).at).toBe(startPlus(700 + 2040));
   });
 });
+
+describe("an update that told no result", () => {
+  it("may arrive after the next one: a minute later the message is shown once more, and then no more", async () => {
+    const id = "overtaken";
+    await plan(message(id, { subject: { kind: "roundCard", roundId: "r-overtaken" } }));
+    await deliver(id, delivered);
+    const change = (users: string[] = []) => write((data) => data.messages.refreshRound("r-overtaken", users));
+    const moment = (seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString();
+    await change();
+    await deliver(id, { outcome: "retry", error: "reset" }, moment(12), moment(10));
+    await deliver(id, delivered, undefined, moment(12));
+    expect(await due(moment(71))).not.toContain(id);
+    expect(await due(moment(72))).toContain(id);
+    // what is new does not wait for that
+    await change();
+    expect(await due(moment(13))).toContain(id);
+    await deliver(id, delivered, undefined, moment(13));
+    expect(await due(moment(72))).not.toContain(id);
+    await deliver(id, delivered, undefined, moment(73));
+    expect(await due(moment(3600))).not.toContain(id);
+  });
+});

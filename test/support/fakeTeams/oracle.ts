@@ -144,8 +144,8 @@ function note(found: Map<string, AskSeen>, { post, person, row }: { post: Post; 
 }
 
 /**
- * The receipt is the card that comes back with the answer in the row's place. A Submit gets no card: there it is the
- * clicked post itself, when it shows this very value.
+ * The receipt is the card that comes back with this very value in the row's place: a row that was answered before shows
+ * its earlier one. A Submit gets no card: there it is the clicked post itself.
  */
 function acknowledgedIn({ tenant, person, entered, replies, postId }: Click, postOf: Oracle["post"]) {
   const post = postOf(postId);
@@ -154,8 +154,7 @@ function acknowledgedIn({ tenant, person, entered, replies, postId }: Click, pos
     const shownIn = (card: CardSeen | undefined) => card?.rows.find(({ askId }) => askId === row.askId);
     const got = replies.some(({ status, submitted, receipt }) => {
       if (status !== 200) return false;
-      if (!submitted) return shownIn(receipt)?.mode === "answered";
-      const shown = shownIn(now);
+      const shown = shownIn(submitted ? now : receipt);
       return shown?.mode === "answered" && numberIn(shown.value) === numberIn(value);
     });
     return got && value !== undefined ? [{ tenant, person, ...row, value }] : [];
