@@ -307,6 +307,8 @@ export type MessageData = {
   refreshRound: (roundId: string, users: string[], seen?: SeenPost) => Promise<void>;
   /** The same without a change to show: only what the click proves. */
   noteSeen: (roundId: string, seen: SeenPost) => Promise<void>;
+  /** A reply drawn at `since` was shown in this post: where it took the place of something newer, that is shown again. */
+  replaced: (post: { conversationId: string; activityId: string }, since: IsoInstant) => Promise<void>;
   /**
    * Takes a slot in Teams' quotas and a lease for each message that waits, oldest first, as long as the slots lie
    * within the horizon; what is not begun within the lease waits again. A few statements, whatever the number.

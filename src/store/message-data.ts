@@ -5,7 +5,7 @@ import { finishAttempt, moveOpened } from "./message-finish.ts";
 import { logOfMessages, undeliveredOf } from "./message-log.ts";
 import { messageColumns, toMessage, toMessageRow } from "./message-row.ts";
 import { dueMessages } from "./message-waiting.ts";
-import { isCard, noteSeen } from "./seen-post.ts";
+import { isCard, noteReplaced, noteSeen } from "./seen-post.ts";
 import { gatherSeconds, type Session } from "./session.ts";
 
 export function messageData(session: Session): MessageData {
@@ -31,6 +31,7 @@ export function messageData(session: Session): MessageData {
     },
     refreshRound: (roundId, users, seen) => refreshRound(session, roundId, users, seen),
     noteSeen: (roundId, seen) => noteSeen(session, roundId, seen),
+    replaced: (post, since) => noteReplaced(session, post, since),
     claimBatch: (at, how) => claimBatch(session, at, how),
     begin: (claim, at) => beginAttempt(session, claim, at),
     postpone: (claim, at, withinMs) => postponeAttempt(session, claim, at, withinMs),

@@ -46,3 +46,21 @@ export async function noteSeen({ trx, tenant, wake }: Session, roundId: string, 
   `.execute(trx);
   if (rows.length > 0) wake(roundId, gatherSeconds);
 }
+
+/** An update that began after the reply was drawn may have been overwritten by it, whichever arrived first. */
+export async function noteReplaced(
+  { trx, tenant, wake }: Session,
+  { conversationId, activityId }: { conversationId: string; activityId: string },
+  since: string,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update message set wanted = wanted + 1
+    where tenant = ${tenant} and activity_id = ${activityId} and state = 'delivered' and id in (
+      select message_id from attempt
+      where tenant = ${tenant} and conversation_id = ${conversationId} and kind = 'update' and kind <> 'roster'
+        and started_at >= ${since}
+    )
+    returning id
+  `.execute(trx);
+  for (const { id } of rows) wake(id, gatherSeconds);
+}

@@ -29,10 +29,11 @@ export function createReplies(
   wait: (ms: number) => Promise<unknown> = (ms) => pause(ms, undefined, { ref: false }),
 ): Replies {
   const slots = createCallSlots(ports, log);
-  const send = (to: ReplyTo, attempt: () => Promise<AttemptResult>) => {
+  const send = (to: ReplyTo, attempt: () => Promise<AttemptResult>, then = async () => {}) => {
     const call = { tenant: to.tenant, conversationId: to.conversation.id, kind: "reply" } as const;
     afterwards.run({ turn: to.turn, tenant: to.tenant }, async () => {
       const result = await tryAgain(() => slots(call, attempt, (done) => done), wait);
+      await then();
       const { outcome } = result;
       if (outcome === "delivered") return;
       const status = "status" in result ? result.status : undefined;
@@ -50,7 +51,14 @@ export function createReplies(
     },
     replace: (to, activityId, content) => {
       const address = { tenant: to.tenant, conversation: to.conversation, under: to.thread };
-      send(to, () => messenger.update(address, activityId, content, to.language));
+      const drawnAt = ports.clock.now();
+      const post = { conversationId: to.conversation.id, activityId };
+      send(
+        to,
+        () => messenger.update(address, activityId, content, to.language),
+        // it may have waited for its slot while the post was brought up to date
+        () => ports.store.write(to.tenant, (data) => data.messages.replaced(post, drawnAt)),
+      );
     },
   };
 }

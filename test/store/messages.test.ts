@@ -287,3 +287,19 @@ describe("an update that told no result", () => {
     expect(await due(moment(3600))).not.toContain(id);
   });
 });
+
+describe("a reply that was shown in a post", () => {
+  it("gives way to what the post was brought up to date with meanwhile, and else stays", async () => {
+    const id = "replaced";
+    const post = { conversationId: `19:${id}`, activityId: "act-replaced" };
+    await plan(message(id, { subject: { kind: "roundCard", roundId: "r-replaced" } }));
+    await deliver(id, { outcome: "delivered", activityId: post.activityId });
+    const moment = (seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString();
+    await write((data) => data.messages.refreshRound("r-replaced", []));
+    await deliver(id, delivered, undefined, moment(10));
+    await write((data) => data.messages.replaced(post, moment(11)));
+    expect(await due(moment(20))).not.toContain(id);
+    await write((data) => data.messages.replaced(post, moment(9)));
+    expect(await due(moment(20))).toContain(id);
+  });
+});

@@ -154,6 +154,7 @@ const drives: Drives<Data> = {
     },
     forgetCopy: ({ messages }) => messages.forgetCopy("message-1", "activity-2"),
     noteSeen: ({ messages }) => messages.noteSeen("round-1", seen),
+    replaced: ({ messages }) => messages.replaced({ conversationId: "conversation-1", activityId: "activity-1" }, at),
     wakeUnder: ({ messages }) => messages.wakeUnder("message-1"),
   },
   calls: {
