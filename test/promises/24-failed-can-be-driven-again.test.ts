@@ -1,6 +1,7 @@
 import { personalChat } from "../support/fakeTeams/activities.ts";
 import { cardIn, readCard } from "../support/fakeTeams/card-reader.ts";
 import { press, send } from "../support/fakeTeams/people.ts";
+import { seededRandom } from "../support/seeded-random.ts";
 import { Stage, World } from "./world.ts";
 
 let stage: Stage;
@@ -15,10 +16,15 @@ describe("promise 24: what failed for good is listed and can be driven again", (
     const world = new World(stage);
     await world.couple();
     const { leader, asnes } = world.people;
-    // the root post arrives, the three cards under it are refused for good
-    stage.teams.misbehave("send", { kind: "status", status: 400, code: "BadSyntax" }, 4);
+    // the round's post and its three cards are refused for good
+    const refused = { kind: "status", status: 400, code: "BadSyntax" } as const;
+    stage.teams.faults.setRules(
+      [{ probability: 1, misbehaviour: refused, on: ["send"], tenant: world.tenant }],
+      seededRandom(1),
+    );
     await world.say("spør nå");
     await world.settled();
+    stage.teams.faults.clear();
     expect(stage.teams.oracle.seen(asnes.teamsId)).toEqual([]);
     const chat = personalChat(leader);
     await world.say("leveringsstatus", { in: chat });
