@@ -41,7 +41,8 @@ function doubting(data: Data): Data {
     messages: {
       ...data.messages,
       finish: (attempt, message, result, at, retryAt) => {
-        const again = result.outcome === "delivered" && message.subject.kind === "answerCard" && message.attempts === 1;
+        const isNew = message.activityId === undefined && message.attempts === 1;
+        const again = result.outcome === "delivered" && message.subject.kind === "answerCard" && isNew;
         if (!again) return finish(attempt, message, result, at, retryAt);
         return finish(attempt, message, { outcome: "retry", status: 503, error: "planted" }, at, at);
       },
