@@ -1,6 +1,7 @@
 import type { Clock } from "../journeys/ports.ts";
 import type { SendArgs, Sent } from "../journeys/send-waiting.ts";
 import type { JobLog } from "./boss.ts";
+import { textOfError } from "./text-of-error.ts";
 
 export type Sender = {
   /** Something waits in the tenant; after seconds, with what comes until then. */
@@ -80,7 +81,7 @@ export function createSender({ send, clock, log, tenantsAtOnce = mostTenants }: 
       ...{ tenant, sliceMs, news },
       ...(gatherUntil !== undefined && { gatherUntil: new Date(gatherUntil).toISOString() }),
     }).catch((error: unknown): Sent & { failed: true } => {
-      log.error({ tenant, error: error instanceof Error ? error.message : String(error) }, "sending failed");
+      log.error({ tenant, error: textOfError(error) }, "sending failed");
       return { more: false, failed: true };
     });
     delete place.tellNews;

@@ -2,6 +2,7 @@ import type { Clock, CorrectedClock } from "../journeys/ports.ts";
 import type { Upkeep } from "../store/upkeep.ts";
 import type { JobLog, Jobs } from "./boss.ts";
 import type { Sender } from "./sender.ts";
+import { textOfError } from "./text-of-error.ts";
 
 export type Sweeper = { sweep: () => Promise<void>; stop: () => Promise<void> };
 type Needs = {
@@ -44,11 +45,11 @@ export function startSweeper({ jobs, sender, upkeep, clock, log, every }: Needs)
       for (const tenant of await upkeep.tenants()) {
         if (stopped) return;
         await sweepTenant(tenant).catch((error: unknown) =>
-          log.error({ tenant, error: textOf(error) }, "sweep failed"),
+          log.error({ tenant, error: textOfError(error) }, "sweep failed"),
         );
       }
     } catch (error) {
-      log.error({ error: textOf(error) }, "sweep failed");
+      log.error({ error: textOfError(error) }, "sweep failed");
     }
   };
 
@@ -73,8 +74,4 @@ export function startSweeper({ jobs, sender, upkeep, clock, log, every }: Needs)
       await running;
     },
   };
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

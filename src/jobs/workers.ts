@@ -6,6 +6,7 @@ import type { Upkeep } from "../store/upkeep.ts";
 import { type JobLog, type Jobs, queues } from "./boss.ts";
 import type { Sender } from "./sender.ts";
 import { startSweeper } from "./sweeper.ts";
+import { textOfError } from "./text-of-error.ts";
 
 export type WorkersNeeds = {
   jobs: Jobs;
@@ -75,7 +76,7 @@ async function settle(
         return { id, status: "completed" };
       } catch (error) {
         log.error({ queue, job: id, data, error: describe(error) }, "a job failed");
-        return { id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+        return { id, status: "failed", output: { message: textOfError(error) } };
       }
     }),
   );

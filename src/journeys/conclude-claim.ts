@@ -1,4 +1,5 @@
 import { retryGap, retryLimits, updateRetryLimits } from "../domain/asking/delivery.ts";
+import { instantAfter } from "../domain/time/calendar.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import { moveAsksOf } from "./message-asks.ts";
 import type { AttemptResult, Claim, Data, Ports } from "./ports.ts";
@@ -58,5 +59,5 @@ function nextTry(
   const afterMs = result.outcome === "retry" ? result.afterMs : undefined;
   const limits = as === "update" ? updateRetryLimits : retryLimits;
   const gap = retryGap(message.attempts, random(), afterMs, limits);
-  return gap === undefined ? undefined : new Date(Date.parse(at) + gap).toISOString();
+  return gap === undefined ? undefined : instantAfter(at, gap);
 }

@@ -1,12 +1,12 @@
 import { may } from "../domain/asking/access.ts";
-import type { Ask, AskState } from "../domain/asking/ask.ts";
-import { moveAsk } from "../domain/asking/ask-transitions.ts";
+import type { AskState } from "../domain/asking/ask.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import { actingPerson, logRefusal, say } from "./acting-person.ts";
 import { onlyLeader } from "./cancel-round.ts";
 import type { Data, MessageLog, OutgoingMessage, Ports } from "./ports.ts";
 import { buildDeliveries } from "./show-deliveries.ts";
+import { moved } from "./take-answers.ts";
 import type { Turn } from "./turn.ts";
 import { sendable, undelivered } from "./undelivered.ts";
 
@@ -64,14 +64,9 @@ export async function driveAgain(data: Data, logs: MessageLog[]): Promise<string
 
 async function planAsks(data: Data, askIds: string[]): Promise<void> {
   const asks = await data.rounds.lockAsks([...askIds].sort());
-  const moves = asks.filter(({ state }) => undeliveredStates.has(state)).map((ask): Ask => replanned(ask));
-  for (const ask of moves) await data.rounds.saveAsk(ask);
-}
-
-function replanned(ask: Ask): Ask {
-  const move = moveAsk(ask, "planned");
-  if (!move.ok) throw new Error(`ask ${ask.id} cannot go from ${move.from} to ${move.to}`);
-  return move.ask;
+  for (const ask of asks.filter(({ state }) => undeliveredStates.has(state))) {
+    await data.rounds.saveAsk(moved(ask, "planned", {}));
+  }
 }
 
 type NewPlace = Pick<OutgoingMessage, "conversationId" | "underMessage" | "mentions">;

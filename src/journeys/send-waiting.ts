@@ -1,10 +1,14 @@
 import type { IsoInstant } from "../domain/time/time.ts";
 import { concludeClaim, type Outcome } from "./conclude-claim.ts";
-import type { Delivery } from "./deliver-message.ts";
 import { makeCall } from "./make-call.ts";
-import type { Claim, ClaimedBatch } from "./ports.ts";
+import type { Claim, ClaimedBatch, Messenger, Ports } from "./ports.ts";
 import { type Prepared, prepareClaim } from "./prepare-claim.ts";
 
+export type Delivery = Ports & {
+  messenger: Messenger;
+  /** 0–1, spreads the retries; Math.random where none is given */
+  random?: () => number;
+};
 /** What went wrong with one message, for the log; the others go on. */
 export type SendTrouble = {
   tenant: string;

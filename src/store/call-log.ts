@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { type CallKind, type CallLog, jitterMs, slotsFor } from "../domain/asking/quota.ts";
+import { instantAfter } from "../domain/time/calendar.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import type { AttemptResult, CallData } from "../journeys/ports.ts";
 import type { Session } from "./session.ts";
@@ -147,7 +148,7 @@ export async function pauseConversation(
   until?: IsoInstant,
 ): Promise<void> {
   if (result.outcome !== "retry" || !pausing.has(result.status)) return;
-  const asked = result.afterMs === undefined ? undefined : new Date(Date.parse(at) + result.afterMs).toISOString();
+  const asked = result.afterMs === undefined ? undefined : instantAfter(at, result.afterMs);
   const moment = until ?? asked;
   if (moment === undefined) return;
   await putOff({ trx, tenant }, conversationId, moment);

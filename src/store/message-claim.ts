@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { type CallKind, slotsFor } from "../domain/asking/quota.ts";
+import { instantAfter } from "../domain/time/calendar.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import type { Claim, ClaimedBatch, ClaimHow, OutgoingMessage } from "../journeys/ports.ts";
 import { type Calls, freeSlot, lockCalls, logAttempts, putOff, readCalls } from "./call-log.ts";
@@ -28,7 +29,7 @@ export async function claimBatch(
   const until = now + how.horizonMs;
   const waiting = await waitingMessages(session, at, how);
   const { readable, unreadable } = read(waiting);
-  for (const { messageId } of unreadable) await putOffMessage(session, messageId, later(at, unreadablePauseMs));
+  for (const { messageId } of unreadable) await putOffMessage(session, messageId, instantAfter(at, unreadablePauseMs));
   if (readable.length === 0) return { claims: [], unreadable, hidden: unreadable.length > 0 };
   const calls = await readCalls(session, at, [...new Set(readable.map(({ key }) => key))]);
   const slotted = withSlots(readable, calls, now + (how.leadMs ?? 0), until);
@@ -56,7 +57,7 @@ async function waitingMessages(
       where message_copy.tenant = message.tenant and message_copy.message_id = message.id
     ) as copies
     from message left join conversation on conversation.tenant = message.tenant and conversation.id = message.conversation_id
-    where message.tenant = ${tenant} and ${which} and ${isWaitingToGo(at, later(at, horizonMs))}
+    where message.tenant = ${tenant} and ${which} and ${isWaitingToGo(at, instantAfter(at, horizonMs))}
       and (not ${withoutUpdates} or message.state = 'planned')
     order by message.seq limit ${limit}
     for update of message skip locked
@@ -199,10 +200,6 @@ export async function nextDue({ trx, tenant }: Session, at: IsoInstant): Promise
 async function putOffMessage({ trx, tenant }: Session, messageId: string, until: IsoInstant): Promise<void> {
   const change = { notBefore: until, lastError: "stored by a newer release" };
   await trx.updateTable("message").set(change).where("tenant", "=", tenant).where("id", "=", messageId).execute();
-}
-
-function later(at: IsoInstant, ms: number): IsoInstant {
-  return iso(Date.parse(at) + ms);
 }
 
 function iso(ms: number): IsoInstant {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { instantAfter } from "../domain/time/calendar.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import type { AttemptResult, Claim, MessageState, OutgoingMessage } from "../journeys/ports.ts";
 import { pauseConversation, resultColumns } from "./call-log.ts";
@@ -16,6 +17,8 @@ type Change = {
   activityId?: string;
   /** `shown` is set to what was wanted when the attempt began */
   shown?: boolean;
+  /** to be shown again, though nothing has changed */
+  onceMore?: boolean;
   /** 0 where this content has come through or was given up: the next has all its tries */
   attempts?: 0;
   notBefore: IsoInstant | null;
@@ -33,12 +36,13 @@ export async function finishAttempt(session: Session, finished: FinishedAttempt)
   const { result, at, retryAt } = finished;
   const attempt = await closeAttempt(session, finished);
   if (attempt.messageId === null) throw new Error(`attempt ${finished.attempt} is of no message`);
-  const { shown, ...change } = attempt.kind === "update" ? afterUpdate(finished) : afterCreate(finished);
-  const isUpdated = attempt.kind === "update" && result.outcome === "delivered";
+  const { shown, onceMore, ...change } =
+    attempt.kind === "update" ? afterUpdate(finished, attempt.overtakes) : afterCreate(finished);
   const arrived = attempt.kind !== "update" && result.outcome !== "delivered";
   const after = await trx
     .updateTable("message")
-    .set({ ...change, claimedAt: null, ...(isUpdated && onceMore(session, finished)) })
+    .set({ ...change, claimedAt: null })
+    .$if(onceMore === true, (query) => query.set({ wanted: sql<number>`wanted + 1` }))
     .$if(shown === true, (query) => query.set({ shown: sql<number>`greatest(shown, ${attempt.wanted}::int)` }))
     .$if(arrived, (query) => query.where("state", "!=", "delivered"))
     .where("tenant", "=", tenant)
@@ -57,37 +61,29 @@ export async function finishAttempt(session: Session, finished: FinishedAttempt)
 
 const overtakenMs = 60_000;
 
-/**
- * An earlier update that told no result may reach Teams after this one, and would then show what was so before: the
- * message is shown once more when that can no longer happen.
- */
-function onceMore({ tenant }: Session, { attempt, at }: FinishedAttempt) {
-  const mayComeLate = sql<boolean>`exists (
-    select 1 from attempt as earlier where earlier.tenant = ${tenant} and earlier.message_id = message.id
-      and earlier.kind = 'update' and earlier.id <> ${attempt} and earlier.started_at > ${later(at, -overtakenMs)}
+/** Did an earlier update tell no result? It may reach Teams after this one, and would then show what was so before. */
+function isOvertaking({ tenant }: Session, { attempt, at }: FinishedAttempt) {
+  return sql<boolean>`exists (
+    select 1 from attempt as earlier where earlier.tenant = ${tenant} and earlier.message_id = attempt.message_id
+      and earlier.kind = 'update' and earlier.id <> ${attempt}
+      and earlier.started_at > ${instantAfter(at, -overtakenMs)}
       and (earlier.finished_at is null or earlier.outcome = 'unknown'
         or (earlier.outcome = 'retry' and (earlier.status is null or earlier.status >= 500))))`;
-  return {
-    wanted: sql<number>`case when ${mayComeLate} then wanted + 1 else wanted end`,
-    notBefore: sql<IsoInstant | null>`case when ${mayComeLate} then ${later(at, overtakenMs)}::timestamptz end`,
-  };
-}
-
-function later(at: IsoInstant, ms: number): IsoInstant {
-  return new Date(Date.parse(at) + ms).toISOString();
 }
 
 async function letGo({ trx, tenant }: Session, id: string): Promise<void> {
   await trx.updateTable("message").set({ claimedAt: null }).where("tenant", "=", tenant).where("id", "=", id).execute();
 }
 
-async function closeAttempt({ trx, tenant }: Session, { attempt, result, at }: FinishedAttempt) {
+async function closeAttempt(session: Session, finished: FinishedAttempt) {
+  const { trx, tenant } = session;
+  const { attempt, result, at } = finished;
   return trx
     .updateTable("attempt")
     .set(resultColumns(result, at))
     .where("tenant", "=", tenant)
     .where("id", "=", attempt)
-    .returning(["kind", "wanted", "messageId", "conversationId"])
+    .returning(["kind", "wanted", "messageId", "conversationId", isOvertaking(session, finished).as("overtakes")])
     .executeTakeFirstOrThrow();
 }
 
@@ -122,8 +118,11 @@ function afterCreate({ result, retryAt }: FinishedAttempt): Change {
 const notThere: ReadonlySet<string | undefined> = new Set(["BotNotInConversationRoster", "NotInstalled"]);
 
 /** An update may be repeated, so an unclear one is; one that is refused or out of tries stays on the screen as it is. */
-function afterUpdate({ result, retryAt }: FinishedAttempt): Change {
-  if (result.outcome === "delivered") return { shown: true, attempts: 0, notBefore: null, lastError: null };
+function afterUpdate({ result, at, retryAt }: FinishedAttempt, overtakes: boolean): Change {
+  if (result.outcome === "delivered") {
+    const notBefore = overtakes ? instantAfter(at, overtakenMs) : null;
+    return { shown: true, onceMore: overtakes, attempts: 0, notBefore, lastError: null };
+  }
   if (result.outcome === "refused" && notThere.has(result.code)) {
     return { attempts: 0, notBefore: null, lastError: result.error };
   }

@@ -57,7 +57,7 @@ export async function noteReplaced(
     update message set wanted = wanted + 1
     where tenant = ${tenant} and activity_id = ${activityId} and state = 'delivered' and id in (
       select message_id from attempt
-      where tenant = ${tenant} and conversation_id = ${conversationId} and kind = 'update' and kind <> 'roster'
+      where tenant = ${tenant} and conversation_id = ${conversationId} and kind = 'update'
         and started_at >= ${since}
     )
     returning id

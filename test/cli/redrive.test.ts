@@ -3,10 +3,10 @@ import { redriveTenants } from "../../src/cli/redrive-tenants.ts";
 import { countByState } from "../../src/domain/asking/round-summary.ts";
 import { type Jobs, queues, startJobs } from "../../src/jobs/boss.ts";
 import { type GivenUp, openGivenUp } from "../../src/jobs/given-up.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import type { AttemptResult } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverMessage } from "../support/deliver-messages.ts";
 import { people, type RoundWorld, recordingMessenger, roundWorld } from "../support/round-world.ts";
 
 let database: Database;

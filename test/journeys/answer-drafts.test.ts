@@ -2,11 +2,11 @@ import type { RowAnswer } from "../../src/domain/asking/decide-answer.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import { handOverAsks } from "../../src/journeys/hand-over-asks.ts";
 import { showAnswerCard } from "../../src/journeys/show-answer-card.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverWaiting } from "../support/deliver-messages.ts";
 import { cardOf, modeOn, people, type RoundWorld, recordingMessenger, roundWorld } from "../support/round-world.ts";
 
 let database: Database;
@@ -22,14 +22,8 @@ async function openWorld(): Promise<RoundWorld> {
   return world;
 }
 async function deliverAll(world: RoundWorld) {
-  const messenger = recordingMessenger();
-  const ports = { ...world.ports, messenger };
-  for (let ids = await world.due(); ids.length > 0; ids = await world.due()) {
-    for (const messageId of ids) await deliverMessage(ports, { tenant: world.tenant, messageId });
-    // room in the quotas for the next ones
-    world.clock.advance({ seconds: 3 });
-  }
-  return messenger.sent.map(({ content }) => content);
+  const { sent } = await deliverWaiting(world, recordingMessenger());
+  return sent.map(({ content }) => content);
 }
 /** The card as everybody in the channel then has it, and as it renews itself. */
 async function drawings(world: RoundWorld, owner: string = people.asnes) {

@@ -5,11 +5,11 @@ import { rowKey } from "../../src/domain/project/measure.ts";
 import { answerAsks, type RowAnswer } from "../../src/journeys/answer-asks.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import { handOverAsks } from "../../src/journeys/hand-over-asks.ts";
 import type { AttemptResult } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverMessage } from "../support/deliver-messages.ts";
 import { people, type RoundWorld, recordingMessenger, roundWorld } from "../support/round-world.ts";
 
 let database: Database;

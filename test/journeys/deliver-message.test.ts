@@ -2,11 +2,11 @@ import { updateRetryLimits } from "../../src/domain/asking/delivery.ts";
 import { countByState } from "../../src/domain/asking/round-summary.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import { openRound } from "../../src/journeys/open-round.ts";
 import type { AttemptResult } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverMessage, deliverWaiting } from "../support/deliver-messages.ts";
 import {
   cardOf,
   modeOn,
@@ -27,16 +27,7 @@ type Recorder = ReturnType<typeof recordingMessenger>;
 const deliver = (world: RoundWorld, messenger: Recorder, messageId: string) =>
   deliverMessage({ ...world.ports, messenger, random: () => 1 }, { tenant: world.tenant, messageId });
 
-/** Sends what waits until nothing waits. */
-async function deliverAll(world: RoundWorld, messenger: Recorder = recordingMessenger()): Promise<Recorder> {
-  for (let ids = await world.due(); ids.length > 0; ids = await world.due()) {
-    const before = messenger.sent.length;
-    for (const id of ids) await deliver(world, messenger, id);
-    // the quotas have no room left: the next ones wait
-    if (messenger.sent.length === before) world.clock.advance({ seconds: 3 });
-  }
-  return messenger;
-}
+const deliverAll = (world: RoundWorld, messenger: Recorder = recordingMessenger()) => deliverWaiting(world, messenger);
 const states = async (world: RoundWorld, user: string) =>
   new Set((await world.asks()).filter(({ person }) => person === user).map(({ state }) => state));
 /** The message with the owner's card. */

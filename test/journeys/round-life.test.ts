@@ -3,11 +3,11 @@ import type { Plan } from "../../src/domain/project/project.ts";
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import { showMissing } from "../../src/journeys/show-missing.ts";
 import { wakeDues } from "../../src/journeys/wake-dues.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverWaiting } from "../support/deliver-messages.ts";
 import { modeOn, noticeOf, people, type RoundWorld, recordingMessenger, roundWorld } from "../support/round-world.ts";
 
 let database: Database;
@@ -17,14 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function deliver(world: RoundWorld) {
-  const messenger = recordingMessenger();
-  for (let ids = await world.due(); ids.length > 0; ids = await world.due()) {
-    for (const messageId of ids)
-      await deliverMessage({ ...world.ports, messenger }, { tenant: world.tenant, messageId });
-    // room in the quotas for the next ones
-    world.clock.advance({ seconds: 3 });
-  }
-  return messenger.sent;
+  return (await deliverWaiting(world, recordingMessenger())).sent;
 }
 
 /** One line for each of two owners. */

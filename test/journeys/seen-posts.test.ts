@@ -1,8 +1,8 @@
 import { answerAsks } from "../../src/journeys/answer-asks.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
-import type { AttemptResult, Messenger } from "../../src/journeys/ports.ts";
+import type { AttemptResult } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverWaiting } from "../support/deliver-messages.ts";
 import { people, type RoundWorld, recordingMessenger, roundWorld } from "../support/round-world.ts";
 
 let database: Database;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-type Recorder = Messenger & { updated: string[] };
+type Recorder = ReturnType<typeof recordingMessenger> & { updated: string[] };
 
 /** A messenger that tells which posts were updated. */
 function watching(results: AttemptResult[]): Recorder {
@@ -27,21 +27,12 @@ function watching(results: AttemptResult[]): Recorder {
   };
 }
 
-async function deliverAll(world: RoundWorld, messenger: Recorder): Promise<void> {
-  for (let ids = await world.due(); ids.length > 0; ids = await world.due()) {
-    for (const messageId of ids) {
-      await deliverMessage({ ...world.ports, messenger, random: () => 1 }, { tenant: world.tenant, messageId });
-    }
-    world.clock.advance({ seconds: 3 });
-  }
-}
-
 /** A round in which the first owner's card had this result; she then clicks on the post with this id. */
 async function clickedOn(card: AttemptResult, activityId: string) {
   const world = await roundWorld(database);
   await world.open();
   const messenger = watching([{ outcome: "delivered", activityId: "root" }, card]);
-  await deliverAll(world, messenger);
+  await deliverWaiting(world, messenger);
   messenger.updated.length = 0;
   const click = await world.click(people.valer, { "S1 Våler": { value: "2,9" } });
   const answer = () => answerAsks(world.ports, { ...world.turn(people.valer), clickedOn: activityId }, click);
@@ -64,14 +55,14 @@ describe("promise 3: a doubtful delivery is reconciled by a click", () => {
     expect(await ofValer(world)).toEqual([{ state: "delivered", activityId: "first-copy", copies: [] }]);
     const states = (await world.asks()).filter(({ person }) => person === people.valer).map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(["answered", "delivered"]));
-    await deliverAll(world, messenger);
+    await deliverWaiting(world, messenger);
     expect(messenger.updated).toContain("first-copy");
   });
 
   it("on a second copy: both are updated from then on", async () => {
     const { world, messenger } = await clickedOn({ outcome: "delivered", activityId: "known" }, "second-copy");
     expect(await ofValer(world)).toEqual([{ state: "delivered", activityId: "known", copies: ["second-copy"] }]);
-    await deliverAll(world, messenger);
+    await deliverWaiting(world, messenger);
     expect(messenger.updated).toEqual(expect.arrayContaining(["known", "second-copy"]));
   });
 
@@ -92,7 +83,7 @@ describe("promise 3: a doubtful delivery is reconciled by a click", () => {
   it("but not by a click elsewhere", async () => {
     const world = await roundWorld(database);
     await world.open();
-    await deliverAll(
+    await deliverWaiting(
       world,
       watching([
         { outcome: "delivered", activityId: "root" },

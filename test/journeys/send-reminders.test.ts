@@ -1,11 +1,11 @@
 import type { AnswerCard } from "../../src/domain/asking/answer-card.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import { noteContact } from "../../src/journeys/tell-person.ts";
 import { wakeDues } from "../../src/journeys/wake-dues.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverWaiting } from "../support/deliver-messages.ts";
 import { people, place, type RoundWorld, recordingMessenger, roundWorld, type Sent } from "../support/round-world.ts";
 
 let database: Database;
@@ -18,14 +18,7 @@ type Recorder = ReturnType<typeof recordingMessenger>;
 
 /** Sends what waits until nothing waits. */
 async function deliver(world: RoundWorld, messenger: Recorder = withoutChats()): Promise<Sent[]> {
-  const { tenant } = world;
-  for (let ids = await world.due(); ids.length > 0; ids = await world.due()) {
-    for (const messageId of ids)
-      await deliverMessage({ ...world.ports, messenger, random: () => 1 }, { tenant, messageId });
-    // room in the quotas for the next ones
-    world.clock.advance({ seconds: 3 });
-  }
-  return messenger.sent;
+  return (await deliverWaiting(world, messenger)).sent;
 }
 
 /** Teams opens no chat with those who do not have the app. */

@@ -1,12 +1,12 @@
 import type { AskedList } from "../../src/domain/telling/status.ts";
 import { cancelRound } from "../../src/journeys/cancel-round.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import { handOverAsks } from "../../src/journeys/hand-over-asks.ts";
 import type { AttemptResult } from "../../src/journeys/ports.ts";
 import { showAsked } from "../../src/journeys/show-asked.ts";
 import type { Database } from "../../src/store/database.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverWaiting } from "../support/deliver-messages.ts";
 import { people, place, type RoundWorld, recordingMessenger, roundWorld } from "../support/round-world.ts";
 import { textsOf } from "../views/card-checks.ts";
 
@@ -24,14 +24,8 @@ async function asked(world: RoundWorld, user: string, where = chat): Promise<Ask
   if (content.kind !== "askedList") throw new Error(`not a list: ${JSON.stringify(content)}`);
   return content;
 }
-async function deliver(world: RoundWorld, results: AttemptResult[] = []): Promise<void> {
-  const messenger = recordingMessenger(results);
-  for (let ids = await world.due(); ids.length > 0; ids = await world.due()) {
-    for (const messageId of ids) {
-      await deliverMessage({ ...world.ports, messenger, random: () => 1 }, { tenant: world.tenant, messageId });
-    }
-  }
-}
+const deliver = (world: RoundWorld, results: AttemptResult[] = []) =>
+  deliverWaiting(world, recordingMessenger(results));
 const shown = (list: AskedList) => textsOf(drawContent(list, "nb").card ?? {}).join("\n");
 
 describe("hvem er spurt", () => {

@@ -1,12 +1,12 @@
 import { countByState } from "../../src/domain/asking/round-summary.ts";
 import type { Deliveries } from "../../src/domain/telling/deliveries.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import type { AttemptResult } from "../../src/journeys/ports.ts";
 import { sendAgain } from "../../src/journeys/send-again.ts";
 import { showDeliveries } from "../../src/journeys/show-deliveries.ts";
 import type { Database } from "../../src/store/database.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { freshStore } from "../support/database.ts";
+import { deliverMessage } from "../support/deliver-messages.ts";
 import { noticeOf, people, place, type RoundWorld, recordingMessenger, roundWorld } from "../support/round-world.ts";
 import { textsOf } from "../views/card-checks.ts";
 

@@ -1,9 +1,9 @@
 import { createRestoreWatch } from "../../src/jobs/restore-watch.ts";
-import { deliverMessage } from "../../src/journeys/deliver-message.ts";
 import { newMessage } from "../../src/journeys/tell-person.ts";
 import { wakeDues } from "../../src/journeys/wake-dues.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore, restoredCopy } from "../support/database.ts";
+import { deliverMessage } from "../support/deliver-messages.ts";
 import { noticeOf, people, RoundWorld, recordingMessenger, roundWorld } from "../support/round-world.ts";
 
 const open: (() => Promise<void>)[] = [];

@@ -59,6 +59,11 @@ export function laterOf(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate
   return a > b ? a : b;
 }
 
+/** So many milliseconds after a moment, or before it. */
+export function instantAfter(at: IsoInstant, ms: number): IsoInstant {
+  return new Date(Date.parse(at) + ms).toISOString();
+}
+
 const dayMs = 86_400_000;
 /** Days since 1970 in the proleptic Gregorian calendar; text that is no date throws. Dates are counted by the thousand, so without Temporal. */
 function dayNumber(date: IsoDate): number {
