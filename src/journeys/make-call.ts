@@ -1,3 +1,4 @@
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { Outcome } from "./conclude-claim.ts";
 import type { AttemptResult, Messenger, Ports } from "./ports.ts";
 import type { Prepared } from "./prepare-claim.ts";
@@ -34,6 +35,7 @@ async function call(messenger: Messenger, tenant: string, claim: Prepared): Prom
 }
 
 const copyWithinMs = 10_000;
+const slotWithinMs = 1000;
 
 /** A copy that was taken away is one less to keep true; one that could not be reached now is tried again with the rest. */
 async function updateCopy(
@@ -43,11 +45,21 @@ async function updateCopy(
   activityId: string,
 ): Promise<AttemptResult> {
   const call = { conversationId: to.conversation.id, kind: "update" } as const;
-  const slot = await store.write(tenant, (data) => data.calls.reserve(call, clock.now(), copyWithinMs));
-  const wait = Date.parse(slot.at) - Date.parse(clock.now());
-  if (slot.attempt === undefined) return { outcome: "retry", afterMs: wait, error: "no room in the quota" };
+  const given = Date.parse(clock.now()) + copyWithinMs;
+  const wait = async (to: IsoInstant, lead = 0) => {
+    const ms = Date.parse(to) - lead - Date.parse(clock.now());
+    if (ms > 0) await clock.sleep(ms);
+  };
+  const take = () => store.write(tenant, (data) => data.calls.reserve(call, clock.now(), slotWithinMs));
+  let slot = await take();
+  while (slot.attempt === undefined) {
+    const afterMs = Date.parse(slot.at) - Date.parse(clock.now());
+    if (Date.parse(slot.at) > given) return { outcome: "retry", afterMs, error: "no room in the quota" };
+    await wait(slot.at, slotWithinMs / 2);
+    slot = await take();
+  }
   const { attempt } = slot;
-  if (wait > 0) await clock.sleep(wait);
+  await wait(slot.at);
   const result = await messenger.update(to, activityId, content, message.language);
   await store.write(tenant, async (data) => {
     await data.calls.finish(attempt, result, clock.now());

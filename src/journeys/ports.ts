@@ -286,7 +286,7 @@ export type SeenPost = { activityId: string; conversationId: string; user: strin
 
 /** Calls to the Connector that are no message's: they take slots in the same quotas. */
 export type CallData = {
-  /** A slot within the time given, logged as an attempt; else when to ask again. */
+  /** A slot within the time given (a second at most), logged as an attempt; else when there will be one. */
   reserve: (
     call: { conversationId: string; kind: "reply" | "roster" | "update" },
     at: IsoInstant,
@@ -319,8 +319,8 @@ export type MessageData = {
    * here, is over. The message as it is now, or undefined when the claim is no longer good.
    */
   begin: (claim: Claim, at: IsoInstant) => Promise<OutgoingMessage | undefined>;
-  /** Gives a claim that missed its slot a new one; undefined when there is none within the horizon. */
-  postpone: (claim: Claim, at: IsoInstant, withinMs: number) => Promise<IsoInstant | undefined>;
+  /** Gives a claim that missed its slot a new one; where there is none so soon, it only tells when there will be. */
+  postpone: (claim: Claim, at: IsoInstant, withinMs: number) => Promise<{ at: IsoInstant; late: boolean }>;
   /** One message, claimed and begun, with a slot now. */
   claim: (messageId: string, at: IsoInstant) => Promise<Claim | undefined>;
   /** The person's chat is open: the message goes there next. */

@@ -157,11 +157,13 @@ async function draw(ports: Sending, tenant: string, claim: Claim): Promise<Prepa
 /** Waits for the slot; where drawing took too long, for a new one. A result only when there is none. */
 async function inTime(ports: Sending, tenant: string, claim: Prepared): Promise<Outcome | undefined> {
   if (claim.call === "none" || claim.call === "opened") return undefined;
-  let at: IsoInstant | undefined = claim.at;
-  while (at !== undefined) {
-    await until(ports, Date.parse(at));
-    if (Date.parse(ports.clock.now()) - Date.parse(at) <= tolerableMs) return undefined;
-    at = await ports.store.write(tenant, (data) => data.messages.postpone(claim, ports.clock.now(), longestPostponeMs));
+  const nowMs = () => Date.parse(ports.clock.now());
+  const given = nowMs() + longestPostponeMs;
+  let slot = { at: claim.at, late: false };
+  while (nowMs() <= given) {
+    await until(ports, Date.parse(slot.at) - (slot.late ? horizonMs / 2 : 0));
+    if (!slot.late && nowMs() - Date.parse(slot.at) <= tolerableMs) return undefined;
+    slot = await ports.store.write(tenant, (data) => data.messages.postpone(claim, ports.clock.now(), horizonMs));
   }
   return { outcome: "retry", afterMs: longestPostponeMs, error: "no room in the quota" };
 }

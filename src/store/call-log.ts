@@ -19,7 +19,7 @@ export type NewAttempt = {
 
 const secondMs = 1000;
 const hourMs = 3_600_000;
-/** A slot lies a second ahead at most. What seems to lie further ahead was written by a clock that was wrong. */
+/** A slot lies a second ahead at most: one further ahead could be overtaken by a call that is late. What seems to lie further ahead was written by a clock that was wrong. */
 const aheadMs = 60_000;
 /** A call is given up after that long, sign-in included. */
 const longestCallSeconds = 15;
@@ -31,58 +31,68 @@ export async function lockCalls({ trx, tenant }: Session): Promise<void> {
   await sql`select tenant from tenant where tenant = ${tenant} for no key update`.execute(trx);
 }
 
-/** The attempt log as far as Teams' windows reach, read after `lockCalls`. */
-export async function readCalls({ trx, tenant }: Session, at: IsoInstant, conversations: string[]): Promise<Calls> {
+/** The attempt log as far as Teams' windows reach, read after `lockCalls`; `except`: an attempt that looks for a new slot. */
+export async function readCalls(
+  { trx, tenant }: Session,
+  at: IsoInstant,
+  conversations: string[],
+  except: string | null = null,
+): Promise<Calls> {
   const from = (ms: number) => sql`${at}::timestamptz - make_interval(secs => ${(ms + jitterMs) / 1000}::float8)`;
   const to = sql`${at}::timestamptz + make_interval(secs => ${aheadMs / 1000}::float8)`;
   const times = sql`array_agg((extract(epoch from started_at) * 1000)::float8 order by started_at)`;
-  const arrivals = sql`array_agg((extract(epoch from arrival) * 1000)::float8 order by arrival)`;
+  const arrivals = sql`array_agg((extract(epoch from ${arrival}) * 1000)::float8 order by ${arrival})`;
   const within = (ms: number) => sql`attempt.tenant = ${tenant} and started_at > ${from(ms)} and started_at < ${to}`;
+  const callsOf = (kind: RawBuilder<unknown>) => sql`
+    select ${arrivals} filter (where not ${underWay(at)}) as times,
+      (count(*) filter (where ${underWay(at)}))::int as under_way
+    from (
+      select id, started_at, finished_at from attempt
+      where ${within(hourMs)} and conversation_id = asked.id and ${kind} and id is distinct from ${except}
+      order by started_at desc limit ${mostOfConversation}
+    ) as recent`;
   const { rows } = await sql<{
     id: string | null;
     calls: number[] | null;
     rosters: number[] | null;
+    sendsUnderWay: number;
+    rostersUnderWay: number;
     notBefore: IsoInstant | null;
   }>`
     select null as id, (select ${times} from (
         select started_at from attempt where ${within(secondMs)} order by started_at desc limit ${mostOfTenant}
-      ) as recent) as calls, null::float8[] as rosters, null::timestamptz as not_before
+      ) as recent) as calls, null::float8[] as rosters, 0 as sends_under_way, 0 as rosters_under_way, null::timestamptz as not_before
     union all
-    select asked.id, (select ${arrivals} from (
-        select ${arrival(at)} as arrival from attempt
-        where ${within(hourMs)} and conversation_id = asked.id and kind <> 'roster'
-        order by started_at desc limit ${mostOfConversation}
-      ) as sends), (select ${arrivals} from (
-        select ${arrival(at)} as arrival from attempt
-        where ${within(hourMs)} and conversation_id = asked.id and kind = 'roster'
-        order by started_at desc limit ${mostOfConversation}
-      ) as reads), (
+    select asked.id, sends.times, reads.times, sends.under_way, reads.under_way, (
         select not_before from conversation where conversation.tenant = ${tenant} and conversation.id = asked.id
       )
     from unnest(${conversations}::text[]) as asked (id)
+    cross join lateral (${callsOf(sql`kind <> 'roster'`)}) as sends
+    cross join lateral (${callsOf(sql`kind = 'roster'`)}) as reads
   `.execute(trx);
   const rounded = (list: number[] | null) => (list ?? []).map((ms) => Math.round(ms));
   const own = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }]));
   return {
     log: {
       tenant: rounded(rows.find(({ id }) => id === null)?.calls ?? null),
-      sends: new Map(own.map(({ id, calls }) => [id, rounded(calls)])),
-      rosters: new Map(own.map(({ id, rosters }) => [id, rounded(rosters)])),
+      sends: new Map(own.map((row) => [row.id, { times: rounded(row.calls), underWay: row.sendsUnderWay }])),
+      rosters: new Map(own.map((row) => [row.id, { times: rounded(row.rosters), underWay: row.rostersUnderWay }])),
     },
     pauses: new Map(own.flatMap(({ id, notBefore }) => (notBefore ? [[id, Date.parse(notBefore)] as const] : []))),
   };
 }
 
+const longestCall = sql`make_interval(secs => ${longestCallSeconds})`;
+
+/** The latest moment at which Teams can have counted a call: its answer's, and never later than a call may take. */
+const arrival = sql`least(greatest(started_at, coalesce(finished_at, 'infinity')), started_at + ${longestCall})`;
+
 /**
- * The latest moment at which Teams can have counted a call: its answer's, and for one that has no answer yet now. A
- * conversation's limits are so narrow that the time a call is on its way would break them; the tenant's has jitterMs.
+ * It has a slot and no answer: nobody knows when Teams counts it, since a busy machine sends late and the network takes
+ * its time. A conversation's limits are so narrow that this would break them; the tenant's has jitterMs.
  */
-function arrival(at: IsoInstant): RawBuilder<IsoInstant> {
-  const longest = sql`make_interval(secs => ${longestCallSeconds})`;
-  return sql`case
-    when finished_at is not null then least(greatest(started_at, finished_at), started_at + ${longest})
-    when started_at > ${at}::timestamptz - ${longest} then greatest(started_at, ${at}::timestamptz)
-    else started_at end`;
+function underWay(at: IsoInstant): RawBuilder<boolean> {
+  return sql`(finished_at is null and started_at > ${at}::timestamptz - ${longestCall})`;
 }
 
 export async function logAttempts({ trx, tenant }: Session, attempts: NewAttempt[]): Promise<void> {
@@ -117,9 +127,10 @@ export async function freeSlot(
   { conversationId, kind }: { conversationId: string; kind: CallKind },
   at: IsoInstant,
   withinMs: number,
+  except?: string,
 ): Promise<{ at: IsoInstant; late: boolean }> {
   await lockCalls(session);
-  const { log, pauses } = await readCalls(session, at, [conversationId]);
+  const { log, pauses } = await readCalls(session, at, [conversationId], except);
   const now = Date.parse(at);
   const notBefore = pauses.get(conversationId);
   const wanted = { conversation: conversationId, kind, ...(notBefore !== undefined && { notBefore }) };

@@ -169,14 +169,14 @@ export async function postponeAttempt(
   { message, as, attempt }: Claim,
   at: IsoInstant,
   withinMs: number,
-): Promise<IsoInstant | undefined> {
+): Promise<{ at: IsoInstant; late: boolean }> {
   const conversationId = as === "open" ? `open ${message.openFor}` : message.conversationId;
   const { trx, tenant } = session;
-  const slot = await freeSlot(session, { conversationId, kind: as }, at, withinMs);
-  if (slot.late) return undefined;
+  const slot = await freeSlot(session, { conversationId, kind: as }, at, withinMs, attempt);
+  if (slot.late) return slot;
   const own = trx.updateTable("attempt").set({ startedAt: slot.at }).where("tenant", "=", tenant);
   await own.where("id", "=", attempt).execute();
-  return slot.at;
+  return slot;
 }
 
 export async function claimMessage(session: Session, messageId: string, at: IsoInstant): Promise<Claim | undefined> {

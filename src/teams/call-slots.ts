@@ -11,7 +11,8 @@ class NoSlot extends Error {
   override readonly name = "NoSlot";
 }
 
-const withinMs = 10_000;
+/** As far ahead as messages take theirs. */
+const withinMs = 1000;
 const longestMs = 60_000;
 /** A database that starts anew is back before; without one nothing else is sent, so that a few replies break no quota. */
 const withoutDatabaseMs = 20_000;
@@ -28,7 +29,8 @@ export function createCallSlots({ store, clock }: Pick<Ports, "store" | "clock">
       const slot = await store.write(call.tenant, (data) => data.calls.reserve(call, clock.now(), withinMs));
       const wait = Date.parse(slot.at) - Date.parse(clock.now());
       if (Date.parse(slot.at) > given) throw new NoSlot("the quota has no room");
-      if (wait > 0) await clock.sleep(wait);
+      if (slot.attempt === undefined) await clock.sleep(wait - withinMs / 2);
+      else if (wait > 0) await clock.sleep(wait);
       if (slot.attempt !== undefined) return slot.attempt;
     }
   };

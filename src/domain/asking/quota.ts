@@ -32,12 +32,19 @@ export type WantedCall = {
   /** milliseconds; the conversation pauses until then */
   notBefore?: number;
 };
-/** When earlier calls had their slots, milliseconds in rising order. */
+/** A conversation's earlier calls. */
+export type EarlierCalls = {
+  /** when those with an answer can have been counted at the latest, milliseconds in rising order */
+  times: readonly number[];
+  /** those that have a slot and no answer yet: they may be counted at any moment, so each window has room for them */
+  underWay: number;
+};
 export type CallLog = {
+  /** when they had their slots, milliseconds in rising order */
   tenant: readonly number[];
   /** by conversation: the longest window back, rosters by themselves */
-  sends: ReadonlyMap<string, readonly number[]>;
-  rosters: ReadonlyMap<string, readonly number[]>;
+  sends: ReadonlyMap<string, EarlierCalls>;
+  rosters: ReadonlyMap<string, EarlierCalls>;
 };
 
 /**
@@ -50,30 +57,44 @@ export function slotsFor(
   { now, until = Number.POSITIVE_INFINITY }: { now: number; until?: number },
 ): number[] {
   const tenant = [...log.tenant];
-  const lines = new Map<string, number[]>();
+  const lines = new Map<string, { times: number[]; underWay: number }>();
   return wanted.map(({ conversation, kind, notBefore = now }) => {
     const isRoster = kind === "roster";
     const key = `${isRoster ? "r" : "s"} ${conversation}`;
-    const line = lines.get(key) ?? [...((isRoster ? log.rosters : log.sends).get(conversation) ?? [])];
+    const line = lines.get(key) ?? copyOf((isRoster ? log.rosters : log.sends).get(conversation));
     lines.set(key, line);
     const slot = earliest(Math.max(now, notBefore), [
-      { times: tenant, limits: tenantLimits },
-      { times: line, limits: isRoster ? rosterLimits : sendLimits },
+      { times: tenant, underWay: 0, limits: tenantLimits },
+      { ...line, limits: isRoster ? rosterLimits : sendLimits },
     ]);
-    if (slot <= until) for (const times of [tenant, line]) insert(times, slot);
+    if (slot <= until) for (const times of [tenant, line.times]) insert(times, slot);
     return slot;
   });
 }
 
-type Line = { times: readonly number[]; limits: readonly Limit[] };
+type Line = EarlierCalls & { limits: readonly Limit[] };
+
+function copyOf({ times, underWay }: EarlierCalls = { times: [], underWay: 0 }) {
+  return { times: [...times], underWay };
+}
 
 function earliest(from: number, lines: Line[]): number {
-  let slot = from;
+  let slot = Math.max(from, ...lines.map((line) => whenOneIsBack(from, line)));
   for (let before = Number.NaN; before !== slot; ) {
     before = slot;
-    for (const { times, limits } of lines) for (const limit of limits) slot = clearOf(slot, times, limit);
+    for (const { times, underWay, limits } of lines) {
+      for (const { calls, ms } of limits) {
+        slot = clearOf(slot, times, { calls: Math.max(1, calls - underWay), ms });
+      }
+    }
   }
   return slot;
+}
+
+/** With a window full of calls under way there is no telling: one is counted as back at once, and leaves its window. */
+function whenOneIsBack(from: number, { underWay, limits }: Line): number {
+  const full = limits.filter(({ calls }) => underWay >= calls);
+  return full.length === 0 ? from : from + Math.max(...full.map(({ ms }) => ms)) + jitterMs;
 }
 
 /** The first moment from `slot` on at which one more call makes no window too full. */

@@ -37,7 +37,7 @@ describe("the slots of one conversation", () => {
   });
 
   it("are twice as many for reading its people, counted by themselves", () => {
-    const log = { ...nothing, sends: new Map([["a", many(7, send("a")).map(() => 0)]]) };
+    const log = { ...nothing, sends: new Map([["a", { times: many(7, send("a")).map(() => 0), underWay: 0 }]]) };
     expect(slotsFor(many(14, roster("a")), log, { now: 0 })).toEqual(many(14, roster("a")).map(() => 0));
     expect(slotsFor(many(15, roster("a")), nothing, { now: 0 }).at(-1)).toBe(1000 + jitterMs);
   });
@@ -50,6 +50,33 @@ describe("the slots of one conversation", () => {
 
   it("wait while the conversation pauses", () => {
     expect(slotsFor([{ ...send("a"), notBefore: 5000 }, send("b")], nothing, { now: 10 })).toEqual([5000, 10]);
+  });
+});
+
+/** `count` calls of the conversation have no answer; the others had theirs at these times. */
+function logWith(times: number[], underWay: number): CallLog {
+  return { ...nothing, sends: new Map([["a", { times, underWay }]]) };
+}
+
+describe("a call that is under way", () => {
+  it("takes room in every window, since nobody knows when it is counted", () => {
+    const slots = slotsFor(many(8, send("a")), logWith([], 3), { now: 0 });
+    expect(slots.filter((slot) => slot === 0)).toHaveLength(4);
+    expect(slots[4]).toBe(1000 + jitterMs);
+  });
+
+  it("adds to what was answered in the same second", () => {
+    expect(slotsFor([send("a")], logWith([9500, 9600, 9700], 4), { now: 10_000 })).toEqual([9500 + 1000 + jitterMs]);
+    expect(slotsFor([send("a")], logWith([9500, 9600], 4), { now: 10_000 })).toEqual([10_000]);
+  });
+
+  it("lets the next one wait a window when there is room for no other", () => {
+    expect(slotsFor([send("a")], logWith([], 7), { now: 0 })).toEqual([1000 + jitterMs]);
+    expect(slotsFor([send("a")], logWith([], 8), { now: 0 })).toEqual([2000 + jitterMs]);
+  });
+
+  it("is no matter of other conversations, nor of reading people", () => {
+    expect(slotsFor([send("b"), roster("a")], logWith([], 8), { now: 0 })).toEqual([0, 0]);
   });
 });
 
@@ -135,6 +162,39 @@ describe("promise 6: never above the quota", () => {
   });
 });
 
+describe("promise 6 with a slow network", () => {
+  const slow = fc.array(
+    fc.record({
+      after: fc.integer({ min: 0, max: 700 }),
+      leavesLate: fc.integer({ min: 0, max: 3000 }),
+      takes: fc.integer({ min: 0, max: 4000 }),
+    }),
+    { minLength: 1, maxLength: 60 },
+  );
+
+  it("holds however late calls leave, arrive and are answered, when slots lie a second ahead at most", () => {
+    fc.assert(
+      fc.property(slow, (asked) => {
+        type Call = { slot: number; arrives: number; answered: number };
+        const made: Call[] = [];
+        let now = 0;
+        for (const { after, leavesLate, takes } of asked) {
+          now += after;
+          const times = made.flatMap(({ answered }) => (answered <= now ? [answered] : [])).sort((a, b) => a - b);
+          const underWay = made.length - times.length;
+          const [slot = now] = slotsFor([send("a")], logWith(times, underWay), { now });
+          if (slot > now + 1000) continue;
+          const leaves = slot + leavesLate;
+          made.push({ slot, arrives: leaves + Math.floor(takes / 2), answered: leaves + takes });
+        }
+        const arrivals = made.map(({ arrives }) => arrives);
+        for (const { calls, ms } of sendLimits) expect(fullest(arrivals, ms)).toBeLessThanOrEqual(calls);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 function fitsIn(calls: { slot: number }[], slot: number, { calls: most, ms }: { calls: number; ms: number }): boolean {
   const times = [...calls.map((call) => call.slot), slot];
   return fullest(times, ms + jitterMs) <= most;
@@ -152,7 +212,7 @@ function run(asked: (WantedCall & { after: number })[], batch: number) {
     const of = (prefix: string) =>
       new Map(
         [...lines].flatMap(([key, times]) =>
-          key.startsWith(prefix) ? [[key.slice(prefix.length), sorted(times)]] : [],
+          key.startsWith(prefix) ? [[key.slice(prefix.length), { times: sorted(times), underWay: 0 }]] : [],
         ),
       );
     const log = { tenant: sorted(tenant), sends: of("send "), rosters: of("roster ") };
