@@ -366,6 +366,8 @@ export type DueData = {
   plan: (due: Due) => Promise<void>;
   /** Claims due things at most once over all instances; the claim stands with the transaction. */
   claimNext: (at: IsoInstant) => Promise<Due | undefined>;
+  /** When the project's first digest was to be posted, whether it was or not. */
+  firstDigest: (projectId: string) => Promise<IsoInstant | undefined>;
   /** What should have begun at `at` and has not, of one project. */
   late: (projectId: string, at: IsoInstant) => Promise<{ count: number; since: IsoInstant } | undefined>;
 };

@@ -44,7 +44,8 @@ async function postWithin(
   await planNext(data, project, now);
   const due = key === undefined || scheduledAt === undefined ? undefined : { key, at: scheduledAt };
   const lastEnd = await data.digests.lastEnd(projectId);
-  const decision = decideDigest({ due, lastEnd, now, time: digestTime(project) });
+  const firstDue = await data.dues.firstDigest(projectId);
+  const decision = decideDigest({ due, lastEnd, firstDue, now, time: digestTime(project) });
   return decision.do === "wait" ? { outcome: "merged", into: decision.next.key } : post(ports, data, project, decision);
 }
 
@@ -61,7 +62,8 @@ export async function showDigest(ports: Pick<Ports, "store" | "clock">, turn: Tu
 export async function digestNow(data: Data, project: Project, now: IsoInstant): Promise<Digest> {
   const last = await data.digests.lastEnd(project.id);
   const lastEnd = last !== undefined && isBefore(last, now) ? last : undefined;
-  const decision = decideDigest({ lastEnd, now, time: digestTime(project) });
+  const firstDue = await data.dues.firstDigest(project.id);
+  const decision = decideDigest({ lastEnd, firstDue, now, time: digestTime(project) });
   if (decision.do === "wait") throw new Error("a digest that a person asks for does not wait");
   return readDigest(data, project.id, decision, lastEnd === undefined);
 }

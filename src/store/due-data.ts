@@ -8,6 +8,7 @@ export function dueData(session: Session): DueData {
   return {
     plan: (due) => plan(session, due),
     // rounds first: the card of a new one is what a person gets that day
+    firstDigest: (projectId) => firstDigest(session, projectId),
     late: (projectId, at) => lateDues(session, projectId, at),
     claimNext: async (at) => (await claimRoundOrDigest(session, at)) ?? claimReminder(session, at),
   };
@@ -46,6 +47,12 @@ async function claimReminder({ trx, tenant }: Session, at: IsoInstant): Promise<
   `.execute(trx);
   const [row] = rows;
   return row && { ...row, what: "reminder" };
+}
+
+/** Keys are ISO weeks, which sort as they come. */
+async function firstDigest({ trx, tenant }: Session, projectId: string): Promise<IsoInstant | undefined> {
+  const own = trx.selectFrom("due").select("at").where("tenant", "=", tenant).where("projectId", "=", projectId);
+  return (await own.where("what", "=", "digest").orderBy("key").limit(1).executeTakeFirst())?.at;
 }
 
 /** Looked for every few seconds, so that what has waited a minute is late. */

@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from "botbuilder";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { Turn } from "../journeys/turn.ts";
 import { drawContent } from "../views/draw.ts";
 import { commandTexts } from "../views/texts/command-texts.ts";
@@ -100,7 +101,10 @@ async function lacksRoster({ parts, incoming: { tenant, place } }: Visit): Promi
 
 async function answerMessage(visit: Visit, turn: Turn, click: Click | undefined): Promise<void> {
   const { parts, incoming, replies } = visit;
-  if (click) return showClick(visit, turn, await runClick(parts, turn, click));
+  if (click) {
+    const since = parts.ports.clock.now();
+    return showClick(visit, turn, { ...(await runClick(parts, turn, click)), since });
+  }
   const file = sentFile(incoming);
   if (file === undefined) return post(visit, turn, await runText(parts, turn, incoming.text));
   const to = replyTo(visit, turn);
@@ -125,13 +129,17 @@ function afterReply(visit: Visit, work: (later: Visit) => Promise<void>): void {
   });
 }
 
-/** An old client can't be answered with a card: the message that was clicked is changed instead. */
-async function showClick(visit: Visit, turn: Turn, { show, reply }: ClickReply): Promise<void> {
+/** An old client can't be answered with a card: the message that was clicked is changed instead. `since`: it shows what was so then. */
+async function showClick(
+  visit: Visit,
+  turn: Turn,
+  { show, reply, since }: ClickReply & { since: IsoInstant },
+): Promise<void> {
   const { repliesTo } = visit.incoming;
   if (show === "post" || repliesTo === undefined || isOffer(reply) || reply.kind === "notice") {
     return post(visit, turn, reply);
   }
-  visit.replies.replace(replyTo(visit, turn), repliesTo, reply);
+  visit.replies.replace(replyTo(visit, turn), { activityId: repliesTo, since }, reply);
 }
 
 async function handleInvoke(visit: Visit): Promise<void> {

@@ -3,6 +3,7 @@ import type { Activity } from "botbuilder";
 import type { Content } from "../domain/talking/content.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { AttemptResult } from "../journeys/ports.ts";
 import type { Afterwards } from "./afterwards.ts";
 import type { BotParts } from "./bot-parts.ts";
@@ -13,8 +14,8 @@ export type ReplyTo = { tenant: string; conversation: Conversation; thread?: str
 
 export type Replies = {
   post: (to: ReplyTo, content: Content) => void;
-  /** Shows the content in the message that was clicked. */
-  replace: (to: ReplyTo, activityId: string, content: Content) => void;
+  /** Shows the content in the message that was clicked; it was read no earlier than `since`. */
+  replace: (to: ReplyTo, post: { activityId: string; since: IsoInstant }, content: Content) => void;
   /** Something that is no card of ours: an offer of a file, or the file. */
   attach: (to: ReplyTo, activity: Partial<Activity>) => void;
 };
@@ -49,15 +50,14 @@ export function createReplies(
       const address = { tenant: to.tenant, conversation: to.conversation, under: to.thread };
       send(to, () => messenger.attach(address, activity));
     },
-    replace: (to, activityId, content) => {
+    replace: (to, { activityId, since }, content) => {
       const address = { tenant: to.tenant, conversation: to.conversation, under: to.thread };
-      const drawnAt = ports.clock.now();
       const post = { conversationId: to.conversation.id, activityId };
       send(
         to,
         () => messenger.update(address, activityId, content, to.language),
         // it may have waited for its slot while the post was brought up to date
-        () => ports.store.write(to.tenant, (data) => data.messages.replaced(post, drawnAt)),
+        () => ports.store.write(to.tenant, (data) => data.messages.replaced(post, since)),
       );
     },
   };

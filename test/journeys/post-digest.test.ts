@@ -124,6 +124,19 @@ describe("posting a digest", () => {
     expect(await postDigest(ports, own)).toEqual({ outcome: "postedBefore" });
   });
 
+  it("loses nothing when the first of all comes ten days late", async () => {
+    const { project } = await newProject();
+    const { ports, clock, write } = journeyIn(database, "2022-09-29T06:00:00Z");
+    await planDues(ports, { tenant });
+    await write((data) =>
+      data.readings.append(project.id, [reading("K1", "Grue", "2022", "160", { at: "2022-09-30T08:00:00Z" })]),
+    );
+    clock.set("2022-10-13T06:00:00Z");
+    expect(await postDigest(ports, { tenant, projectId: project.id, ...week40 })).toMatchObject({
+      digest: { weeks: ["2022-W40", "2022-W41"], from: "2022-09-26T06:00:00Z", headline: { readings: 1 } },
+    });
+  });
+
   it("waits for this week's when its own week is over, and that one is planned", async () => {
     const { project } = await newProject({ digestAt: { weekday: 5, time: "14:00" } });
     const { ports, clock } = journeyIn(database, "2022-10-10T06:00:00Z");

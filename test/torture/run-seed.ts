@@ -62,6 +62,7 @@ async function calm(run: RandomRun): Promise<void> {
   world.teams.faults.setRules([]);
   if (world.apps.length === 0) await startApp(run);
   await comeBack(run);
+  await world.settled();
   // over every lease and pause
   await world.advance({ minutes: 10 });
   await world.settled();

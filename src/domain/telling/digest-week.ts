@@ -43,6 +43,17 @@ export function nextDigest(after: IsoInstant, time: DigestTime): DigestMoment {
   throw new Error(`no working day in ${farAhead} weeks after ${after}`);
 }
 
+/** The last digest strictly before a moment, as if there had been one each week. */
+function digestBefore(moment: IsoInstant, time: DigestTime): IsoInstant {
+  let day = localDate(moment, time.timeZone);
+  for (let week = 0; week < farAhead; week += 1) {
+    const earlier = digestMomentIn(day, time);
+    if (earlier && isBefore(earlier.at, moment)) return earlier.at;
+    day = addDays(day, -7);
+  }
+  throw new Error(`no working day in ${farAhead} weeks before ${moment}`);
+}
+
 /** Weeks a digest covers: those after the last digest's week, up to and with its own. */
 export function weeksCovered(lastEnd: IsoInstant | undefined, key: string, timeZone: string): string[] {
   const monday = periodFromKey(key)?.start;
@@ -59,15 +70,19 @@ export function weeksCovered(lastEnd: IsoInstant | undefined, key: string, timeZ
 /**
  * Decides what a digest becomes at `now`. One that is due is posted in its own ISO week (late when more than an hour has
  * passed); after downtime into another week it is merged into that week's: never two in one week.
- * Without `due` a person asks for it: then it is this week's, whatever the time.
+ * Without `due` a person asks for it: then it is this week's, whatever the time. The project's first begins where the one
+ * before `firstDue` would have ended, so that what came while it was late or while there was holiday is told.
  */
 export function decideDigest(input: {
   due?: DigestMoment;
   lastEnd?: IsoInstant;
+  /** when the project's first digest was to be posted */
+  firstDue?: IsoInstant;
   now: IsoInstant;
   time: DigestTime;
 }): DigestDecision {
-  const { due, lastEnd, now, time } = input;
+  const { due, firstDue, now, time } = input;
+  const lastEnd = input.lastEnd ?? (firstDue === undefined ? undefined : digestBefore(firstDue, time));
   const today = localDate(now, time.timeZone);
   const { key } = isoWeek(today);
   if (due !== undefined && due.key !== key && !hasFallen(digestMomentIn(today, time), now)) {
@@ -78,7 +93,7 @@ export function decideDigest(input: {
     do: "post",
     key,
     weeks: weeksCovered(lastEnd, key, time.timeZone),
-    ...digestWindow(lastEnd, now),
+    ...(input.lastEnd === undefined ? firstWindow(lastEnd, now) : digestWindow(lastEnd, now)),
     ...(late ? { lateSince: due.at } : {}),
   };
 }
@@ -95,6 +110,12 @@ export function digestWindow(lastEnd: IsoInstant | undefined, now: IsoInstant): 
       .subtract({ hours: 7 * 24 })
       .toString();
   return { from: isBefore(now, from) ? now : from, to: now };
+}
+
+/** At least seven days, since a digest that is asked for early shows a whole week too. */
+function firstWindow(begin: IsoInstant | undefined, now: IsoInstant): { from: IsoInstant; to: IsoInstant } {
+  const week = digestWindow(undefined, now);
+  return begin !== undefined && isBefore(begin, week.from) ? { from: begin, to: now } : week;
 }
 
 /** Whether `a` is strictly before `b`, to the millisecond; asked of every reading of a project, so without Temporal. */

@@ -119,6 +119,18 @@ describe("what a due digest becomes", () => {
     expect(asked).not.toHaveProperty("lateSince");
   });
 
+  it("begins, when it is the project's first and late, where the one before would have ended", () => {
+    const late = decideDigest({ due, firstDue: due.at, now: "2022-10-13T12:00:00Z", time: monday });
+    expect(late).toMatchObject({ weeks: ["2022-W40", "2022-W41"], from: "2022-09-26T06:00:00Z", lateSince: due.at });
+    // coupled before the summer: week 27 was the last that could have had one
+    const summer = { key: "2022-W31", at: "2022-08-01T06:00:00Z" };
+    const first = decideDigest({ due: summer, firstDue: summer.at, now: summer.at, time: monday });
+    expect(first).toMatchObject({
+      weeks: ["2022-W28", "2022-W29", "2022-W30", "2022-W31"],
+      from: "2022-07-04T06:00:00Z",
+    });
+  });
+
   it("looks seven days back when there is no digest before it, and never backwards", () => {
     expect(digestWindow(undefined, "2022-10-03T06:00:00Z")).toEqual({
       from: "2022-09-26T06:00:00Z",

@@ -179,6 +179,7 @@ const drives: Drives<Data> = {
         await dues.plan({ projectId: project, what, key: "2022-W40", at });
       }
     },
+    firstDigest: ({ dues }) => dues.firstDigest(project),
     late: ({ dues }) => dues.late(project, later),
     claimNext: async ({ dues }) => {
       while (await dues.claimNext(at));
