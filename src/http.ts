@@ -1,5 +1,5 @@
-import type { AddressInfo } from "node:net";
-import restify, { type Request, type Response } from "restify";
+import type { AddressInfo, Socket } from "node:net";
+import restify, { type Next, type Request, type Response } from "restify";
 import type { Language } from "./domain/talking/language.ts";
 
 export type HttpParts = {
@@ -16,6 +16,8 @@ export type Http = {
   listen: (port: number) => Promise<number>;
   /** Takes no new requests and waits for those under way, at most `ms`. */
   close: (ms: number) => Promise<void>;
+  /** How long a caller may take to send its headers, and the whole request. */
+  limits: () => { headersMs: number; requestMs: number };
 };
 
 /** Teams' own limit of a message is 100 KB; a card's data and a quoted thread fit well in this. */
@@ -36,6 +38,10 @@ type Handler = (request: Request, response: Response) => Promise<void>;
 export function createHttp(parts: HttpParts): Http {
   const server = restify.createServer({ name: "nullpunkt", ignoreTrailingSlash: true });
   const route = (handler: Handler) => guarded(handler, parts.onError);
+  server.pre(refuseOddAddress);
+  // no path of ours is a socket; left alone, a socket that was asked for is no request any more, has no time limit,
+  // and keeps an orderly stop waiting
+  server.on("upgrade", (_request: Request, socket: Socket) => void socket.destroy());
   server.post("/api/messages", route(messages(parts)));
   server.get(
     "/healthz",
@@ -58,7 +64,22 @@ export function createHttp(parts: HttpParts): Http {
       return bound;
     },
     close: (ms) => close(server.server, ms),
+    limits: () => ({ headersMs: server.server.headersTimeout, requestMs: server.server.requestTimeout }),
   };
+}
+
+/**
+ * restify makes a URL of the Host header and the target before any handler runs, outside every `catch`: one that can't
+ * be made ("GET http://[ HTTP/1.1") would end the process. Only paths are taken; Teams asks for nothing else.
+ */
+function refuseOddAddress(request: Request, response: Response, next: Next): void {
+  const { url = "", headers } = request;
+  const isPath = url.startsWith("/") && URL.canParse(`http://${headers.host || "localhost"}${url}`);
+  if (!isPath) {
+    response.setHeader("Connection", "close");
+    respond(response, 400, { error: "refused" });
+  }
+  next(isPath ? undefined : false);
 }
 
 /** restify answers with the words of what was thrown; ours says no more than that it failed. */
@@ -67,7 +88,13 @@ function guarded(handler: Handler, onError: HttpParts["onError"]): Handler {
     try {
       await handler(request, response);
     } catch (error) {
-      if (error instanceof Refused) return respond(response, error.status, { error: error.message });
+      if (error instanceof Refused) {
+        // what is left of an unread body would be taken for the next request
+        response.setHeader("Connection", "close");
+        return respond(response, error.status, { error: error.message });
+      }
+      // whoever hangs up in the middle of a body gets no answer, and fills no log
+      if (request.destroyed && !request.complete) return;
       onError(error, request.path());
       if (!response.headersSent) respond(response, 500, { error: "internal error" });
     }
@@ -128,8 +155,6 @@ async function readBytes(request: Request): Promise<Buffer> {
 
 function respond(response: Response, status: number, body: unknown): void {
   response.statusCode = status;
-  // what is left of an unread body would be taken for the next request
-  if (status === 413) response.setHeader("Connection", "close");
   if (body === undefined) return void response.end();
   response.setHeader("Content-Type", "application/json; charset=utf-8");
   response.end(JSON.stringify(body));
