@@ -36,7 +36,7 @@ export async function coupleChannel(ports: Ports, turn: Turn, args: CoupleArgs):
     }
     return decided;
   });
-  if (decision.kind === "couple" && decision.purpose === "main") await planDues(ports, { tenant: turn.tenant });
+  if (decision.kind === "couple") await planDues(ports, { tenant: turn.tenant });
   return { kind: "notice", notice: decision.notice };
 }
 

@@ -8,6 +8,7 @@ import { loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
 import { buildGreeting } from "./greeting.ts";
 import type { Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
+import { buildSteeringPreview } from "./steering-preview.ts";
 
 type Claimed = { message: OutgoingMessage; as: "create" | "update" };
 
@@ -25,7 +26,9 @@ export async function buildContent(
     case "greeting":
       return buildGreeting(data, conversation);
     case "digest":
-      return data.digests.find(subject.digestId);
+      return buildDigestPost(data, subject);
+    case "steeringPreview":
+      return buildSteeringPreview(ports, data, message.projectId ?? "", subject.key);
     case "roundCard":
       return buildRoundCard(data, subject.roundId, as);
     case "answerCard":
@@ -37,6 +40,14 @@ export async function buildContent(
     case "receipt":
       return buildReceipt(ports, data, subject);
   }
+}
+
+async function buildDigestPost(
+  data: Data,
+  { digestId, line: leaderLine }: Extract<MessageSubject, { kind: "digest" }>,
+): Promise<Content | undefined> {
+  const digest = await data.digests.find(digestId);
+  return digest && { ...digest, ...(leaderLine !== undefined && { leaderLine }) };
 }
 
 /** A round that was cancelled before anybody saw it is not announced. */

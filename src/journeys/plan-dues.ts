@@ -1,9 +1,9 @@
 import { nextRound } from "../domain/asking/next-round.ts";
-import { nextDigest } from "../domain/telling/digest-week.ts";
+import { digestTime, nextDigest } from "../domain/telling/digest-week.ts";
+import { showMoment } from "../domain/telling/steering-copy.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import { planReminders } from "./plan-reminders.ts";
 import type { Data, Ports } from "./ports.ts";
-import { digestTime } from "./post-digest.ts";
 
 /**
  * Plans the next round, digest and reminders of every coupled project as due rows. Only rounds and digests still ahead are planned:
@@ -30,6 +30,11 @@ async function planProject(data: Data, projectId: string, now: IsoInstant): Prom
   if (plan === undefined) return;
   const digest = nextDigest(now, digestTime(plan.project));
   await data.dues.plan({ projectId, what: "digest", key: digest.key, at: digest.at });
+  const steering = await data.conversations.ofProject(projectId, "steering");
+  if (steering?.installed) {
+    const at = showMoment(digest, digestTime(plan.project));
+    await data.dues.plan({ projectId, what: "steering", key: digest.key, at });
+  }
   const round = nextRound(plan, now);
   if (round) await data.dues.plan({ projectId, what: "round", key: round.on, at: round.at });
   await planReminders(data, plan, now);

@@ -12,6 +12,7 @@ import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import type { Digest, SearchHit } from "../domain/telling/status.ts";
+import type { SteeringCopy } from "../domain/telling/steering-copy.ts";
 import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 
 /** What a journey may reach; wired in app.ts, moved by tests. */
@@ -69,6 +70,7 @@ export type Data = {
   digests: DigestData;
   dues: DueData;
   reminders: ReminderData;
+  steering: SteeringData;
   uploads: UploadData;
   search: SearchData;
   audit: AuditData;
@@ -204,7 +206,10 @@ export type MessageSubject =
   | { kind: "overdueList"; askIds: string[] }
   /** in the channel, what a person who is asked in her own chat has answered so far */
   | { kind: "receipt"; roundId: string; user: string }
-  | { kind: "digest"; digestId: string }
+  /** `line`: the project leader's own, to the steering group */
+  | { kind: "digest"; digestId: string; line?: string }
+  /** to the project leader alone: the steering group's copy of a week's digest, before it goes */
+  | { kind: "steeringPreview"; key: string }
   | { kind: "notice"; notice: Notice };
 
 /** planned → sending → delivered | failed | blocked | unknown ("started, no result": never blindly sent again). */
@@ -307,6 +312,8 @@ export type MessageData = {
   refreshRound: (roundId: string, users: string[], seen?: SeenPost) => Promise<void>;
   /** The same without a change to show: only what the click proves. */
   noteSeen: (roundId: string, seen: SeenPost) => Promise<void>;
+  /** Shows one message anew, where it has been sent. */
+  refresh: (messageId: string) => Promise<void>;
   /** A reply drawn at `since` was shown in this post: where it took the place of something newer, that is shown again. */
   replaced: (post: { conversationId: string; activityId: string }, since: IsoInstant) => Promise<void>;
   /**
@@ -360,7 +367,12 @@ export type DigestData = {
 };
 
 /** Truth about time: one row per thing that is to happen once. */
-export type Due = { projectId: string; what: "round" | "digest" | "reminder"; key: string; at: IsoInstant };
+export type Due = {
+  projectId: string;
+  what: "round" | "digest" | "steering" | "reminder";
+  key: string;
+  at: IsoInstant;
+};
 export type DueData = {
   /** Keeps the row that is there: a thing is planned once. */
   plan: (due: Due) => Promise<void>;
@@ -370,6 +382,15 @@ export type DueData = {
   firstDigest: (projectId: string) => Promise<IsoInstant | undefined>;
   /** What should have begun at `at` and has not, of one project. */
   late: (projectId: string, at: IsoInstant) => Promise<{ count: number; since: IsoInstant } | undefined>;
+};
+
+/** The steering group's copies of digests; `dues` plans and claims them. */
+export type SteeringData = {
+  /** Locked until the transaction ends. */
+  find: (projectId: string, key: string) => Promise<SteeringCopy | undefined>;
+  /** The same, to be shown only. */
+  look: (projectId: string, key: string) => Promise<SteeringCopy | undefined>;
+  save: (copy: SteeringCopy) => Promise<void>;
 };
 
 /** A reminder with what has become of its message; without one the app could not reach the person. */

@@ -2,14 +2,15 @@ import type { Project } from "../domain/project/project.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { DigestWindow } from "../domain/telling/digest-content.ts";
 import { buildDigest } from "../domain/telling/digest-content.ts";
-import type { DigestDecision, DigestTime } from "../domain/telling/digest-week.ts";
-import { decideDigest, isBefore, nextDigest } from "../domain/telling/digest-week.ts";
+import type { DigestDecision } from "../domain/telling/digest-week.ts";
+import { decideDigest, digestTime, isBefore, nextDigest } from "../domain/telling/digest-week.ts";
 import type { Digest } from "../domain/telling/status.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import { findProject } from "./find-project.ts";
 import type { Data, Ports } from "./ports.ts";
 import { namesOfAnswerers, readOpenRounds } from "./project-facts.ts";
 import { newMessage } from "./tell-person.ts";
+import { takeDigest } from "./tend-steering-copy.ts";
 import type { Turn } from "./turn.ts";
 
 /** What came of a digest that was due. */
@@ -22,8 +23,8 @@ export type PostedDigest =
 type PostArgs = { projectId: string; key?: string; scheduledAt?: IsoInstant };
 
 /**
- * Stores the digest of this ISO week and plans its messages to the project's channel and the steering group's chat, in
- * one transaction and once per week. `key` and `scheduledAt` are the due row's; without them it is posted as asked.
+ * Stores the digest of this ISO week and plans its message to the project's channel, in one transaction and once per
+ * week; the steering group's goes with it when the leader has had her day (tend-steering-copy.ts). `key` and `scheduledAt` are the due row's; without them it is posted as asked.
  */
 export async function postDigest(
   ports: Pick<Ports, "store" | "clock" | "ids">,
@@ -68,12 +69,8 @@ export async function digestNow(data: Data, project: Project, now: IsoInstant): 
   return readDigest(data, project.id, decision, lastEnd === undefined);
 }
 
-export function digestTime({ digestAt, timeZone }: Project): DigestTime {
-  return { weekly: digestAt, timeZone };
-}
-
 async function post(
-  ports: Pick<Ports, "ids">,
+  ports: Pick<Ports, "ids" | "clock">,
   data: Data,
   project: Project,
   decision: Extract<DigestDecision, { do: "post" }>,
@@ -84,13 +81,13 @@ async function post(
   const { key, to: at } = decision;
   const isStored = await data.digests.insert({ id: digestId, projectId: project.id, key, at, digest });
   if (!isStored) return { outcome: "postedBefore" };
-  for (const purpose of ["main", "steering"] as const) {
-    const place = await data.conversations.ofProject(project.id, purpose);
-    if (!place?.installed) continue;
+  const main = await data.conversations.ofProject(project.id, "main");
+  if (main?.installed) {
     const subject = { kind: "digest", digestId } as const;
-    const about = { conversationId: place.id, projectId: project.id, subject, language: project.language };
+    const about = { conversationId: main.id, projectId: project.id, subject, language: project.language };
     await data.messages.plan(newMessage(ports, about));
   }
+  await takeDigest(ports, data, project, { weeks: decision.weeks, digestId, at });
   return { outcome: "posted", digestId, digest };
 }
 

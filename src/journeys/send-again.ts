@@ -69,6 +69,7 @@ async function planAsks(data: Data, askIds: string[]): Promise<void> {
   }
 }
 
+const privateKinds: ReadonlySet<string> = new Set(["reminder", "overdueList", "steeringPreview"]);
 type NewPlace = Pick<OutgoingMessage, "conversationId" | "underMessage" | "mentions">;
 const notFound = 404;
 
@@ -83,7 +84,7 @@ async function newPlace(data: Data, { message, place, last }: MessageLog): Promi
   const isShut = state === "blocked" || (state === "failed" && last?.status === notFound);
   if (projectId === undefined || (!isShut && !followsRoot)) return undefined;
   // what is said to one person alone is not for all to read; her question is
-  const isPrivate = place === "personal" || subject.kind === "reminder" || subject.kind === "overdueList";
+  const isPrivate = place === "personal" || privateKinds.has(subject.kind);
   if (isPrivate && subject.kind !== "answerCard") return undefined;
   const channel = await data.conversations.ofProject(projectId, "main");
   if (!channel?.installed || channel.id === conversationId || (await isSteering(data, conversationId)))

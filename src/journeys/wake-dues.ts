@@ -3,6 +3,7 @@ import { planDues } from "./plan-dues.ts";
 import type { Data, Due, Ports, Store } from "./ports.ts";
 import { postDigest } from "./post-digest.ts";
 import { sendReminders } from "./send-reminders.ts";
+import { tendSteeringCopy } from "./tend-steering-copy.ts";
 
 /** What was done, and what went wrong, for the log: nothing here is thrown on. */
 export type Woken = { done: Due[]; failed: { due: Due; error: unknown }[]; notPlanned: unknown[] };
@@ -61,6 +62,10 @@ async function wakeNext(ports: Ports, tenant: string, woken: Woken): Promise<boo
 async function run(ports: Ports, tenant: string, { projectId, what, key, at }: Due): Promise<void> {
   if (what === "digest") {
     await postDigest(ports, { tenant, projectId, key: key.split(againMark)[0], scheduledAt: at });
+    return;
+  }
+  if (what === "steering") {
+    await tendSteeringCopy(ports, { tenant, projectId, key });
     return;
   }
   if (what === "reminder") {

@@ -15,6 +15,7 @@ import { holdOf } from "./restore-hold.ts";
 import { roundData } from "./round-data.ts";
 import { searchData } from "./search-data.ts";
 import type { OpenSession } from "./session.ts";
+import { steeringData } from "./steering-data.ts";
 import { uploadData } from "./upload-data.ts";
 
 export function tenantData(session: OpenSession, plans: PlanCache): Data {
@@ -28,6 +29,7 @@ export function tenantData(session: OpenSession, plans: PlanCache): Data {
     digests: digestData(session),
     dues: dueData(session),
     reminders: reminderData(session),
+    steering: steeringData(session),
     uploads: uploadData(session),
     search: searchData(session),
     audit: auditData(session),

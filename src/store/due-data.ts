@@ -3,6 +3,7 @@ import type { IsoInstant } from "../domain/time/time.ts";
 import type { Due, DueData } from "../journeys/ports.ts";
 import { tenantHolds } from "./restore-hold.ts";
 import type { Session } from "./session.ts";
+import { claimSteering, planSteering } from "./steering-data.ts";
 
 export function dueData(session: Session): DueData {
   return {
@@ -10,11 +11,15 @@ export function dueData(session: Session): DueData {
     // rounds first: the card of a new one is what a person gets that day
     firstDigest: (projectId) => firstDigest(session, projectId),
     late: (projectId, at) => lateDues(session, projectId, at),
-    claimNext: async (at) => (await claimRoundOrDigest(session, at)) ?? claimReminder(session, at),
+    claimNext: async (at) =>
+      (await claimRoundOrDigest(session, at)) ?? (await claimSteering(session, at)) ?? claimReminder(session, at),
   };
 }
 
-async function plan({ trx, tenant }: Session, { what, ...due }: Due): Promise<void> {
+async function plan(session: Session, given: Due): Promise<void> {
+  const { what, ...due } = given;
+  const { trx, tenant } = session;
+  if (what === "steering") return planSteering(session, given);
   const row = { ...due, tenant };
   const insert =
     what === "reminder" ? trx.insertInto("reminderDue").values(row) : trx.insertInto("due").values({ ...row, what });

@@ -31,6 +31,7 @@ export function messageData(session: Session): MessageData {
     },
     refreshRound: (roundId, users, seen) => refreshRound(session, roundId, users, seen),
     noteSeen: (roundId, seen) => noteSeen(session, roundId, seen),
+    refresh: (messageId) => refreshMessage(session, messageId),
     replaced: (post, since) => noteReplaced(session, post, since),
     claimBatch: (at, how) => claimBatch(session, at, how),
     begin: (claim, at) => beginAttempt(session, claim, at),
@@ -79,6 +80,15 @@ async function refreshRound(session: Session, roundId: string, users: string[], 
   if (rows.some(({ state }) => state === "delivered")) wake(roundId, gatherSeconds);
   const isKnown = rows.some((row) => row.isClicked && row.activityId === seen?.activityId);
   if (seen && !isKnown) await noteSeen(session, roundId, seen);
+}
+
+async function refreshMessage({ trx, tenant, wake }: Session, messageId: string): Promise<void> {
+  const shown = trx.updateTable("message").where("tenant", "=", tenant).where("id", "=", messageId);
+  const changed = shown
+    .set({ wanted: sql<number>`wanted + 1` })
+    .where("state", "in", ["sending", "delivered", "unknown"]);
+  await changed.execute();
+  wake(messageId, gatherSeconds);
 }
 
 /** Its tries begin anew; where it was shown before, if it was, is forgotten with its place. */

@@ -46,7 +46,8 @@ const subjectShape: z.ZodType<MessageSubject> = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("overdueList"), askIds: z.array(z.string()) }),
   z.object({ kind: z.literal("receipt"), roundId: z.string(), user: z.string() }),
-  z.object({ kind: z.literal("digest"), digestId: z.string() }),
+  z.object({ kind: z.literal("digest"), digestId: z.string(), line: z.string().optional() }),
+  z.object({ kind: z.literal("steeringPreview"), key: z.string() }),
   z.object({
     kind: z.literal("notice"),
     notice: z.custom<Extract<MessageSubject, { kind: "notice" }>["notice"]>(

@@ -92,6 +92,8 @@ async function passOver(trx: Session["trx"], tenant: string, at: IsoInstant): Pr
     const passed = await waiting.where("claimedAt", "is", null).where("at", "<=", at).executeTakeFirst();
     count += Number(passed.numUpdatedRows);
   }
+  await sql`update steering_copy set state = 'sent'
+    where tenant = ${tenant} and state in ('planned', 'shown') and at <= ${at}`.execute(trx);
   return count;
 }
 

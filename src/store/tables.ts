@@ -186,6 +186,17 @@ type ReminderDueTable = {
   claimedAt: IsoInstant | null;
 };
 
+type SteeringCopyTable = {
+  tenant: string;
+  projectId: string;
+  key: string;
+  state: "planned" | "shown" | "held" | "sent";
+  at: IsoInstant;
+  messageId: string | null;
+  digestId: string | null;
+  line: string | null;
+};
+
 type ContactTable = { tenant: string; projectId: string; person: string; onDate: IsoDate };
 
 type StandInTable = {
@@ -269,6 +280,7 @@ export type Tables = {
   reminder: ReminderTable;
   reminderDue: ReminderDueTable;
   contact: ContactTable;
+  steeringCopy: SteeringCopyTable;
   standIn: StandInTable;
   digest: DigestTable;
   inbox: InboxTable;

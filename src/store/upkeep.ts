@@ -3,12 +3,13 @@ import type { IsoInstant } from "../domain/time/time.ts";
 import { canSend, isAbandoned, leaseSeconds } from "./message-waiting.ts";
 import { type Hold, holdOf, type Release, type Released, releaseHold, tenantHolds } from "./restore-hold.ts";
 import type { Db, Session } from "./session.ts";
+import { steeringWaits } from "./steering-data.ts";
 
 /** What waits in one tenant: rebuilt from the tables alone, whatever became of the jobs. */
 type Waiting = {
   /** something can be sent or updated now */
   messages: boolean;
-  /** a round, digest or reminder is due */
+  /** a round, digest, steering group's copy or reminder is due */
   dues: boolean;
   /** messages whose attempt died with its app: now `unknown` */
   abandoned: string[];
@@ -96,7 +97,8 @@ async function dueWaits({ trx, tenant }: Session, at: IsoInstant): Promise<boole
   const { rows } = await sql<{ waits: boolean }>`
     select not ${tenantHolds(tenant)} and (
       exists (select 1 from due where tenant = ${tenant} and claimed_at is null and at <= ${at})
-      or exists (select 1 from reminder_due where tenant = ${tenant} and claimed_at is null and at <= ${at})) as waits
+      or exists (select 1 from reminder_due where tenant = ${tenant} and claimed_at is null and at <= ${at})
+      or ${steeringWaits(tenant, at)}) as waits
   `.execute(trx);
   return rows[0]?.waits === true;
 }

@@ -5,6 +5,7 @@ import { handOverAsks } from "../journeys/hand-over-asks.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
 import { sendAgain } from "../journeys/send-again.ts";
 import { showAnswerCard } from "../journeys/show-answer-card.ts";
+import { steerDigest } from "../journeys/steer-digest.ts";
 import type { Turn } from "../journeys/turn.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { type Click, input } from "./card-input.ts";
@@ -27,6 +28,7 @@ const purpose = z.enum(["main", "steering"]).optional().catch(undefined);
 const coupling = z.object({ project: id, purpose });
 const upload = z.object({ upload: id });
 const again = z.object({ project: id, key: id });
+const steering = z.object({ project: id, key: z.string().regex(/^\d{4}-W\d{2}$/) });
 const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);
 
 /** The contract's table: each verb with the shape of its data and the journey it starts. */
@@ -70,6 +72,15 @@ const verbs: ReadonlyMap<string, Run> = new Map(
     sendAgain: shaped(again, ({ ports }, turn, said) =>
       sendAgain(ports, turn, { projectId: said.project, key: said.key }),
     ),
+    saveSteeringLine: shaped(steering, ({ ports }, turn, said, filled) =>
+      steerDigest(ports, turn, { ...steered(said), word: { kind: "line", line: input(filled, "line", said.key) } }),
+    ),
+    holdSteering: shaped(steering, ({ ports }, turn, said) =>
+      steerDigest(ports, turn, { ...steered(said), word: { kind: "hold" } }),
+    ),
+    sendSteering: shaped(steering, ({ ports }, turn, said) =>
+      steerDigest(ports, turn, { ...steered(said), word: { kind: "send" } }),
+    ),
     runCommand: shaped(z.object({ text: z.string().max(500) }), (parts, turn, said) =>
       runText(parts, turn, plainText(said.text)),
     ),
@@ -100,6 +111,10 @@ function shaped<T>(
 
 function cardKey(said: z.infer<typeof card>): { roundId: string; user: string; askIds: string[] } {
   return { roundId: said.round, user: said.user, askIds: Object.keys(said.asks) };
+}
+
+function steered({ project, key }: z.infer<typeof steering>): { projectId: string; key: string } {
+  return { projectId: project, key };
 }
 
 function rowAnswer(filled: Record<string, unknown>, askId: string, revision: number): RowAnswer {

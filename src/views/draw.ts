@@ -23,6 +23,7 @@ import { riskListCard } from "./risk-list-card.ts";
 import { roundCard, roundTitle } from "./round-card.ts";
 import { statusCard } from "./status-card.ts";
 import { headlineText } from "./status-headline.ts";
+import { steeringCard, steeringTitle } from "./steering-card.ts";
 import { suggestionsCard } from "./suggestions-card.ts";
 import type { Words } from "./texts.ts";
 import { wordsOf } from "./texts.ts";
@@ -79,6 +80,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return suggestionsCard(content, words);
     case "digest":
       return digestCard(content, words);
+    case "steeringPreview":
+      return steeringCard(content, words);
     case "importReport":
       return importReportCard(content, words);
     case "importRefusal":
@@ -93,6 +96,7 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
 /** The notification says more than the title where there is more to say in one line. */
 function summaryOf(content: CardContent, words: Words): string | undefined {
   if (content.kind === "digest") return `${digestTitle(content, words)}: ${digestHeadline(content, words)}`;
+  if (content.kind === "steeringPreview") return steeringTitle(content, words);
   if (content.kind === "projectStatus") return `${content.project.name}: ${headlineText(content, words)}`;
   if (content.kind === "answerCard") return answerTitle(content, words);
   if (content.kind === "roundCard") return roundTitle(content, words);

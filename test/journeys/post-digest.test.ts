@@ -41,13 +41,16 @@ const monday = "2022-10-03T06:00:00Z";
 const week40 = { key: "2022-W40", scheduledAt: monday };
 
 describe("posting a digest", () => {
-  it("stores it once and plans a message to the channel and to the steering group's chat", async () => {
+  it("stores it once and plans a message to the channel, and to the steering group when its copy was shown", async () => {
     const { project } = await newProject();
     const { ports, read, write } = journeyIn(database, monday);
     await write((data) =>
       data.conversations.save(
         conversationOf(`steering-${project.id}`, { kind: "groupChat", projectId: project.id, purpose: "steering" }),
       ),
+    );
+    await write((data) =>
+      data.steering.save({ projectId: project.id, key: week40.key, state: "shown", at: week40.scheduledAt }),
     );
     const posted = await postDigest(ports, { tenant, projectId: project.id, ...week40 });
     expect(posted).toMatchObject({ outcome: "posted", digest: { weeks: ["2022-W40"], headline: { quiet: true } } });

@@ -267,6 +267,29 @@ describe("other buttons", () => {
   });
 });
 
+describe("the steering group's copy", () => {
+  it("takes the leader's line from the field of her card, and nobody else's", async () => {
+    const run = await start();
+    await withProject(run);
+    const at = "2022-10-10T06:00:00Z";
+    await run.write((data) => data.steering.save({ projectId: "solor", key: "2022-W41", state: "shown", at }));
+    const data = { project: "solor", key: "2022-W41", "line_2022-W41": "Tas opp i møtet" };
+    const stored = () => run.read((data) => data.steering.look("solor", "2022-W41"));
+    const refused = await click(run, "saveSteeringLine", data, { from: grue });
+    expect(refused.body.type).toBe(messageType);
+    expect((await stored())?.line).toBeUndefined();
+    expect((await click(run, "saveSteeringLine", data)).body.type).toBe(cardType);
+    expect(await stored()).toMatchObject({ line: "Tas opp i møtet", state: "shown" });
+    const held = await click(run, "holdSteering", { project: "solor", key: "2022-W41" });
+    expect(JSON.stringify(held.body.value)).toContain("Du holder rapporten tilbake");
+    expect(await stored()).toMatchObject({ line: "Tas opp i møtet", state: "held" });
+    for (const key of ["2022-W40' or 1=1", "2022-W52"]) {
+      expect((await click(run, "sendSteering", { project: "solor", key })).body.type).toBe(messageType);
+    }
+    expect(await stored()).toMatchObject({ state: "held" });
+  });
+});
+
 describe("reading a click", () => {
   it("takes Execute and Submit alike", () => {
     expect(readExecute({ action: { verb: "v", data: { a: 1 } }, trigger: "Automatic" })).toEqual({

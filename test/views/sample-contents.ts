@@ -125,6 +125,9 @@ export const sampleContents: Record<string, Content> = {
   digest: digestOf(navSolor, firstAnswers, answeredAsks),
   "digest-later": laterDigest(),
   "digest-quiet": quietDigest(),
+  "steering-shown": steeringPreview("shown"),
+  "steering-held": steeringPreview("held"),
+  "steering-sent": steeringPreview("sent"),
   "import-new": importReport(false),
   "import-known": importReport(true),
   "import-refused": {
@@ -395,6 +398,12 @@ function laterDigest(): Digest {
     risksChanged: laterPlan.risks.slice(0, 1),
     decisions: laterPlan.decisions.slice(0, 1),
   };
+}
+
+/** On Friday, for the digest of Monday in week 41. */
+function steeringPreview(state: "shown" | "held" | "sent"): Content {
+  const digest = { ...digestOf(navSolor, [], asks), weeks: ["2022-W41"], leaderLine: "Tas opp i møtet." };
+  return { kind: "steeringPreview", digest, key: "2022-W41", state, at: "2022-10-10T06:00:00Z" };
 }
 
 function quietDigest(): Digest {

@@ -2,6 +2,7 @@ import type { AnswerCard, RoundCard } from "../../src/domain/asking/answer-card.
 import type { ImportReport } from "../../src/domain/importing/import-report.ts";
 import type { Content, Greeting } from "../../src/domain/talking/content.ts";
 import type { Digest, MeasureStatus, MilestoneList, ProjectStatus } from "../../src/domain/telling/status.ts";
+import type { SteeringPreview } from "../../src/domain/telling/steering-copy.ts";
 import { answerCardData } from "../../src/views/answer-card.ts";
 import { digestCardData } from "../../src/views/digest-card.ts";
 import { greetingCardData } from "../../src/views/greeting-card.ts";
@@ -11,6 +12,7 @@ import { measureCardData } from "../../src/views/measure-card.ts";
 import { milestoneListParts } from "../../src/views/milestone-list-card.ts";
 import { roundCardData } from "../../src/views/round-card.ts";
 import { statusCardData } from "../../src/views/status-card.ts";
+import { steeringCardData } from "../../src/views/steering-card.ts";
 import { wordsOf } from "../../src/views/texts.ts";
 import { sampleContents } from "./sample-contents.ts";
 
@@ -23,6 +25,7 @@ export const sampleData: Record<string, object> = {
   "status-card": statusCardData(content<ProjectStatus>("status-targets", "projectStatus"), words),
   "measure-card": measureCardData(content<MeasureStatus>("measure-office", "measureStatus"), words),
   "digest-card": digestCardData(content<Digest>("digest-later", "digest"), words),
+  "steering-card": steeringCardData(content<SteeringPreview>("steering-shown", "steeringPreview"), words),
   "list-card": listCardData(milestoneListParts(content<MilestoneList>("milestones", "milestoneList"), words), words),
   "greeting-card": greetingCardData(content<Greeting>("greeting", "greeting"), words),
   "import-card": importCardData(content<ImportReport>("import-known", "importReport"), words),

@@ -80,6 +80,13 @@ export function worstContents(text: string): Record<string, Content> {
         })),
       })),
     },
+    steeringPreview: {
+      kind: "steeringPreview",
+      digest: worstDigest(plan, latest, text),
+      key: "2024-W03",
+      state: "shown",
+      at: now,
+    },
     deliveries: {
       kind: "deliveries",
       project,

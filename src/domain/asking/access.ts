@@ -18,7 +18,8 @@ export type Action =
   | "seeCard"
   | "seeNames"
   | "seeDeliveries"
-  | "sendAgain";
+  | "sendAgain"
+  | "steerDigest";
 
 /** The one table of who may do what; a guest in the team may nothing of it. */
 const allowed: Readonly<Record<Action, readonly Standing[]>> = {
@@ -35,6 +36,7 @@ const allowed: Readonly<Record<Action, readonly Standing[]>> = {
   seeNames: ["leader", "deputy"],
   seeDeliveries: ["leader", "deputy"],
   sendAgain: ["leader"],
+  steerDigest: ["leader"],
 };
 
 /** The line that is meant, and the ask about it where there is one. */

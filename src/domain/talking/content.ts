@@ -17,6 +17,7 @@ import type {
   RiskList,
   Suggestions,
 } from "../telling/status.ts";
+import type { SteeringPreview } from "../telling/steering-copy.ts";
 import type { Notice } from "./notice.ts";
 
 /** First words in a new place: which project does it belong to? */
@@ -54,6 +55,7 @@ export type Content =
   | GoalList
   | Suggestions
   | Digest
+  | SteeringPreview
   | ImportReport
   | ImportRefusal
   | Greeting

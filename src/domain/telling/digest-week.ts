@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { WeeklyTime } from "../project/project.ts";
+import type { Project, WeeklyTime } from "../project/project.ts";
 import { addDays, instantAt, isoWeek, localDate } from "../time/calendar.ts";
 import { periodFromKey, periodOf } from "../time/period.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
@@ -9,6 +9,10 @@ import { isWorkingDay } from "../time/workday.ts";
 export type DigestMoment = { key: string; at: IsoInstant };
 /** A project's weekly time in its own zone. */
 export type DigestTime = { weekly: WeeklyTime; timeZone: string };
+
+export function digestTime({ digestAt, timeZone }: Pick<Project, "digestAt" | "timeZone">): DigestTime {
+  return { weekly: digestAt, timeZone };
+}
 
 /** What to do when a digest is due or asked for. */
 export type DigestDecision =

@@ -35,4 +35,16 @@ export const digestEn: DigestTexts = {
   risks: (n) => (n === 1 ? "1 risk has changed" : `${n} risks have changed`),
   decisions: "Decisions",
   picture: "Total picture",
+  steering: {
+    title: (weeks, project) => `To the steering group: weekly digest, ${weeks} – ${project}`,
+    shown: (moment) =>
+      `The steering group gets this ${moment}, with the figures as they are then. You may add a line or hold it back.`,
+    held: "You are holding the digest back. The steering group will not get it.",
+    sent: "The digest is on its way to the steering group. It can’t be changed now.",
+    line: "Your line to the steering group (may be empty)",
+    lineError: "Write at most 500 characters.",
+    save: "Save the line",
+    hold: "Hold it back",
+    send: "Send it after all",
+  },
 };

@@ -36,5 +36,18 @@ export const digestNb = {
   risks: (n: number) => (n === 1 ? "1 risiko er endret" : `${n} risikoer er endret`),
   decisions: "Beslutninger",
   picture: "Totalbildet",
+  /** what the project leader is shown of the steering group's copy */
+  steering: {
+    title: (weeks: string, project: string) => `Til styringsgruppa: ukesrapport ${weeks} – ${project}`,
+    shown: (moment: string) =>
+      `Styringsgruppa får denne ${moment}, med tallene som gjelder da. Du kan legge til en linje eller holde den tilbake.`,
+    held: "Du holder rapporten tilbake. Styringsgruppa får den ikke.",
+    sent: "Rapporten er på vei til styringsgruppa. Den kan ikke endres nå.",
+    line: "Din linje til styringsgruppa (kan stå tom)",
+    lineError: "Skriv høyst 500 tegn.",
+    save: "Lagre linjen",
+    hold: "Hold tilbake",
+    send: "Send likevel",
+  },
 };
 export type DigestTexts = typeof digestNb;

@@ -35,4 +35,16 @@ export const digestNn: DigestTexts = {
   risks: (n) => (n === 1 ? "1 risiko er endra" : `${n} risikoar er endra`),
   decisions: "Avgjerder",
   picture: "Totalbiletet",
+  steering: {
+    title: (weeks, project) => `Til styringsgruppa: vekerapport ${weeks} – ${project}`,
+    shown: (moment) =>
+      `Styringsgruppa får denne ${moment}, med tala som gjeld då. Du kan leggje til ei linje eller halde han tilbake.`,
+    held: "Du held rapporten tilbake. Styringsgruppa får han ikkje.",
+    sent: "Rapporten er på veg til styringsgruppa. Han kan ikkje endrast no.",
+    line: "Di linje til styringsgruppa (kan stå tom)",
+    lineError: "Skriv høgst 500 teikn.",
+    save: "Lagre linja",
+    hold: "Hald tilbake",
+    send: "Send likevel",
+  },
 };

@@ -155,6 +155,7 @@ const drives: Drives<Data> = {
     forgetCopy: ({ messages }) => messages.forgetCopy("message-1", "activity-2"),
     noteSeen: ({ messages }) => messages.noteSeen("round-1", seen),
     replaced: ({ messages }) => messages.replaced({ conversationId: "conversation-1", activityId: "activity-1" }, at),
+    refresh: ({ messages }) => messages.refresh("message-1"),
     wakeUnder: ({ messages }) => messages.wakeUnder("message-1"),
   },
   calls: {
@@ -175,7 +176,7 @@ const drives: Drives<Data> = {
   },
   dues: {
     plan: async ({ dues }) => {
-      for (const what of ["round", "digest", "reminder"] as const) {
+      for (const what of ["round", "digest", "steering", "reminder"] as const) {
         await dues.plan({ projectId: project, what, key: "2022-W40", at });
       }
     },
@@ -193,6 +194,11 @@ const drives: Drives<Data> = {
     ofRound: ({ reminders }) => reminders.ofRound("round-1"),
     ofAsks: ({ reminders }) => reminders.ofAsks(["ask-1", "ask-2"]),
     contact: ({ reminders }) => reminders.contact(project, [person, "person-2"], "2022-10-03"),
+  },
+  steering: {
+    find: ({ steering }) => steering.find(project, "2022-W40"),
+    look: ({ steering }) => steering.look(project, "2022-W40"),
+    save: ({ steering }) => steering.save({ projectId: project, key: "2022-W40", state: "shown", at, line: "Hei" }),
   },
   uploads: {
     save: ({ uploads }) => uploads.save({ id: "upload-1", user: person, fileName: "f", bytes: new Uint8Array(), at }),
