@@ -85,9 +85,9 @@ export function createApp(config: Config, adapters: Adapters): App {
   let served: MetricsServer | undefined;
   return {
     listen: async () => {
-      if (config.metricsPort !== undefined) {
+      if (config.metrics !== undefined) {
         measureProcess(metrics);
-        served = await serveMetrics(metrics, config.metricsPort);
+        served = await serveMetrics(metrics, config.metrics);
       }
       place.port = await http.listen(config.port);
       work.begin();

@@ -3,7 +3,7 @@ import restify, { type Next, type Request, type Response } from "restify";
 import type { Language } from "./domain/talking/language.ts";
 
 export type HttpParts = {
-  /** "127.0.0.1" in local mode, where callers are not verified */
+  /** "127.0.0.1" in local mode, where callers are not verified: then only requests from here to here are taken */
   host?: string;
   receive: (authorization: string, body: unknown) => Promise<{ status: number; body?: unknown }>;
   /** which parts are up, ready when all are; what is not yes or no is only told */
@@ -37,7 +37,7 @@ type Handler = (request: Request, response: Response) => Promise<void>;
 
 export function createHttp(parts: HttpParts): Http {
   const server = restify.createServer({ name: "nullpunkt", ignoreTrailingSlash: true });
-  const route = (handler: Handler) => guarded(handler, parts.onError);
+  const route = (handler: Handler) => guarded(parts.host === undefined ? handler : onlyHere(handler), parts.onError);
   server.pre(refuseOddAddress);
   // no path of ours is a socket; left alone, a socket that was asked for is no request any more, has no time limit,
   // and keeps an orderly stop waiting
@@ -101,10 +101,27 @@ function guarded(handler: Handler, onError: HttpParts["onError"]): Handler {
   };
 }
 
+const here = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+
+/**
+ * For a bot that lets everybody on this machine in: not those whom a proxy brings, and no page of the web that had its
+ * name resolved to this machine (DNS rebinding).
+ */
+function onlyHere(handler: Handler): Handler {
+  return async (request, response) => {
+    const { host = "", origin, ...headers } = request.headers;
+    const isProxied = Object.keys(headers).some((name) => /^(?:forwarded|via|x-forwarded-.+|x-real-ip)$/.test(name));
+    const isForeign = origin !== undefined && !here.test(origin.replace(/^https?:\/\//, ""));
+    if (isProxied || isForeign || !here.test(host)) throw new Refused(403, "only from this machine, without a proxy");
+    return handler(request, response);
+  };
+}
+
 function messages({ receive }: HttpParts): Handler {
   return async (request, response) => {
     const body = await readJson(request);
-    const answer = await receive(request.headers.authorization ?? "", body);
+    // of several headers node keeps the first; a token in each is no token
+    const answer = await receive((request.headersDistinct["authorization"] ?? []).join(", "), body);
     respond(response, answer.status, answer.body);
   };
 }

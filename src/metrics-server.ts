@@ -5,7 +5,10 @@ import type { Metrics } from "./metrics.ts";
 export type MetricsServer = { port: number; close: () => Promise<void> };
 
 /** GET /metrics for Prometheus, on a port of its own: the bot's port is open to Teams, this one is not meant to be. */
-export async function serveMetrics({ registry }: Pick<Metrics, "registry">, port: number): Promise<MetricsServer> {
+export async function serveMetrics(
+  { registry }: Pick<Metrics, "registry">,
+  where: { host: string; port: number },
+): Promise<MetricsServer> {
   const server = createServer(async (request, response) => {
     const isAsked = request.method === "GET" && request.url === "/metrics";
     response.statusCode = isAsked ? 200 : 404;
@@ -14,7 +17,7 @@ export async function serveMetrics({ registry }: Pick<Metrics, "registry">, port
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, resolve);
+    server.listen(where, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,

@@ -98,7 +98,7 @@ it("says that it is not ready until the database is, and then gets ready by itse
 });
 
 it("shows its counters on a port of its own, where that is set", async () => {
-  const { app, url } = await start(await freshStore(), { metricsPort: 0 });
+  const { app, url } = await start(await freshStore(), { metrics: { host: "127.0.0.1", port: 0 } });
   await app.ready();
   const place = channel();
   const installed = installationUpdate(teams, { from: leader, place, action: "add" });

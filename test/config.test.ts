@@ -68,6 +68,23 @@ describe("production", () => {
     const read = readConfig({ ...complete, BOT_PASSWORD: undefined, BOT_TYPE: "UserAssignedMSI" });
     expect(read).toMatchObject({ ok: true, config: { identity: { type: "UserAssignedMSI" } } });
   });
+  const several = { ...complete, BOT_TYPE: "MultiTenant", BOT_TENANT_ID: undefined };
+  it("takes a list of the organisations that a bot for several works for", () => {
+    const other = "aaaaaaaa-2222-2222-2222-222222222222";
+    const read = readConfig({ ...several, BOT_TENANTS: `${tenant}, ${other.toUpperCase()},` });
+    expect(read).toMatchObject({ ok: true, config: { identity: { tenants: new Set([tenant, other]) } } });
+  });
+  it("takes what else it is told of the identity", () => {
+    const more = { BOT_AUTHORITY: "https://login.microsoft.com", BOT_PASSWORD_EXPIRES: "2027-03-31" };
+    const identity = { authority: "https://login.microsoft.com", passwordExpires: "2027-03-31" };
+    expect(readConfig({ ...complete, ...more })).toMatchObject({ ok: true, config: { identity } });
+  });
+  it.each([
+    [{}, { host: "127.0.0.1", port: 9090 }],
+    [{ METRICS_HOST: "0.0.0.0" }, { host: "0.0.0.0", port: 9090 }],
+  ])("shows its counters to this machine, unless said otherwise: %j", (env, metrics) => {
+    expect(readConfig({ ...complete, METRICS_PORT: "9090", ...env })).toMatchObject({ config: { metrics } });
+  });
   it("takes the embedded database when it is said where it lies", () => {
     expect(readConfig({ ...complete, DATABASE_URL: undefined, DATA_DIR: "/data" })).toMatchObject({ ok: true });
   });
@@ -77,6 +94,12 @@ describe("production", () => {
   const missingTenant = "BOT_TENANT_ID is missing: the tenant the bot is registered in (BOT_TYPE is SingleTenant).";
   const missingDatabase =
     "DATABASE_URL is missing: a PostgreSQL 15 or later; or set DATA_DIR to a lasting folder to have the database in it.";
+  const badTenant = "BOT_TENANT_ID must be the directory (tenant) id, a GUID: activities name it so.";
+  const badTenants = "BOT_TENANTS must be directory (tenant) ids, GUIDs with commas between them.";
+  const missingTenants =
+    "BOT_TENANTS is missing: the tenants the bot works for, with commas between them (BOT_TYPE is MultiTenant).";
+  const ownTenantOnly = "BOT_TENANTS is for BOT_TYPE MultiTenant only: a SingleTenant bot works for its own tenant.";
+  const isContainer = "NODE_ENV is production: for local mode, on this machine only, take it away.";
   it.each([
     [{ DATABASE_URL: complete.DATABASE_URL }, [missingId, missingPassword, missingTenant]],
     [{ BOT_ID: id }, [missingPassword, missingTenant, missingDatabase]],
@@ -88,6 +111,17 @@ describe("production", () => {
     [{ ...complete, BOT_TYPE: "Single" }, ["BOT_TYPE must be one of SingleTenant, UserAssignedMSI, MultiTenant."]],
     [{ ...complete, BOT_TYPE: "UserAssignedMSI" }, ["BOT_PASSWORD must not be set when BOT_TYPE is UserAssignedMSI."]],
     [{ ...complete, DATABASE_URL: "mysql://x" }, ["DATABASE_URL must begin with postgres:// or postgresql://."]],
+    [{ ...complete, BOT_TENANT_ID: "solor.example" }, [badTenant]],
+    [{ ...complete, BOT_TENANTS: tenant }, [ownTenantOnly]],
+    [several, [missingTenants]],
+    [{ ...several, BOT_TENANTS: "*" }, [badTenants]],
+    [{ ...several, BOT_TENANTS: `${tenant},solor.example,*` }, [badTenants]],
+    [{ ...several, BOT_TENANTS: "," }, [badTenants]],
+    [{ ...complete, BOT_TYPE: "MultiTenant", BOT_TENANTS: tenant }, [expect.stringMatching(/^BOT_TENANT_ID must not/)]],
+    [{ ...complete, BOT_AUTHORITY: "https://evil.example" }, [expect.stringMatching(/^BOT_AUTHORITY must be one of/)]],
+    [{ ...complete, BOT_PASSWORD_EXPIRES: "i vår" }, [expect.stringMatching(/^BOT_PASSWORD_EXPIRES must be the last/)]],
+    [{ ...complete, DATABASE_URL: "postgres://bot:pass#word@db/x" }, [expect.stringMatching(/^DATABASE_URL can't be/)]],
+    [{ NODE_ENV: "production" }, [missingId, missingPassword, missingTenant, missingDatabase, isContainer]],
     [{ ...complete, NOW: "real" }, ["NOW is for local mode only: take it away."]],
   ])("refuses to start half-configured: %j", (env, problems) => {
     expect(readConfig(env)).toEqual({ ok: false, problems });

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { gzipSync } from "node:zlib";
 import { createHttp, type Http, type HttpParts } from "../src/http.ts";
 
@@ -54,6 +55,54 @@ it("refuses compressed bodies and other kinds", async () => {
   const gzip = { "content-type": "application/json", "content-encoding": "gzip" };
   expect((await post(gzipSync("{}"), gzip)).status).toBe(415);
   expect((await post("{}", { "content-type": "text/plain" })).status).toBe(415);
+});
+
+describe("promise 10: where callers are not verified", () => {
+  const headersOf: [string, Record<string, string>][] = [
+    ["a page of the web that resolves its name to this machine", { host: "evil.example:3978" }],
+    ["a look-alike name", { host: "localhost.evil.example" }],
+    ["another address of this machine", { host: "0.0.0.0:3978" }],
+    ["a proxy", { "x-forwarded-for": "203.0.113.7" }],
+    ["a proxy that names the host", { "x-forwarded-host": "localhost" }],
+    ["a proxy by the standard", { forwarded: "for=203.0.113.7" }],
+    ["a proxy that says only itself", { via: "1.1 proxy" }],
+    ["a page of the web", { origin: "https://evil.example" }],
+    ["a page without a home", { origin: "null" }],
+  ];
+  const asked = (headers: Record<string, string>, path = "/api/messages") =>
+    new Promise<number>((resolve, reject) => {
+      const all = { host: new URL(url).host, "content-type": "application/json", ...headers };
+      const { port } = new URL(url);
+      const asking = request({
+        host: "127.0.0.1",
+        port,
+        path,
+        method: path === "/healthz" ? "GET" : "POST",
+        headers: all,
+      });
+      asking.on("response", (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      asking.on("error", reject);
+      asking.end(path === "/healthz" ? "" : "{}");
+    });
+
+  it.each(headersOf)("does not listen to %s", async (_name, headers) => {
+    await start();
+    expect(await asked(headers)).toBe(403);
+    expect(received).toEqual([]);
+  });
+
+  it.each(["localhost:3978", "127.0.0.1:3978", "[::1]", "LOCALHOST"])("listens to this machine as %s", async (host) => {
+    await start();
+    expect(await asked({ host, origin: "http://localhost:56150" })).toBe(200);
+  });
+
+  it("with callers verified, any host and any proxy will do", async () => {
+    await start({ host: undefined });
+    expect(await asked({ host: "bot.example", "x-forwarded-for": "203.0.113.7" })).toBe(200);
+  });
 });
 
 it("says nothing of what went wrong inside", async () => {

@@ -1,5 +1,5 @@
 import { databaseClock } from "../clock.ts";
-import { readConfig } from "../config.ts";
+import { type ProductionConfig, readConfig } from "../config.ts";
 import { createIds } from "../ids.ts";
 import type { Ports } from "../journeys/ports.ts";
 import { localClock } from "../local/local-start.ts";
@@ -39,7 +39,7 @@ export async function openPorts(environment?: Record<string, string | undefined>
     await close();
     throw error;
   }
-  const tenant = config.mode === "local" ? "local" : config.identity.tenantId;
+  const tenant = config.mode === "local" ? "local" : onlyTenant(config.identity);
   const local = config.mode === "local" ? localClock(config.now) : undefined;
   if (local && tenant !== undefined) local.goOnFrom(await database.upkeep.lastMoment(tenant));
   const shared = databaseClock();
@@ -49,4 +49,8 @@ export async function openPorts(environment?: Record<string, string | undefined>
     ok: true,
     open: { ports, upkeep: database.upkeep, url: database.url, close, ...(tenant !== undefined && { tenant }) },
   };
+}
+
+function onlyTenant({ tenantId, tenants }: ProductionConfig["identity"]): string | undefined {
+  return tenantId ?? (tenants?.size === 1 ? [...tenants][0] : undefined);
 }

@@ -1,13 +1,20 @@
 import { type Activity, CloudAdapter, type TurnContext } from "botbuilder";
-import { type AuthenticationOptions, type Connector, HardenedAuthentication } from "./hardened-authentication.ts";
-import { connectorIssuer, type GateRefusal, passGate } from "./token-gate.ts";
+import { type TenantFault, tenantFault } from "./activity-tenant.ts";
+import {
+  type AuthenticationOptions,
+  type Connector,
+  HardenedAuthentication,
+  openIdUrl,
+} from "./hardened-authentication.ts";
+import { createSigningKeys, type SigningKeys } from "./signing-keys.ts";
+import { type ClaimedToken, connectorIssuer, type GateRefusal, passGate } from "./token-gate.ts";
+import { type TokenFault, verifyToken } from "./verify-token.ts";
 import { TimeUp, withinTime } from "./within-time.ts";
 
 /** What an HTTP caller is told; no words of an error are in it. */
-export type Answer = { status: number; body?: unknown };
-export type RefusedBefore =
-  | { stage: "gate"; reason: GateRefusal["reason"] }
-  | { stage: "token" | "keys"; error: unknown };
+type Answer = { status: number; body?: unknown };
+type Refusal = { status: 400 | 401 | 403; reason: GateRefusal["reason"] | TokenFault | TenantFault };
+export type RefusedBefore = { stage: "gate"; reason: Refusal["reason"] } | { stage: "token" | "keys"; error: unknown };
 export type AdapterParts = AuthenticationOptions & {
   /** told of callers that were turned away, and of turns that failed */
   onRefused: (why: RefusedBefore) => void;
@@ -38,11 +45,15 @@ export function createTeamsAdapter(parts: AdapterParts): TeamsAdapter {
 class NullpunktAdapter extends CloudAdapter {
   private readonly authentication: HardenedAuthentication;
   private readonly parts: AdapterParts;
+  private readonly keys: SigningKeys;
+  private readonly tenants: ReadonlySet<string>;
 
   constructor(authentication: HardenedAuthentication, parts: AdapterParts) {
     super(authentication);
     this.authentication = authentication;
     this.parts = parts;
+    this.keys = createSigningKeys({ url: parts.endpoints?.openIdUrl ?? openIdUrl, timeoutMs: parts.timeoutMs });
+    this.tenants = allowedTenants(parts.identity);
     // without a handler that throws on, a failed turn is answered 200 and Teams never sends it again
     this.onTurnError = async (_context, error) => {
       throw error;
@@ -51,14 +62,13 @@ class NullpunktAdapter extends CloudAdapter {
 
   async receive(authorization: string, body: unknown, bot: TurnHandler): Promise<Answer> {
     const { identity, hosts, timeoutMs } = this.parts;
-    const refusal = passGate({ hosts, ...(identity && { botId: identity.id }) }, authorization, body);
-    if (refusal) {
-      this.parts.onRefused({ stage: "gate", reason: refusal.reason });
-      return { status: refusal.status };
-    }
+    const admitted = passGate({ hosts, ...(identity && { botId: identity.id }) }, authorization, body);
+    if ("refusal" in admitted) return this.turnAway(admitted.refusal);
     // the gate saw to what is used here; the bot reads the rest with a shape of its own
     const activity = body as Activity;
     try {
+      const refusal = await withinTime(timeoutMs, this.doubt(admitted.token, activity));
+      if (refusal) return this.turnAway(refusal);
       const verified = await withinTime(timeoutMs, this.authentication.authenticateRequest(activity, authorization));
       return await this.runTurn(verified, activity, bot);
     } catch (error) {
@@ -66,6 +76,20 @@ class NullpunktAdapter extends CloudAdapter {
       this.parts.onRefused({ stage: status === 401 ? "token" : "keys", error });
       return { status };
     }
+  }
+
+  /** Why a caller who claims the right things is not let in; undefined when it is the Connector, for a tenant of ours. */
+  private async doubt(token: ClaimedToken | undefined, activity: Activity): Promise<Refusal | undefined> {
+    if (token === undefined) return undefined;
+    const fault = await verifyToken(token, this.keys, Date.now());
+    if (fault) return { status: 401, reason: fault };
+    const foreign = tenantFault(activity, this.tenants);
+    return foreign && { status: 403, reason: foreign };
+  }
+
+  private turnAway({ status, reason }: Refusal): Answer {
+    this.parts.onRefused({ stage: "gate", reason });
+    return { status };
   }
 
   private async runTurn(verified: Verified, activity: Activity, bot: TurnHandler): Promise<Answer> {
@@ -82,6 +106,12 @@ class NullpunktAdapter extends CloudAdapter {
     const claims = this.createClaimsIdentity(this.parts.identity?.id ?? "");
     return this.authentication.createConnectorFactory(claims).create(serviceUrl, connectorIssuer);
   }
+}
+
+/** A bot without a list works for its own tenant; without either, for nobody. */
+function allowedTenants(identity: AdapterParts["identity"]): ReadonlySet<string> {
+  if (identity?.tenants) return identity.tenants;
+  return new Set(identity?.tenantId === undefined ? [] : [identity.tenantId.toLowerCase()]);
 }
 
 type Verified = Awaited<ReturnType<HardenedAuthentication["authenticateRequest"]>>;

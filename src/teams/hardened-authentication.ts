@@ -18,7 +18,16 @@ export type Connector = Awaited<ReturnType<ConnectorFactory["create"]>>;
 /** Where the SDK goes for keys and tokens; tests put a loopback in Microsoft's place, the environment can't. */
 export type Endpoints = { openIdUrl: string; acquireToken: () => Promise<string> };
 export type AuthenticationOptions = {
-  identity?: { id: string; type: string; password?: string; tenantId?: string };
+  identity?: {
+    id: string;
+    type: string;
+    password?: string;
+    tenantId?: string;
+    /** lower case: whose activities are taken; its own tenant's where none are given */
+    tenants?: ReadonlySet<string>;
+    /** where the bot signs in, "https://login.microsoftonline.com"; Microsoft's usual one where none is given */
+    authority?: string;
+  };
   hosts: AllowedHosts;
   timeoutMs: number;
   endpoints?: Endpoints;
@@ -29,8 +38,9 @@ export class ForeignHost extends Error {
   override readonly name = "ForeignHost";
 }
 
-const login = "https://login.microsoftonline.com/botframework.com";
-const openIdUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+const login = "https://login.microsoftonline.com";
+/** Where the Connector's public keys are announced. */
+export const openIdUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 
 /**
  * botbuilder's authentication with the issuer pinned, and with connectors that call only allowed hosts, once, and not
@@ -59,7 +69,7 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
 function settingsOf({ identity, endpoints }: AuthenticationOptions): Record<string, string> {
   if (!identity) return {};
   return {
-    ToChannelFromBotLoginUrl: login,
+    ToChannelFromBotLoginUrl: `${identity.authority ?? login}/${identity.tenantId ?? "botframework.com"}`,
     ToChannelFromBotOAuthScope: connectorIssuer,
     ToBotFromChannelTokenIssuer: connectorIssuer,
     OAuthUrl: connectorIssuer,

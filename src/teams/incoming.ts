@@ -83,7 +83,8 @@ export function readIncoming(activity: unknown, local: boolean): Incoming | unde
   if (!parsed.success) return undefined;
   const said = parsed.data;
   const [, thread] = splitConversation(said.conversation.id);
-  const tenant = said.channelData?.tenant?.id ?? said.conversation.tenantId;
+  // one writing of it, or a tenant would be two; that it is an allowed one was seen to at the door
+  const tenant = (said.channelData?.tenant?.id || said.conversation.tenantId)?.toLowerCase();
   return {
     type: said.type,
     name: said.name,

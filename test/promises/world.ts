@@ -31,6 +31,8 @@ export class Stage {
   readonly clock: MovableClock;
   readonly teams: FakeTeams;
   readonly database: Database;
+  /** whose activities the apps take: each world adds its own */
+  readonly tenants = new Set<string>();
 
   private constructor(parts: { clock: MovableClock; teams: FakeTeams; database: Database }) {
     this.clock = parts.clock;
@@ -47,8 +49,8 @@ export class Stage {
 
   /** One more instance of the app on the same database. */
   async addApp(timing: { connectorMs?: number } = {}): Promise<string> {
-    const { teams, clock } = this;
-    const identity = { id: teams.botId, type: "SingleTenant" as const, password: "secret", tenantId: teams.tenant };
+    const { teams, clock, tenants } = this;
+    const identity = { id: teams.botId, type: "MultiTenant" as const, password: "secret", tenants };
     const config: ProductionConfig = { mode: "production", port: 0, dataDir: "", logLevel: "silent", identity };
     const app = createApp(config, {
       database: openDatabase(this.database.url, { max: 4 }),
@@ -93,6 +95,7 @@ export class World {
     const prefix = `w${worlds}`;
     stage.clock.set(some.at ?? monday);
     this.stage = stage;
+    stage.tenants.add(this.tenant);
     this.plan = (some.change ?? ((same) => same))(solorPlan({ project: projectOf({ id: "solor" }) }));
     const { id, teamId } = { id: `19:${prefix}kanal@thread.tacv2`, teamId: `19:${prefix}team@thread.tacv2` };
     this.place = { kind: "channel", id, teamId, teamName: "Prosjekt NAV Solør", channelName: "Målinger" };

@@ -13,6 +13,8 @@ export type { Misbehaviour } from "./faults.ts";
 
 type Call = { operation: Operation; method: string; path: string; authorization?: string; body?: unknown };
 
+type KeyDocument = { keys: object[]; asked: number; away: boolean };
+
 export type FakeTeams = {
   url: string;
   serviceUrl: string;
@@ -21,6 +23,8 @@ export type FakeTeams = {
   /** the tenant of every place that is not assigned to another */
   tenant: string;
   key: SigningKey;
+  /** what bots are given to verify tokens with, and how often they asked; `away` answers 503 */
+  keyDocument: KeyDocument;
   /** everything the bot asked of the Connector, oldest first */
   calls: Call[];
   /** how many of each kind */
@@ -70,7 +74,7 @@ export type ControlRequest = { method: string; path: string; query: URLSearchPar
 type Held = { on: Operation; arrive: () => void; released: Promise<void> };
 type Running = {
   connector: Connector;
-  key: SigningKey;
+  keyDocument: KeyDocument;
   calls: Call[];
   counts: Map<Operation, number>;
   refused: Map<string, number>;
@@ -93,9 +97,10 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
   const faults = createFaults();
   const quota = createQuotaChecker(options.quotaNowMs ?? nowMs, options.quota ?? "record");
   const key = createSigningKey("fake-teams-1");
+  const keyDocument: KeyDocument = { keys: [key.jwk], asked: 0, away: false };
   const running: Running = {
     connector,
-    key,
+    keyDocument,
     calls: [],
     counts: new Map(),
     refused: new Map(),
@@ -112,7 +117,8 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
   const url = await listen(server, options.port ?? 0);
   const serviceUrl = `${url}/emea/`;
   return {
-    ...{ url, serviceUrl, openIdUrl: `${url}/openid`, botId, tenant, key, calls: running.calls, posts: oracle.posts },
+    ...{ url, serviceUrl, openIdUrl: `${url}/openid`, botId, tenant, key, keyDocument },
+    ...{ calls: running.calls, posts: oracle.posts },
     ...{ counts: running.counts, refused: running.refused },
     ...{ conversations, places: new Map(), oracle, quota, faults, setMembers: conversations.setMembers },
     postsIn: (id) => oracle.posts.filter((post) => isIn(post, id)),
@@ -143,10 +149,14 @@ async function close(server: Server): Promise<void> {
 }
 
 async function answer(running: Running, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { key, options } = running;
+  const { keyDocument, options } = running;
   const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
-  if (url.pathname === "/openid") return reply(response, { status: 200, body: { jwks_uri: `${url.origin}/keys` } });
-  if (url.pathname === "/keys") return reply(response, { status: 200, body: { keys: [key.jwk] } });
+  if (url.pathname === "/openid") {
+    keyDocument.asked += 1;
+    if (keyDocument.away) return reply(response, { status: 503 });
+    return reply(response, { status: 200, body: { jwks_uri: `${url.origin}/keys` } });
+  }
+  if (url.pathname === "/keys") return reply(response, { status: 200, body: { keys: keyDocument.keys } });
   const body = await readJson(request);
   const method = request.method ?? "GET";
   const path = decodeURIComponent(url.pathname).replace(/^\/emea/, "");
