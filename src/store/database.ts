@@ -47,13 +47,15 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const dialect = new PooledPostgres({ pool });
   const db = new Kysely<Tables>({
     dialect,
-    ...(onQuery && { log: ({ query }) => onQuery(query.sql, query.parameters) }),
+    // what goes this way is the owner's: over all tenants, or none's
+    ...(onQuery && { log: ({ query }) => onQuery(query.sql, query.parameters, "owner") }),
     plugins: [inertParameters(), new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  const transactions = transactionsOn({ pool, db, dialect, onQuery, prepares: prepares(url) });
   let waker: Waker | undefined;
   return {
-    store: createStore(transactionsOn({ pool, db, dialect, onQuery, prepares: prepares(url) }), () => waker),
-    upkeep: upkeepOf(db),
+    store: createStore(transactions, () => waker),
+    upkeep: upkeepOf(db, transactions),
     installation: installationOf(db),
     db,
     pool,

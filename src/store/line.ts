@@ -4,8 +4,10 @@ import { inertValue } from "./inert-text.ts";
 
 /** A statement that each connection reads and plans once; for what is asked in every answer (docs/decisions/0011). */
 export type Prepared = { name: string; text: string };
+/** As whom a statement is carried out: in a tenant's transaction, or as the owner of the tables. */
+export type SentBy = "tenant" | "owner";
 /** Told of every statement that is sent, with its parameters. */
-export type OnQuery = (statement: string, parameters: readonly unknown[]) => void;
+export type OnQuery = (statement: string, parameters: readonly unknown[], by: SentBy) => void;
 
 /** `prepares`: whether prepared statements are kept by name; not behind a pooler that does not know them. */
 export type LineOptions = { onQuery: OnQuery; prepares: boolean };
@@ -70,7 +72,7 @@ export class Line {
   }
 
   private async send(statement: Sent, parameters: readonly unknown[] = []): Promise<pg.QueryResult> {
-    this.onQuery(statement.text, parameters);
+    this.onQuery(statement.text, parameters, "tenant");
     try {
       const values = [...parameters];
       return await this.client.query(this.prepares ? { ...statement, values } : { text: statement.text, values });

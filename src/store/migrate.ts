@@ -1,13 +1,11 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
+import { MigrationFault } from "./migration-fault.ts";
 import { migrations } from "./migrations/all.ts";
 import { lockMigrations } from "./pooled-postgres.ts";
-
-/** The database can't serve this release; the message is a sentence for the person who starts the app. */
-export class MigrationFault extends Error {
-  override name = "MigrationFault";
-}
+import { lockRows } from "./row-security.ts";
+import { ensureTenantRole } from "./tenant-role.ts";
 
 const duplicateDatabase = "42P04";
 const uniqueViolation = "23505";
@@ -28,10 +26,19 @@ export async function createDatabase(url: string): Promise<void> {
   }
 }
 
-/** Forward to this release's schema, under a lock and in one transaction; a database of a newer release is left alone. */
+/**
+ * Forward to this release's schema, under a lock and in one transaction; a database of a newer release is left alone.
+ * Then the rows of each tenant are locked from the others.
+ */
 export async function migrateForward<Tables>(db: Kysely<Tables>, steps = migrations): Promise<void> {
   await refuseOtherServers(db);
   await refuseNewer(db, steps);
+  await ensureTenantRole(db);
+  await migrateAll(db, steps);
+  await lockRows(db);
+}
+
+async function migrateAll<Tables>(db: Kysely<Tables>, steps: typeof migrations): Promise<void> {
   try {
     await db.transaction().execute((trx) => migrateWithin(trx, steps));
   } catch (error) {

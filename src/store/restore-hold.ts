@@ -41,31 +41,28 @@ export async function holdOf(db: Db, tenant: string): Promise<Hold | undefined> 
 
 /** Undefined when the tenant holds nothing. The sweeper finds what goes out. */
 export async function releaseHold(
-  db: Db,
-  { tenant, as, at, who }: { tenant: string; as: Release; at: IsoInstant; who: Pick<AuditEntry, "who" | "source"> },
+  session: Session,
+  { as, at, who }: { as: Release; at: IsoInstant; who: Pick<AuditEntry, "who" | "source"> },
 ): Promise<Released | undefined> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('app.tenant', ${tenant}, true)`.execute(trx);
-    const session: Session = { trx, tenant, wake: () => undefined };
-    const released = await trx
-      .updateTable("restoreHold")
-      .set({ releasedAt: at, releasedAs: as })
-      .where("tenant", "=", tenant)
-      .where("releasedAt", "is", null)
-      .returning("lastSeq")
-      .executeTakeFirst();
-    if (!released) return undefined;
-    const { skipped, asks, dues } =
-      as === "skip" ? await skip(session, released.lastSeq, at) : { skipped: [], asks: 0, dues: 0 };
-    const trail = { at, ...who, what: "restoreReleased", subject: as };
-    const projects = [...new Set(skipped.map(({ projectId }) => projectId))];
-    const perProject = projects.map((projectId) => {
-      const own = skipped.filter((each) => each.projectId === projectId).length;
-      return { ...trail, ...(projectId !== null && { projectId }), new: `${own} messages skipped` };
-    });
-    await auditData(session).append(perProject.length > 0 ? perProject : [trail]);
-    return { messages: skipped.length, asks, dues };
+  const { trx, tenant } = session;
+  const released = await trx
+    .updateTable("restoreHold")
+    .set({ releasedAt: at, releasedAs: as })
+    .where("tenant", "=", tenant)
+    .where("releasedAt", "is", null)
+    .returning("lastSeq")
+    .executeTakeFirst();
+  if (!released) return undefined;
+  const { skipped, asks, dues } =
+    as === "skip" ? await skip(session, released.lastSeq, at) : { skipped: [], asks: 0, dues: 0 };
+  const trail = { at, ...who, what: "restoreReleased", subject: as };
+  const projects = [...new Set(skipped.map(({ projectId }) => projectId))];
+  const perProject = projects.map((projectId) => {
+    const own = skipped.filter((each) => each.projectId === projectId).length;
+    return { ...trail, ...(projectId !== null && { projectId }), new: `${own} messages skipped` };
   });
+  await auditData(session).append(perProject.length > 0 ? perProject : [trail]);
+  return { messages: skipped.length, asks, dues };
 }
 
 /** What may have been sent already is unknown, as after a send without a result; its asks too. What was due has been. */

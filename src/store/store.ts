@@ -5,6 +5,7 @@ import { tenantData } from "./data.ts";
 import { createPlanCache, type PlanCache } from "./plan-cache.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
+import { leaveTenantRole } from "./tenant-role.ts";
 import type { Transactions } from "./transactions.ts";
 
 /** How the sender of a tenant is woken: `send` joins the transaction, `sent` is told after the commit. */
@@ -54,8 +55,10 @@ async function writeOnce<T>(
     const result = await work(tenantData({ ...open, tenant, wake }, memory.plans));
     // what is to wait longer is in the tables, where the sender and the sweeper look
     if (soonest > longestJobDelay) return { result };
+    if (!waker) return { result, after: soonest };
     // last: two transactions that wake the same sender wait for each other as short as can be
-    await waker?.send(open.trx, tenant);
+    open.line.announce(leaveTenantRole);
+    await waker.send(open.trx, tenant);
     return { result, after: soonest };
   });
 }

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { Line, type LineOptions } from "./line.ts";
 import type { Db } from "./session.ts";
 import type { Tables } from "./tables.ts";
+import { beTenant } from "./tenant-role.ts";
 
 /** How a transaction begins. */
 const begins = {
@@ -19,12 +20,10 @@ export type Transactions = <T>(
 
 type Parts = { pool: pg.Pool; db: Db; dialect: Dialect } & Partial<LineOptions>;
 
-// row-level security can be put on this setting; the code's own filter is there anyway
-const setTenant = { name: "set_tenant", text: "select set_config('app.tenant', $1, true)" };
-
 /**
  * Transactions whose statements are pipelined: kysely's own carry out one statement after the other's answer, and wait
- * for `begin` and for the setting of the tenant too.
+ * for `begin` and for the setting of the tenant too. Everything inside has the tenants' role: row-level security is the
+ * second lock, behind the code's own filters.
  */
 export function transactionsOn({ pool, db, dialect, ...options }: Parts): Transactions {
   const { onQuery = () => undefined, prepares = true } = options;
@@ -41,7 +40,7 @@ export function transactionsOn({ pool, db, dialect, ...options }: Parts): Transa
       const executor = db.getExecutor().withConnectionProvider({ provideConnection: (use) => use(connection) });
       const trx = new Transaction<Tables>({ config, dialect, driver, executor });
       line.announce({ text: begins[how] });
-      line.announce(setTenant, [tenant]);
+      line.announce(beTenant, [tenant]);
       try {
         const result = await work({ trx, line });
         await line.commit();

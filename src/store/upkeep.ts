@@ -4,6 +4,7 @@ import { canSend, isAbandoned, leaseSeconds } from "./message-waiting.ts";
 import { type Hold, holdOf, type Release, type Released, releaseHold, tenantHolds } from "./restore-hold.ts";
 import type { Db, Session } from "./session.ts";
 import { steeringWaits } from "./steering-data.ts";
+import type { Transactions } from "./transactions.ts";
 
 /** What waits in one tenant: rebuilt from the tables alone, whatever became of the jobs. */
 type Waiting = {
@@ -29,7 +30,8 @@ export type Upkeep = {
   release: (tenant: string, as: Release, at: IsoInstant) => Promise<Released | undefined>;
 };
 
-export function upkeepOf(db: Db): Upkeep {
+/** What is asked over all tenants is the owner's; the rest is in the tenant's own transactions. */
+export function upkeepOf(db: Db, transactions: Transactions): Upkeep {
   return {
     now: async () => {
       const { rows } = await sql<{ now: IsoInstant }>`select clock_timestamp() as now`.execute(db);
@@ -40,15 +42,18 @@ export function upkeepOf(db: Db): Upkeep {
       const rows = await db.selectFrom("tenant").select("tenant").orderBy("tenant").execute();
       return rows.map(({ tenant }) => tenant);
     },
-    lastMoment: async (tenant) => {
-      const newest = db.selectFrom("audit").select("at").where("tenant", "=", tenant).orderBy("seq", "desc");
-      return (await newest.limit(1).executeTakeFirst())?.at;
-    },
-    hold: (tenant) => holdOf(db, tenant),
-    release: (tenant, as, at) => releaseHold(db, { tenant, as, at, who: { source: "cli" } }),
+    lastMoment: (tenant) =>
+      transactions("read", tenant, async ({ trx }) => {
+        const newest = trx.selectFrom("audit").select("at").where("tenant", "=", tenant).orderBy("seq", "desc");
+        return (await newest.limit(1).executeTakeFirst())?.at;
+      }),
+    hold: (tenant) => transactions("read", tenant, ({ trx }) => holdOf(trx, tenant)),
+    release: (tenant, as, at) =>
+      transactions("write", tenant, ({ trx }) =>
+        releaseHold({ trx, tenant, wake: () => undefined }, { as, at, who: { source: "cli" } }),
+      ),
     sweep: (tenant, at) =>
-      db.transaction().execute(async (trx) => {
-        await sql`select set_config('app.tenant', ${tenant}, true)`.execute(trx);
+      transactions("write", tenant, async ({ trx }) => {
         const session = { trx, tenant, wake: () => undefined };
         return {
           abandoned: await giveUpAbandoned(session, at),

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type pg from "pg";
 import { z } from "zod";
 import type { Db } from "../../../src/store/session.ts";
+import { beTenant } from "../../../src/store/tenant-role.ts";
 import type { Statement } from "./recorded.ts";
 
 /** What `explain (format json)` tells of one step of a plan. */
@@ -31,15 +32,29 @@ const node: z.ZodType<PlanNode> = z.looseObject({
 const answer = z.object({ rows: z.tuple([z.object({ "QUERY PLAN": z.tuple([z.looseObject({ Plan: node })]) })]) });
 
 /** The plan that PostgreSQL makes for a statement with these parameters, as it does each time it is sent. */
-export async function planOf(pool: pg.Pool, { text, parameters }: Statement): Promise<PlanNode> {
-  const { rows } = answer.parse(await pool.query(`explain (format json) ${text}`, [...parameters]));
-  return rows[0]["QUERY PLAN"][0].Plan;
+export function planOf(pool: pg.Pool, statement: Statement): Promise<PlanNode> {
+  return explained(pool, "explain (format json)", statement);
 }
 
 /** The plan that a connection keeps for whatever parameters come. */
-export async function keptPlanOf(pool: pg.Pool, { text }: Statement): Promise<PlanNode> {
-  const { rows } = answer.parse(await pool.query(`explain (generic_plan, format json) ${text}`));
-  return rows[0]["QUERY PLAN"][0].Plan;
+export function keptPlanOf(pool: pg.Pool, { parameters: _, ...statement }: Statement): Promise<PlanNode> {
+  return explained(pool, "explain (generic_plan, format json)", statement);
+}
+
+type Explained = Omit<Statement, "parameters"> & Partial<Statement>;
+
+/** As it is sent: row-level security changes plans, since not every operator may look at others' rows. */
+async function explained(pool: pg.Pool, how: string, { text, parameters, by }: Explained): Promise<PlanNode> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    if (by !== "owner") await client.query(beTenant.text, ["tenant-7"]);
+    const { rows } = answer.parse(await client.query(`${how} ${text}`, parameters && [...parameters]));
+    return rows[0]["QUERY PLAN"][0].Plan;
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
 }
 
 /** From the catalog of a filled and analysed database. */

@@ -1,8 +1,10 @@
-/** A statement as it was sent, with the parameters of the first time. */
-export type Statement = { text: string; parameters: readonly unknown[] };
+import type { OnQuery, SentBy } from "../../../src/store/line.ts";
+
+/** A statement as it was sent, with the parameters of the first time; `by` a tenant unless it says otherwise. */
+export type Statement = { text: string; parameters: readonly unknown[]; by?: SentBy };
 
 export type Recorder = {
-  record: (text: string, parameters: readonly unknown[]) => void;
+  record: OnQuery;
   /** one of each shape, in the order they came */
   statements: () => Statement[];
 };
@@ -11,9 +13,10 @@ export type Recorder = {
 export function recorder(): Recorder {
   const found = new Map<string, Statement>();
   return {
-    record: (text, parameters) => {
-      const shape = shapeOf(text);
-      if (!found.has(shape)) found.set(shape, { text, parameters });
+    record: (text, parameters, by) => {
+      // the same statement by both is two
+      const shape = `${by} ${shapeOf(text)}`;
+      if (!found.has(shape)) found.set(shape, { text, parameters, by });
     },
     statements: () => [...found.values()],
   };
