@@ -22,6 +22,7 @@ import type { Endpoints } from "./teams/hardened-authentication.ts";
 import { createMessenger } from "./teams/messenger.ts";
 import { createRefusalLog } from "./teams/refusal-log.ts";
 import { createRoster } from "./teams/roster.ts";
+import { inTurn, logOfTurns, outsideTurn } from "./teams/turn-scope.ts";
 
 /** What the app stands on; opened by main.ts and by tests. */
 export type Adapters = {
@@ -57,7 +58,8 @@ const closeMs = 12_000;
 const databasePauseMs = 1000;
 
 /** The only wiring: every part meets the others here. */
-export function createApp(config: Config, adapters: Adapters): App {
+export function createApp(config: Config, given: Adapters): App {
+  const adapters = { ...given, log: logOfTurns(given.log) };
   const { database, clock, ids, log } = adapters;
   const metrics = createMetrics();
   const ports: Ports = { store: countedStore(database.store, metrics), clock, ids };
@@ -66,13 +68,14 @@ export function createApp(config: Config, adapters: Adapters): App {
   const work = createWork(config, adapters, { ports, metrics }, teams);
   const http = createHttp({
     ...(config.mode === "local" && { host: "127.0.0.1", template: adapters.workbooks.template }),
-    receive: async (authorization, body) => {
-      const end = metrics.requests.startTimer();
-      // Teams delivers again what is answered 503
-      const answer = work.isUp() ? await teams.adapter.receive(authorization, body, teams.bot) : { status: 503 };
-      end({ status: answer.status });
-      return answer;
-    },
+    receive: (authorization, body) =>
+      inTurn(ids.next(), async () => {
+        const end = metrics.requests.startTimer();
+        // Teams delivers again what is answered 503
+        const answer = work.isUp() ? await teams.adapter.receive(authorization, body, teams.bot) : { status: 503 };
+        end({ status: answer.status });
+        return answer;
+      }),
     readiness: async () => {
       const [isUp, schema] = await Promise.all([database.ready(), database.schema()]);
       return { database: isUp, ...(schema && { schema }), ...work.progress() };
@@ -210,7 +213,8 @@ function senderOf({ clock, log }: Adapters, ports: Ports, messenger: Teams["mess
     log.error({ ...facts, what, error: errorFacts(error) }, "a message was not sent as it should");
   const store = storeBehind(createGate(sendersTransactions), ports.store);
   const sending = { ...ports, store, messenger, tell, gate: createGate(callsAtOnce) };
-  return createSender({ send: (args) => sendWaiting(sending, args), clock, log });
+  const sender = createSender({ send: (args) => sendWaiting(sending, args), clock, log });
+  return { ...sender, wake: (...args) => outsideTurn(() => sender.wake(...args)) };
 }
 
 /** Each sweep looks first whether a backup was restored under the running app. */

@@ -1,7 +1,6 @@
 // first: what it sets holds for what is loaded after it
 import "./lean-heap.ts";
 import { parseArgs } from "node:util";
-import { pino } from "pino";
 import { type App, createApp } from "./app.ts";
 import { databaseClock, type SampleClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -9,9 +8,11 @@ import { createIds } from "./ids.ts";
 import type { Ports } from "./journeys/ports.ts";
 import { localClock, refusalOf, welcome } from "./local/local-start.ts";
 import type { Playground } from "./local/playground.ts";
+import { createLog } from "./log.ts";
 import { sentenceOf } from "./start-fault.ts";
 import { type Database, openDatabase } from "./store/database.ts";
 import { type Cluster, startCluster } from "./store/embedded/embedded.ts";
+import { secretsOf, withoutSecrets } from "./without-secrets.ts";
 import { createWorkbooks } from "./workbook/excel-workbooks.ts";
 
 type Running = { cluster?: Cluster; app?: App; playground?: Playground };
@@ -30,7 +31,8 @@ function stop(code: number): void {
 }
 
 function fail(sentences: string[]): void {
-  for (const sentence of sentences) console.error(sentence);
+  const clean = withoutSecrets(read.ok ? secretsOf(read.config) : []);
+  for (const sentence of sentences) console.error(clean(sentence));
   stop(1);
 }
 
@@ -49,7 +51,7 @@ async function start(config: Config, as: string | undefined): Promise<void> {
     clock,
     ids: createIds(),
     workbooks: createWorkbooks(),
-    log: pino({ level: config.logLevel, base: null }),
+    log: createLog(config),
     ...(sampleClock && { prepare: (ports) => prepareSample(ports, database, sampleClock) }),
   });
   running.app = app;

@@ -1,4 +1,6 @@
+import { readConfig } from "../config.ts";
 import type { Ports } from "../journeys/ports.ts";
+import { secretsOf, withoutSecrets } from "../without-secrets.ts";
 import type { CommandLine, CommonArgs } from "./command-line.ts";
 import { type OpenPorts, openPorts } from "./open-ports.ts";
 
@@ -36,12 +38,15 @@ export async function runOpened<Args extends CommonArgs>(
       await opening.open.close();
     }
   } catch (error) {
-    const isSentence = error instanceof Error && sentences.includes(error.name);
-    return tell(
-      exitCodes.failed,
-      isSentence ? error.message : `It failed.\n${error instanceof Error ? error.stack : String(error)}`,
-    );
+    return tell(exitCodes.failed, wordsOf(error));
   }
+}
+
+function wordsOf(error: unknown): string {
+  const isSentence = error instanceof Error && sentences.includes(error.name);
+  const words = isSentence ? error.message : `It failed.\n${error instanceof Error ? error.stack : String(error)}`;
+  const read = readConfig();
+  return withoutSecrets(read.ok ? secretsOf(read.config) : [])(words);
 }
 
 export function tell(outcome: Outcome, ...lines: string[]): Outcome {

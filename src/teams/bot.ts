@@ -20,6 +20,7 @@ import { type Reply, runText } from "./run-text.ts";
 import { createStrangers, type Strangers } from "./strangers.ts";
 import { sentFile, takeFile } from "./take-file.ts";
 import { fileOffer, giveFile, readConsent } from "./template-file.ts";
+import { currentTurn, inTurn } from "./turn-scope.ts";
 
 /** The incoming side of Teams; `run` takes one verified activity and throws when it may not be acknowledged. */
 export type Bot = TurnHandler & {
@@ -48,29 +49,33 @@ export function createBot(parts: BotParts): Bot {
   const apologise = createApologies(replies, parts.local !== undefined);
   const strangers = createStrangers();
   return {
-    run: async (context) => {
-      const id = parts.ports.ids.next();
-      const incoming = readIncoming(context.activity, parts.local !== undefined);
-      if (incoming === undefined) return refuseUnreadable(parts, context, id);
-      const visit: Visit = { parts, context, incoming, id, replies, afterwards, apologise, strangers };
-      const facts = {
-        turn: id,
-        tenant: incoming.tenant,
-        type: incoming.type,
-        name: incoming.name,
-        place: incoming.place.kind,
-      };
-      try {
-        await handle(visit);
-        parts.log.info(facts, "turn");
-      } catch (error) {
-        parts.log.error({ ...facts, error: errorFacts(error) }, "turn failed");
-        apologise(visit);
-        throw error;
-      }
+    run: (context) => {
+      const id = currentTurn() ?? parts.ports.ids.next();
+      return inTurn(id, () => take(context, id));
     },
     settled: afterwards.settled,
   };
+
+  async function take(context: TurnContext, id: string): Promise<void> {
+    const incoming = readIncoming(context.activity, parts.local !== undefined);
+    if (incoming === undefined) return refuseUnreadable(parts, context, id);
+    const visit: Visit = { parts, context, incoming, id, replies, afterwards, apologise, strangers };
+    const facts = {
+      turn: id,
+      tenant: incoming.tenant,
+      type: incoming.type,
+      name: incoming.name,
+      place: incoming.place.kind,
+    };
+    try {
+      await handle(visit);
+      parts.log.info(facts, "turn");
+    } catch (error) {
+      parts.log.error({ ...facts, error: errorFacts(error) }, "turn failed");
+      apologise(visit);
+      throw error;
+    }
+  }
 }
 
 async function handle(visit: Visit): Promise<void> {

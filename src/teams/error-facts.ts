@@ -7,9 +7,11 @@ const deepest = 3;
 export function errorFacts(error: unknown, depth = 0): ErrorFacts {
   if (!(error instanceof Error)) return { name: typeof error, message: "not an Error", at: [] };
   const code: unknown = Reflect.get(error, "code");
+  const status: unknown = Reflect.get(error, "statusCode");
   return {
     name: error.name,
-    message: error.message.slice(0, 500).replace(quoted, '"…"'),
+    // the words of an HTTP answer are the other side's: it may repeat the message, or the token it was sent
+    message: typeof status === "number" ? `HTTP ${status}` : error.message.slice(0, 500).replace(quoted, '"…"'),
     code: typeof code === "string" ? code : undefined,
     at: (error.stack ?? "")
       .split("\n")

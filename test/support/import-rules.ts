@@ -38,6 +38,7 @@ const importRules: Record<string, Rule> = {
       "config.ts",
       "clock.ts",
       "ids.ts",
+      "without-secrets.ts",
       "local/local-start.ts",
     ],
     packages: ["pino", ...anyNode],
