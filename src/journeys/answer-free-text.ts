@@ -29,19 +29,19 @@ export async function answerFreeText(
     const facts = await readProjectFacts(data, ports.clock, found.project.id);
     if (found.rest === "" || asksInGeneral(found.rest)) return statusOfProject(data, turn, facts);
     const subject = findSubject(found.rest.replace(/[?!.\s]+$/u, ""), facts.plan);
-    return subject ? statusOfSubject(data, facts, subject) : meaningOf(data, facts, found.rest);
+    return subject ? statusOfSubject(data, turn, facts, subject) : meaningOf(data, turn, facts, found.rest);
   });
 }
 
 /** Searches the project for what a text may mean. */
-export async function meaningOf(data: Data, facts: ProjectFacts, said: string): Promise<Content> {
+export async function meaningOf(data: Data, turn: Turn, facts: ProjectFacts, said: string): Promise<Content> {
   const text = said.slice(0, longestQuestion).toWellFormed().replaceAll("\0", "");
   const hits = await data.search.find(facts.plan.project.id, text, hitsWanted);
   const meaning = decideMeaning(hits);
   if (meaning.kind === "nothing") return { kind: "notice", notice: { reason: "nothingFound", text } };
   if (meaning.kind === "unclear") return { kind: "suggestions", text, hits: meaning.hits };
   const { hit, near } = meaning;
-  const content = await contentOf(data, facts, { text, hit, near });
+  const content = await contentOf(data, turn, facts, { text, hit, near });
   return content ?? { kind: "suggestions", text, hits: [hit, ...near] };
 }
 
@@ -51,12 +51,17 @@ function measureOf({ of, id }: SearchHit, plan: Plan): string | undefined {
 }
 
 /** Undefined for what has no status of its own: a benefit without a measure. */
-async function contentOf(data: Data, facts: ProjectFacts, understood: Understood): Promise<Content | undefined> {
+async function contentOf(
+  data: Data,
+  turn: Turn,
+  facts: ProjectFacts,
+  understood: Understood,
+): Promise<Content | undefined> {
   const { hit } = understood;
   if (hit.of === "milestone") return { ...milestoneList(facts), focus: hit.id, understood };
   if (hit.of === "risk") return { ...riskList(facts.plan), focus: hit.id, understood };
   const subject = subjectOf(hit, facts.plan);
-  return subject && { ...(await statusOfSubject(data, facts, subject)), understood };
+  return subject && { ...(await statusOfSubject(data, turn, facts, subject)), understood };
 }
 
 function subjectOf(hit: SearchHit, plan: Plan): PlanSubject | undefined {

@@ -32,7 +32,7 @@ export async function buildContent(
     case "roundCard":
       return buildRoundCard(data, subject.roundId, as);
     case "answerCard":
-      return buildPersonsCard(ports, data, subject, as);
+      return buildPersonsCard(ports, data, subject, { as, conversation });
     case "reminder":
       return buildReminder(ports, data, { message, as }, subject);
     case "overdueList":
@@ -63,13 +63,13 @@ async function buildPersonsCard(
   ports: Pick<Ports, "clock">,
   data: Data,
   subject: Extract<MessageSubject, { kind: "answerCard" }>,
-  as: Claimed["as"],
+  { as, conversation }: { as: Claimed["as"]; conversation: Conversation },
 ): Promise<Content | undefined> {
   const card = await loadCard(data, subject, { now: ports.clock.now(), lock: false });
   if (!card || (as === "create" && !card.rows.some(({ ask }) => canBeAnswered(ask.state)))) return undefined;
   const { part: number, of } = subject;
   const part = of !== undefined && of > 1 ? { number, of } : undefined;
-  return drawAnswerCard(data, { ...card, part });
+  return drawAnswerCard(data, { ...card, part }, { sight: conversation.kind === "personal" ? "own" : "all" });
 }
 
 /** The answer card again, with a line above it as long as something on it is to be answered. */
@@ -85,7 +85,8 @@ async function buildReminder(
   if (!card || (as === "create" && reminder === undefined)) return undefined;
   const { part: number, of, to, user } = subject;
   const part = of !== undefined && of > 1 ? { number, of } : undefined;
-  const drawn = await drawAnswerCard(data, { ...card, part });
+  // in the chat of the one asked, the owner or who stands in
+  const drawn = await drawAnswerCard(data, { ...card, part }, { sight: "own" });
   // who is not in this chat can't be mentioned in it
   const person = to === user ? drawn.person : { user, name: drawn.person.name };
   return { ...drawn, person, reminder };

@@ -1,4 +1,5 @@
 import type { Project } from "../domain/project/project.ts";
+import { hideSmallCounts } from "../domain/project/small-counts.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { DigestWindow } from "../domain/telling/digest-content.ts";
 import { buildDigest } from "../domain/telling/digest-content.ts";
@@ -92,10 +93,11 @@ async function post(
 }
 
 async function readDigest(data: Data, projectId: string, window: DigestWindow, isFirst: boolean): Promise<Digest> {
-  const plan = await data.projects.plan(projectId);
-  if (plan === undefined) throw new Error(`project ${projectId} has no plan`);
+  const stored = await data.projects.plan(projectId);
+  if (stored === undefined) throw new Error(`project ${projectId} has no plan`);
   const { from, to, weeks, lateSince } = window;
-  const readings = await data.readings.forDigest(projectId, { from, to });
+  const all = await data.readings.forDigest(projectId, { from, to });
+  const { plan, readings } = hideSmallCounts({ plan: stored, readings: all }, undefined);
   const names = await namesOfAnswerers(data, readings);
   const audit = await data.audit.between(projectId, from, to);
   const open = await readOpenRounds(data, projectId);

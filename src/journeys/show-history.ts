@@ -3,6 +3,7 @@ import { rowKey } from "../domain/project/measure.ts";
 import { personName } from "../domain/project/person-name.ts";
 import type { Plan } from "../domain/project/project.ts";
 import type { Reading } from "../domain/project/reading.ts";
+import { hideSmallCounts, type Reader } from "../domain/project/small-counts.ts";
 import { assess, readingDate } from "../domain/scorecard/achievement.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Notice } from "../domain/talking/notice.ts";
@@ -11,6 +12,7 @@ import type { History } from "../domain/telling/status.ts";
 import { findProjectIn } from "./find-project.ts";
 import type { Data, Ports } from "./ports.ts";
 import { namesOfAnswerers } from "./project-facts.ts";
+import { readerOf } from "./status-content.ts";
 import type { Turn } from "./turn.ts";
 
 const pageSize = 10;
@@ -30,7 +32,7 @@ export async function showHistory(
     const { about, page } = readPage(found.rest);
     const line = findLine(about, plan);
     if ("notice" in line) return { kind: "notice", notice: line.notice };
-    return historyOf(data, plan, { ...line, page: args.page ?? page });
+    return historyOf(data, plan, { ...line, page: args.page ?? page, reader: readerOf(turn) });
   });
 }
 
@@ -60,12 +62,18 @@ function findLine(text: string, plan: Plan): Line | { notice: Notice } {
   return { notice: { reason: "noSuchOffice", measureId: measure.id, text: rest.join(" ").slice(0, 100), offices } };
 }
 
-async function historyOf(data: Data, plan: Plan, { measure, office, page }: Line & { page: number }): Promise<Content> {
-  const { id: projectId } = plan.project;
+async function historyOf(
+  data: Data,
+  stored: Plan,
+  { measure: { id: measureId }, office, page, reader }: Line & { page: number; reader: Reader },
+): Promise<Content> {
+  const { id: projectId } = stored.project;
   const offset = (page - 1) * pageSize;
-  const { readings, total } = await data.readings.history(projectId, measure.id, { office, limit: pageSize, offset });
-  if (total === 0) return { kind: "notice", notice: { reason: "noHistory", measureId: measure.id } };
-  const current = new Set((await data.readings.series(projectId, measure.id)).map((reading) => reading.id));
+  const found = await data.readings.history(projectId, measureId, { office, limit: pageSize, offset });
+  const { plan, readings } = hideSmallCounts({ plan: stored, readings: found.readings }, reader);
+  const measure = plan.measures.find(({ id }) => id === measureId);
+  if (found.total === 0 || !measure) return { kind: "notice", notice: { reason: "noHistory", measureId } };
+  const current = new Set((await data.readings.series(projectId, measureId)).map((reading) => reading.id));
   const names = await namesOfAnswerers(data, readings);
   return {
     kind: "history",
@@ -73,7 +81,7 @@ async function historyOf(data: Data, plan: Plan, { measure, office, page }: Line
     measure,
     ...(office === undefined ? {} : { office }),
     entries: readings.map((reading) => entryOf(reading, measure, plan, names, !current.has(reading.id))),
-    more: Math.max(0, total - offset - readings.length),
+    more: Math.max(0, found.total - offset - readings.length),
     page,
   };
 }

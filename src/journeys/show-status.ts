@@ -19,6 +19,6 @@ export async function showStatus(
     const facts = await readProjectFacts(data, ports.clock, found.project.id);
     if (found.rest === "") return statusOfProject(data, turn, facts);
     const subject = findSubject(found.rest, facts.plan);
-    return subject ? statusOfSubject(data, facts, subject) : meaningOf(data, facts, found.rest);
+    return subject ? statusOfSubject(data, turn, facts, subject) : meaningOf(data, turn, facts, found.rest);
   });
 }

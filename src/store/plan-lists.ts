@@ -50,7 +50,7 @@ export const planLists: PlanLists = {
     },
     ["group", "position", "title", "office", "user"],
   ),
-  measures: planList<Measure>(
+  measures: planList<Omit<Measure, "hidesSmall">>(
     "measure",
     {
       id: text("id"),
@@ -68,6 +68,7 @@ export const planLists: PlanLists = {
       figuresReady: maybe(json("figures_ready", figuresReady)),
       dataSource: maybe(text("data_source")),
       seasonal: flag("seasonal"),
+      countsPersons: maybe(flag("counts_persons")),
     },
     ["id"],
   ),

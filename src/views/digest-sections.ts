@@ -1,5 +1,6 @@
 import { rowKey } from "../domain/project/measure.ts";
 import type { Milestone } from "../domain/project/project.ts";
+import { isHidden } from "../domain/project/small-counts.ts";
 import type { Digest, ReadingChange } from "../domain/telling/status.ts";
 import { decisionLine } from "./decision-list-card.ts";
 import { judgedText, statusOf } from "./judged-text.ts";
@@ -113,10 +114,11 @@ function movedText({ measure, row, reading, previous }: ReadingChange, { texts, 
   const before = previous?.value ?? row.baseline;
   if (reading.unchanged) return say.unchanged;
   if (before === undefined) return "";
-  const difference = reading.value.minus(before);
   const [old, now] = [format.quantity(before, measure), format.quantity(reading.value, measure)];
   const moved = previous === undefined ? say.fromBaseline(old, now) : say.from(old, now);
   // without a target the sentence of the state tells the change since the baseline already
+  if (isHidden(measure, before) || isHidden(measure, reading.value)) return moved;
+  const difference = reading.value.minus(before);
   const changed = difference.eq(0) ? say.noChange : format.change(difference, measure);
   return previous === undefined ? moved : `${moved} (${changed})`;
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from "../domain/numbers/decimal.ts";
 import { decimal, roundTo } from "../domain/numbers/decimal.ts";
 import type { Measure } from "../domain/project/measure.ts";
+import { isHidden } from "../domain/project/small-counts.ts";
 import type { Language } from "../domain/talking/language.ts";
 import { localDate, localTime } from "../domain/time/calendar.ts";
 import { periodFromKey } from "../domain/time/period.ts";
@@ -8,7 +9,7 @@ import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 import { unitWords } from "./texts/units.ts";
 
 /** What a number counts; `decimals` are the fewest to show, so that the numbers of one measure on one card have as many. */
-type Quantified = Pick<Measure, "percent" | "unit"> & { decimals?: number };
+type Quantified = Pick<Measure, "percent" | "unit" | "hidesSmall"> & { decimals?: number };
 
 /** Numbers, dates and lists as one language writes them. */
 export type Format = {
@@ -16,7 +17,7 @@ export type Format = {
   number: (value: Decimal | number, places?: number, least?: number) => string;
   /** "47 %" */
   percent: (value: Decimal, places?: number) => string;
-  /** with its unit: "47 %", "112", "3,1 årsverk"; a computed value is rounded to `places` */
+  /** with its unit: "47 %", "112", "3,1 årsverk"; a computed value is rounded to `places`; a hidden count is "færre enn 5" */
   quantity: (value: Decimal, of: Quantified, places?: number) => string;
   /** signed: "−0,1 prosentpoeng", "+12", "−0,4 årsverk" */
   change: (difference: Decimal, of: Quantified) => string;
@@ -55,6 +56,7 @@ export type Format = {
 type Words = {
   locale: string;
   percentSign: string;
+  fewerThanFive: string;
   percentagePoints: (value: string, one: boolean) => string;
   clock: (date: string, time: string) => string;
   weeks: (numbers: string) => string;
@@ -64,6 +66,7 @@ const noBreak = "\u00a0";
 const norwegian = (locale: string, week: string, points: string): Words => ({
   locale,
   percentSign: `${noBreak}%`,
+  fewerThanFive: "færre enn 5",
   percentagePoints: (value) => `${value}${noBreak}${points}`,
   clock: (date, time) => `${date} kl.${noBreak}${time.replace(":", ".")}`,
   weeks: (numbers) => `${week} ${numbers}`,
@@ -81,6 +84,7 @@ const words: Record<Language, Words> = {
   en: {
     locale: "en-GB",
     percentSign: "%",
+    fewerThanFive: "fewer than 5",
     percentagePoints: (value, one) => `${value}${noBreak}percentage ${one ? "point" : "points"}`,
     clock: (date, time) => `${date} at ${time}`,
     weeks: (numbers) => `weeks ${numbers}`,
@@ -116,7 +120,8 @@ function makeFormat(language: Language, say: Words): Format {
   return {
     number,
     percent: (value, places) => `${number(value, places)}${say.percentSign}`,
-    quantity: (value, of, places) => withUnit(number(value, places, of.decimals), of, value),
+    quantity: (value, of, places) =>
+      isHidden(of, value) ? say.fewerThanFive : withUnit(number(value, places, of.decimals), of, value),
     change: (difference, of) => {
       const rounded = roundTo(difference, 2);
       const signed = `${rounded.gt(0) ? "+" : ""}${number(rounded, 2, of.decimals)}`;

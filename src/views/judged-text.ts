@@ -10,7 +10,7 @@ import type { Words } from "./texts.ts";
 
 /** Two decimals on the scorecard, none in a summary (DOMAIN, section 3). */
 export type Places = 0 | 2;
-type Unit = Pick<Measure, "percent" | "unit">;
+type Unit = Pick<Measure, "percent" | "unit" | "hidesSmall">;
 
 /** Each light has a shape of its own, so that it is told apart without colour. */
 const symbols: Record<Light, string> = { green: "●", yellow: "▲", red: "■", tooEarly: "○", notAssessed: "–" };
@@ -50,7 +50,7 @@ export function judgedText(
   const { texts } = words;
   const { state, percent } = assessment;
   const way = wayText(assessment, { words, limits, places });
-  if (state === "notMeasured") return texts.states.notMeasured;
+  if (state === "notMeasured" || state === "smallCount") return texts.states[state];
   if (state === "outdated") return outdatedText(assessment, measure, way, words);
   if (state === "noTarget") return noTargetText(assessment, measure, words);
   if (state === "noBaseline") return texts.judged.noBaseline(assessment.met);
@@ -131,7 +131,7 @@ export function missingOffices({ included, missing }: CombinedAssessment, { text
 
 /** A value as shown for offices combined: exact for one row, rounded for a mean. */
 export function valueText(assessment: Assessment, measure: Unit, { format, texts }: Words): string {
-  if (assessment.value === undefined) return texts.states.notMeasured;
+  if (assessment.value === undefined) return texts.states[assessment.withheld ? "smallCount" : "notMeasured"];
   return format.quantity(assessment.value, measure, computedPlaces);
 }
 

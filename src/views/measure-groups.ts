@@ -24,6 +24,7 @@ const order: Group[] = [
   "reached",
   "onTrack",
   "underway",
+  "smallCount",
   "notMeasured",
 ];
 const trendOrder = { wrongWay: 0, rightWay: 1, unchanged: 2 };

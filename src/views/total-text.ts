@@ -7,6 +7,7 @@ import type { Words } from "./texts.ts";
 type Reason = keyof Words["texts"]["total"]["reasons"];
 const reasonOf: Record<TotalPicture["leftOut"][number]["reason"], Reason> = {
   notMeasured: "notMeasured",
+  smallCount: "smallCount",
   outdated: "outdated",
   noTarget: "noTarget",
   noBaseline: "noBaseline",

@@ -30,6 +30,7 @@ const shared = [
   "frequency",
   "figuresReady",
   "dataSource",
+  "countsPersons",
 ] as const satisfies (keyof ScorecardLine)[];
 const amountFields = ["baseline", "target", "finalTarget"] as const;
 
@@ -175,7 +176,7 @@ export function writeScorecard(
 }
 
 function lineOf(measure: Measure, row: ScorecardRow, target: Target | undefined): ScorecardLine {
-  const { percent, seasonal: _comment, ...common } = measure;
+  const { percent, seasonal: _comment, hidesSmall: _shown, ...common } = measure;
   const { measureId: _id, targetText, baseline, finalTarget, ...own } = row;
   const written = (value: Target["value"] | undefined) => value && { value, percent, bareShare: false };
   return {

@@ -21,6 +21,7 @@ export type ScorecardLine = {
   frequency?: Frequency;
   figuresReady?: FiguresReady;
   dataSource?: string;
+  countsPersons?: boolean;
   office?: string;
   owner?: string;
   measurer?: string;
@@ -69,6 +70,7 @@ export const scorecardSheet: Sheet<ScorecardLine> = {
     line("frequency", "Målefrekvens", frequency, "frequency", { required: true }),
     line("figuresReady", "Tall klare", figuresReady, "figuresReady", { also: ["Tal klare"] }),
     line("dataSource", "Datakilde", text, "dataSource", { also: ["Datakjelde"] }),
+    line("countsPersons", "Teller personer", yes, "countsPersons", { also: ["Tel personar"] }),
     line("comparison", "Sammenligning", text, "comparison", { also: ["Samanlikning"] }),
     line("comment", "Kommentar", text, "comment"),
     line("grounds", "Grunnlag", text, "grounds"),

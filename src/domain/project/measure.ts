@@ -31,6 +31,10 @@ export type Measure = {
   dataSource?: string;
   /** varies with the season: compared with the same period last year */
   seasonal: boolean;
+  /** the workbook says whether its values are numbers of persons; undefined: by unit and name */
+  countsPersons?: boolean;
+  /** never stored: the one it is shown to may not see counts of persons under five */
+  hidesSmall?: true;
 };
 
 /** What tells how a measure's values are written. */

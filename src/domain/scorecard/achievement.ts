@@ -4,6 +4,7 @@ import { decimal, quotient, roundTo } from "../numbers/decimal.ts";
 import type { Direction, Measure, ScorecardRow, Target } from "../project/measure.ts";
 import type { LightLimits } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import { isHidden } from "../project/small-counts.ts";
 import { storedPeriod } from "../time/period.ts";
 import type { IsoDate } from "../time/time.ts";
 import type { AchievementState, Assessment, TargetAt } from "./assessment.ts";
@@ -86,7 +87,7 @@ export function assess(input: AssessInput): Assessment {
     return { state: "notMeasured", light: "notAssessed", baseline: row.baseline, target };
   }
   const date = readingDate(reading);
-  return judge({
+  const judged = judge({
     value: reading.value,
     date,
     period: reading.period,
@@ -100,6 +101,13 @@ export function assess(input: AssessInput): Assessment {
     beforeBaseline: isBeforeBaseline(row, reading),
     limits,
   });
+  return isHidden(measure, reading.value) || isHidden(measure, row.baseline) ? withheld(judged) : judged;
+}
+
+/** Per cent, light, trend and "target met" would tell a small count as well as the number does. */
+export function withheld({ state, value, date, period, baseline, target }: Assessment): Assessment {
+  const kept = { value, date, period, baseline, target, withheld: true } as const;
+  return { state: state === "outdated" ? state : "smallCount", light: "notAssessed", ...kept };
 }
 
 /** The cases of the scorecard, the first that holds (DOMAIN, section 3). */

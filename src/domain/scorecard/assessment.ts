@@ -4,6 +4,8 @@ import type { IsoDate } from "../time/time.ts";
 /** The cases of the scorecard (DOMAIN.md section 3), in the order in which the first that holds is taken. */
 export type AchievementState =
   | "notMeasured"
+  /** a count of persons under five, or a sum that would tell one, and the reader may not see it */
+  | "smallCount"
   | "outdated"
   | "noTarget"
   | "noBaseline"
@@ -42,6 +44,8 @@ export type Assessment = {
   beforeBaseline?: true;
   /** for noBaseline and undated targets: met or not; for holdLevel: holds or not */
   met?: boolean;
+  /** a small count of persons is behind it: nothing computed of it is told */
+  withheld?: true;
 };
 
 /** One measure over its offices, judged once. */

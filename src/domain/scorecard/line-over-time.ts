@@ -3,6 +3,7 @@ import { oldestFirst } from "../project/current-readings.ts";
 import type { Measure, ScorecardRow, Target } from "../project/measure.ts";
 import { rowKey } from "../project/measure.ts";
 import type { Reading } from "../project/reading.ts";
+import { isHidden } from "../project/small-counts.ts";
 import type { IsoDate } from "../time/time.ts";
 import { readingDate } from "./achievement.ts";
 import { combineValues, methodFor } from "./office-combination.ts";
@@ -26,11 +27,22 @@ const noLine: LineOverTime = { points: [], offices: [], readings: [] };
  * Baseline and values, oldest first. Where several offices report, the line has the offices of the newest period and
  * only those periods that all of them have: a line over changing offices would rise and fall with who answers.
  */
-export function lineOverTime(input: LineInput): LineOverTime {
+export function lineOverTime(all: LineInput): LineOverTime {
+  const input = withoutHidden(all);
   const rows = officeRows(input.rows);
   const [first] = rows;
   if (first === undefined) return noLine;
   return rows.length === 1 ? lineOfRow(input, first) : lineOfOffices(input, rows);
+}
+
+/** A small count of persons is no point of the line. */
+function withoutHidden(input: LineInput): LineInput {
+  const { measure, rows, readings } = input;
+  return {
+    ...input,
+    rows: rows.map((row) => (isHidden(measure, row.baseline) ? { ...row, baseline: undefined } : row)),
+    readings: readings.filter(({ value }) => !isHidden(measure, value)),
+  };
 }
 
 function lineOfRow({ targets, readings, startDate }: LineInput, row: ScorecardRow): LineOverTime {

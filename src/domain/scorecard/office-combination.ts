@@ -4,9 +4,10 @@ import { decimal } from "../numbers/decimal.ts";
 import type { Measure, ScorecardRow, Target } from "../project/measure.ts";
 import type { LightLimits } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import { isHidden } from "../project/small-counts.ts";
 import { storedPeriod } from "../time/period.ts";
 import type { IsoDate } from "../time/time.ts";
-import { assess, isBeforeBaseline, judge, readingDate } from "./achievement.ts";
+import { assess, isBeforeBaseline, judge, readingDate, withheld } from "./achievement.ts";
 import type { Assessment, CombinedAssessment, TargetAt } from "./assessment.ts";
 import { declaredDirection } from "./direction.ts";
 import { goalTarget, targetAt } from "./target.ts";
@@ -47,7 +48,7 @@ export function combineOffices(input: CombineInput): CombinedAssessment {
     (measured.length > 0 ? measured : lines).map((line) => line.row),
   );
   if (method === undefined) return { state: "notMeasured", light: "notAssessed", ...names, method: "unknown" };
-  const assessment = measured.length > 0 ? judgeTogether(input, measured, method) : unmeasured(input, lines, method);
+  const assessment = measured.length > 0 ? shownTogether(input, measured, method) : unmeasured(input, lines, method);
   return { ...assessment, ...names, method };
 }
 
@@ -75,6 +76,15 @@ export function combineValues(
   }
   if (weights.eq(0)) return undefined;
   return method === "sum" ? total : total.div(weights);
+}
+
+/** A sum beside its parts tells the one that is not shown, so neither is. */
+function shownTogether(input: CombineInput, lines: MeasuredLine[], method: Method): Assessment {
+  const judged = judgeTogether(input, lines, method);
+  const hides = lines.some(({ row, reading }) =>
+    [reading.value, row.baseline].some((one) => isHidden(input.measure, one)),
+  );
+  return hides ? { ...withheld(judged), value: undefined, baseline: undefined } : judged;
 }
 
 function judgeTogether(input: CombineInput, lines: MeasuredLine[], method: Method): Assessment {
@@ -106,14 +116,14 @@ function judgeTogether(input: CombineInput, lines: MeasuredLine[], method: Metho
   });
 }
 
-function unmeasured({ targets, today, startDate }: CombineInput, lines: Line[], method: Method): Assessment {
+function unmeasured({ measure, targets, today, startDate }: CombineInput, lines: Line[], method: Method): Assessment {
   const rows = lines.map((line) => line.row);
   const combine = (values: (Decimal | undefined)[]) => combineValues(method, rows, values);
   const atDate = rows.map((row) => targetAt(row, targets, today, startDate));
   return {
     state: "notMeasured",
     light: "notAssessed",
-    baseline: combine(rows.map((row) => row.baseline)),
+    baseline: combine(rows.map((row) => (isHidden(measure, row.baseline) ? undefined : row.baseline))),
     target: combineAtDate(atDate, combine) ?? combineGoals(rows, targets, combine),
   };
 }

@@ -9,6 +9,7 @@ import { statusEn } from "./status-en.ts";
 export const en: Texts = {
   states: {
     notMeasured: "Not measured",
+    smallCount: "Not assessed: few people",
     outdated: "Outdated",
     noTarget: "No target set",
     noBaseline: "No baseline",
@@ -102,6 +103,7 @@ export const en: Texts = {
     basis: (counted, all) => `Computed from ${counted} of ${all}`,
     reasons: {
       notMeasured: (n) => `${n} not measured`,
+      smallCount: (n) => `${n} not assessed since they count few people`,
       outdated: (n) => `${n} outdated`,
       noTarget: (n) => `${n} without a target`,
       noBaseline: (n) => `${n} without a baseline`,

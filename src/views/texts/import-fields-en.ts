@@ -56,6 +56,7 @@ export const importFieldsEn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     frequency: "frequency",
     figuresReady: "figures ready",
     dataSource: "data source",
+    countsPersons: "counts persons",
     seasonal: "seasonal",
     measureId: "measure ID",
     owner: "benefit owner",

@@ -56,6 +56,7 @@ export const importFieldsNb: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     frequency: "målefrekvens",
     figuresReady: "tall klare",
     dataSource: "datakilde",
+    countsPersons: "teller personer",
     seasonal: "sesongvarierer",
     measureId: "måle-ID",
     owner: "gevinsteier",

@@ -56,6 +56,7 @@ export const importFieldsNn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     frequency: "målefrekvens",
     figuresReady: "tal klare",
     dataSource: "datakjelde",
+    countsPersons: "tel personar",
     seasonal: "sesongvarierer",
     measureId: "måle-ID",
     owner: "gevinsteigar",

@@ -36,7 +36,7 @@ type ImportFindingTexts = {
   [Reason in ImportFinding["reason"]]: (finding: WithReason<ImportFinding, Reason>, format: Format) => string;
 };
 
-type ScorecardField = keyof Measure | keyof ScorecardRow | keyof Target;
+type ScorecardField = Exclude<keyof Measure, "hidesSmall"> | keyof ScorecardRow | keyof Target;
 type PeopleField = keyof Goal | keyof Role | keyof GroupTask | keyof Meeting | keyof Decision;
 type OtherField = keyof Milestone | keyof Risk | keyof SuccessFactor | keyof KeyFigure | keyof Benefit | keyof MapArrow;
 type PlanField = keyof Project | ScorecardField | PeopleField | OtherField | keyof StatedTotal;

@@ -9,6 +9,7 @@ import { statusNb } from "./status-nb.ts";
 export const nb = {
   states: {
     notMeasured: "Ikke målt",
+    smallCount: "Ikke vurdert: få personer",
     outdated: "Utdatert",
     noTarget: "Mål er ikke satt",
     noBaseline: "Nullpunkt mangler",
@@ -96,6 +97,7 @@ export const nb = {
     basis: (counted: number, all: number) => `Beregnet av ${counted} av ${all}`,
     reasons: {
       notMeasured: (n: string) => `${n} er ikke målt`,
+      smallCount: (n: string) => `${n} er ikke vurdert fordi de gjelder få personer`,
       outdated: (n: string) => `${n} er utdatert`,
       noTarget: (n: string) => `${n} mangler mål`,
       noBaseline: (n: string) => `${n} mangler nullpunkt`,

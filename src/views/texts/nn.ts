@@ -9,6 +9,7 @@ import { statusNn } from "./status-nn.ts";
 export const nn: Texts = {
   states: {
     notMeasured: "Ikkje målt",
+    smallCount: "Ikkje vurdert: få personar",
     outdated: "Utdatert",
     noTarget: "Mål er ikkje sett",
     noBaseline: "Nullpunkt manglar",
@@ -96,6 +97,7 @@ export const nn: Texts = {
     basis: (counted, all) => `Rekna ut av ${counted} av ${all}`,
     reasons: {
       notMeasured: (n) => `${n} er ikkje målt`,
+      smallCount: (n) => `${n} er ikkje vurderte fordi dei gjeld få personar`,
       outdated: (n) => `${n} er utdatert`,
       noTarget: (n) => `${n} manglar mål`,
       noBaseline: (n) => `${n} manglar nullpunkt`,

@@ -53,6 +53,8 @@ export const workbookEn: WorkbookTexts = {
       "Uke (week), Måned (month), Kvartal (quarter), Tertial (four months), Halvår (half-year) or Årlig (yearly)",
     figuresReady: "When the source has the figure: 15. mars, or 20 dager (days after the period)",
     dataSource: "Where the owner finds the number",
+    countsPersons:
+      "ja (yes) when the values are numbers of persons: under 5 is then shown to the owner and the project leader only. nei (no) when they are not. Empty when the unit or the name tells",
     comparison: "A number to compare with: Innlandet 1,7 % (mar.22)",
     comment: "Free text. «Sesongvarierer» makes the value compared with the same time last year",
     grounds: "What comes from a source, and what is assumed",

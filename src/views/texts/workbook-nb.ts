@@ -51,6 +51,8 @@ export const workbookNb = {
     frequency: "Uke, Måned, Kvartal, Tertial, Halvår eller Årlig",
     figuresReady: "Når kilden har tallet: 15. mars, eller 20 dager (etter perioden)",
     dataSource: "Hvor eieren finner tallet",
+    countsPersons:
+      "ja når verdiene er antall personer: under 5 vises da bare for eieren og prosjektlederen. nei når de ikke er det. Tomt når måleenheten eller navnet sier det",
     comparison: "Et tall å sammenligne med: Innlandet 1,7 % (mar.22)",
     comment: "Fritekst. «Sesongvarierer» gjør at verdien sammenlignes med samme tid i fjor",
     grounds: "Hva som er fra en kilde, og hva som er antatt",

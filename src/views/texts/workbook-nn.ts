@@ -52,6 +52,8 @@ export const workbookNn: WorkbookTexts = {
     frequency: "Veke, Månad, Kvartal, Tertial, Halvår eller Årleg",
     figuresReady: "Når kjelda har talet: 15. mars, eller 20 dager (etter perioden)",
     dataSource: "Kvar eigaren finn talet",
+    countsPersons:
+      "ja når verdiane er tal på personar: under 5 blir då berre vist for eigaren og prosjektleiaren. nei når dei ikkje er det. Tomt når måleeininga eller namnet seier det",
     comparison: "Eit tal å samanlikne med: Innlandet 1,7 % (mar.22)",
     comment: "Fritekst. «Sesongvarierer» gjer at verdien blir samanlikna med same tid i fjor",
     grounds: "Kva som er frå ei kjelde, og kva som er gått ut frå",
