@@ -7,12 +7,13 @@ export type CommandLine<Args> = { ok: true; args: Args } | { ok: false; sentence
 /** `tenant` is only needed where the bot serves several organisations. */
 export type CommonArgs = { tenant?: string; language: Language };
 export type ImportArgs = CommonArgs & { file: string; dry: boolean; project?: string };
-export type ExportArgs = CommonArgs & { project: string; out?: string };
+/** `exact`: for the project leader, with counts of persons under five. */
+export type ExportArgs = CommonArgs & { project: string; out?: string; exact: boolean };
 /** `at` is an ISO date or an ISO time; `shownIn` undefined: the project's own language. */
 export type DigestArgs = CommonArgs & { project: string; dry: boolean; at?: string; shownIn?: Language };
 
 const importUsage = "Usage: npm run import -- FILE [--dry] [--project SHORTNAME] [--language nb|nn|en] [--tenant ID]";
-const exportUsage = "Usage: npm run export -- --project SHORTNAME [--out FILE] [--tenant ID]";
+const exportUsage = "Usage: npm run export -- --project SHORTNAME [--out FILE] [--exact] [--tenant ID]";
 const digestUsage =
   "Usage: npm run digest -- --project SHORTNAME [--dry [--at DATE]] [--language nb|nn|en] [--tenant ID]";
 const common = { tenant: { type: "string" }, language: { type: "string" } } as const;
@@ -31,7 +32,11 @@ export function readImportArgs(argv: string[]): CommandLine<ImportArgs> {
 }
 
 export function readExportArgs(argv: string[]): CommandLine<ExportArgs> {
-  const parsed = parse(argv, { ...common, project: { type: "string" }, out: { type: "string" } }, exportUsage);
+  const parsed = parse(
+    argv,
+    { ...common, project: { type: "string" }, out: { type: "string" }, exact: { type: "boolean" } },
+    exportUsage,
+  );
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.args;
   const project = given(values["project"]);
@@ -40,7 +45,7 @@ export function readExportArgs(argv: string[]): CommandLine<ExportArgs> {
   const settings = readCommon(values, exportUsage);
   if (!settings.ok) return settings;
   const out = given(values["out"]);
-  return { ok: true, args: { ...settings.args, project, ...(out && { out }) } };
+  return { ok: true, args: { ...settings.args, project, exact: values["exact"] === true, ...(out && { out }) } };
 }
 
 export function readDigestArgs(argv: string[]): CommandLine<DigestArgs> {

@@ -5,8 +5,9 @@ import type { RowAnswer } from "../domain/asking/decide-answer.ts";
 import { storedReading } from "../domain/asking/row-facts.ts";
 import type { TextAnswer } from "../domain/asking/text-answer.ts";
 import { readTextAnswer } from "../domain/asking/text-answer.ts";
-import { rowKey, unitOf } from "../domain/project/measure.ts";
+import { rowKey } from "../domain/project/measure.ts";
 import type { Plan } from "../domain/project/project.ts";
+import { toldCount } from "../domain/project/small-counts.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Language } from "../domain/talking/language.ts";
 import { localDate } from "../domain/time/calendar.ts";
@@ -17,6 +18,7 @@ import { type CardFacts, loadCard, loadRows } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
 import { findProject } from "./find-project.ts";
 import type { Data, Ports } from "./ports.ts";
+import { readerOf } from "./status-content.ts";
 import type { Answering, DecidedRow } from "./take-answers.ts";
 import { decideRows, refusedRows, takeAnswers } from "./take-answers.ts";
 import type { Turn } from "./turn.ts";
@@ -118,19 +120,19 @@ function entryFor({ rows }: CardFacts, { value, choice, comment, confirmed }: Te
 }
 
 async function takeAsked(answering: Answering, rows: DecidedRow[]): Promise<Content> {
-  const registered = alreadyRegistered(rows);
+  const registered = alreadyRegistered(rows, answering.turn);
   if (registered) return registered;
   const taken = await takeAnswers(answering, rows);
   return drawAnswerCard(answering.data, taken.card, { turn: answering.turn, isReply: true });
 }
 
 /** Another value stands: it is changed on the card, where a reason is asked for. */
-function alreadyRegistered(rows: DecidedRow[]): Content | undefined {
+function alreadyRegistered(rows: DecidedRow[], turn: Turn): Content | undefined {
   for (const { facts, decision } of rows) {
     if (decision.kind !== "stale") continue;
     const { measureId, office, period } = facts.ask;
-    const of = unitOf(facts.measure);
-    return say({ reason: "alreadyAnswered", measureId, office, period, value: decision.stored.value.toFixed(), of });
+    const told = toldCount(facts.measure, decision.stored.value, readerOf(turn));
+    return say({ reason: "alreadyAnswered", measureId, office, period, ...told });
   }
   return undefined;
 }
@@ -170,14 +172,14 @@ async function cardOutsideRound(ports: Ports, data: Data, turn: Turn, taking: Ta
 async function takeOutsideRound(answering: Answering, rows: DecidedRow[], taking: Taking): Promise<Content> {
   const { ports, data, card, turn } = answering;
   const [row] = rows;
-  const registered = alreadyRegistered(rows);
+  const registered = alreadyRegistered(rows, turn);
   if (registered || !row) return registered ?? say({ reason: "cardOutOfDate" });
   const { decision, facts } = row;
   const { measureId, office, period } = facts.ask;
   if (decision.kind === "confirm") {
     const example = `${taking.text.trim()} ${confirmWord[turn.language]}`;
-    const of = unitOf(facts.measure);
-    return say({ reason: "confirmInText", measureId, office, value: decision.value.toFixed(), of, example });
+    const told = toldCount(facts.measure, decision.value, readerOf(turn));
+    return say({ reason: "confirmInText", measureId, office, ...told, example });
   }
   if (decision.kind === "cannotMeasure" || taking.answer.choice === "cannot") {
     return say({ reason: "notAskedFor", measureId, office, period });
@@ -198,7 +200,7 @@ async function afterAnother(answering: Answering, taking: Taking): Promise<Conte
   const rows = card ? decideRows(card, entryFor(card, taking.answer)) : [];
   const { measureId, office } = taking.answer.row;
   const period = rows[0]?.facts.ask.period ?? "";
-  return alreadyRegistered(rows) ?? say({ reason: "answerSaved", measureId, office, period });
+  return alreadyRegistered(rows, turn) ?? say({ reason: "answerSaved", measureId, office, period });
 }
 
 const confirmWord: Record<Language, string> = { nb: "bekreft", nn: "stadfest", en: "confirm" };

@@ -7,14 +7,15 @@ import { isWaiting, moveAsk } from "../domain/asking/ask-transitions.ts";
 import type { AnswerDecision, CannotMeasure, RowAnswer, SaveAnswer } from "../domain/asking/decide-answer.ts";
 import { decideAnswer } from "../domain/asking/decide-answer.ts";
 import type { RowFacts } from "../domain/asking/row-facts.ts";
-import { rowKey, unitOf } from "../domain/project/measure.ts";
+import { rowKey } from "../domain/project/measure.ts";
 import type { Reading, ReadingSource } from "../domain/project/reading.ts";
+import { toldCount } from "../domain/project/small-counts.ts";
 import type { IsoDate } from "../domain/time/time.ts";
 import type { CardFacts } from "./card-facts.ts";
 import { planFirstReminder } from "./plan-reminders.ts";
 import { planReceipt } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports, SeenPost } from "./ports.ts";
-import { tellPerson } from "./tell-person.ts";
+import { personalChat, tellPerson } from "./tell-person.ts";
 import type { Turn } from "./turn.ts";
 
 /** One click or text under way: the card's asks are locked in `data`'s transaction, and `person` is the verified one. */
@@ -201,10 +202,12 @@ function withChanges(card: CardFacts, changes: Change[]): CardFacts {
 async function tellOwners({ ports, data, card, turn }: Answering, stored: Change[]): Promise<void> {
   const owners = new Set(stored.flatMap(({ reading }) => reading?.onBehalfOf ?? []));
   for (const user of owners) {
+    // without a chat of her own she is told where everybody reads
+    const reader = (await personalChat(data, user)) && { user };
     const rows = stored.flatMap(({ reading, facts: { measure } }) => {
       if (reading?.onBehalfOf !== user) return [];
       const { measureId, office, value } = reading;
-      return [{ measureId, office, value: value.toFixed(), of: unitOf(measure) }];
+      return [{ measureId, office, ...toldCount(measure, value, reader) }];
     });
     const { project } = card.plan;
     const notice = { reason: "answeredOnBehalf", by: turn.actor.name, rows } as const;

@@ -5,7 +5,8 @@ import { type CellOut, type Codec, refused, taken } from "./codec.ts";
 import type { Cell } from "./grid.ts";
 
 /** A value as it stands: `percent` when the cell says %, `bareShare` for a 0.47 that does not. */
-export type Amount = { value: Decimal; percent: boolean; bareShare: boolean };
+/** `hidden`: a count of persons under five, in a workbook for others than the leader; it can't be read back. */
+export type Amount = { value: Decimal; percent: boolean; bareShare: boolean; hidden?: true };
 
 /** Excel keeps 15 significant digits; what has more is written as text. */
 const excelDigits = 15;
@@ -15,7 +16,7 @@ export const amount: Codec<Amount> = {
     const found = amountOf(cell);
     return found ? taken(found) : refused({ reason: "notANumber" });
   },
-  write: ({ value, percent }) => numberOut(value, percent),
+  write: ({ value, percent, hidden }) => (hidden ? { text: "færre enn 5" } : numberOut(value, percent)),
 };
 
 /** A number of its own, without any unit. */

@@ -2,6 +2,7 @@ import type { CellPlace, ImportError, ImportFinding } from "../domain/importing/
 import { decimal } from "../domain/numbers/decimal.ts";
 import { type Frequency, type Measure, rowKey, type ScorecardRow } from "../domain/project/measure.ts";
 import type { Reading } from "../domain/project/reading.ts";
+import { isHidden } from "../domain/project/small-counts.ts";
 import { lastDayOfMonth } from "../domain/time/calendar.ts";
 import { readFreeTime } from "../domain/time/free-time.ts";
 import { type Period, periodFromKey, periodOf, readPeriod, storedPeriod } from "../domain/time/period.ts";
@@ -135,7 +136,7 @@ function lineOf(reading: Reading, measure: Measure): ReadingLine {
     measureId,
     office,
     ...writeTime(reading, measure.frequency),
-    value: { value, percent: measure.percent, bareShare: false },
+    value: { value, percent: measure.percent, bareShare: false, ...(isHidden(measure, value) && { hidden: true }) },
     comment,
     corrected: corrected || undefined,
     reason: corrected ? reason : undefined,

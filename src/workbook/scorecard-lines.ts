@@ -1,5 +1,6 @@
 import type { ImportError, ImportFinding } from "../domain/importing/import-report.ts";
 import { type Measure, rowKey, type ScorecardRow, type Target } from "../domain/project/measure.ts";
+import { isHidden } from "../domain/project/small-counts.ts";
 import { kindOfUnit } from "../domain/project/unit-kind.ts";
 import { readDirection } from "../domain/scorecard/direction.ts";
 import { bareShares, isInPercent, percentErrors, type WrittenAmount } from "./amounts.ts";
@@ -178,7 +179,8 @@ export function writeScorecard(
 function lineOf(measure: Measure, row: ScorecardRow, target: Target | undefined): ScorecardLine {
   const { percent, seasonal: _comment, hidesSmall: _shown, ...common } = measure;
   const { measureId: _id, targetText, baseline, finalTarget, ...own } = row;
-  const written = (value: Target["value"] | undefined) => value && { value, percent, bareShare: false };
+  const written = (value: Target["value"] | undefined): Amount | undefined =>
+    value && { value, percent, bareShare: false, ...(isHidden(measure, value) && { hidden: true }) };
   return {
     ...common,
     ...own,

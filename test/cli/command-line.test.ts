@@ -29,7 +29,7 @@ describe("npm run export", () => {
   it("takes a project and where to write it", () => {
     expect(readExportArgs(["--project", "kor", "--out", "kor.xlsx"])).toEqual({
       ok: true,
-      args: { project: "kor", out: "kor.xlsx", language: "nb" },
+      args: { project: "kor", out: "kor.xlsx", exact: false, language: "nb" },
     });
   });
 

@@ -1,7 +1,8 @@
 import { deliveryGuards } from "./delivery-guards.ts";
 import { doorGuards } from "./door-guards.ts";
 import type { Guard } from "./guard.ts";
+import { privacyGuards } from "./privacy-guards.ts";
 import { ruleGuards } from "./rule-guards.ts";
 import { storeGuards } from "./store-guards.ts";
 
-export const guards: Guard[] = [...storeGuards, ...deliveryGuards, ...doorGuards, ...ruleGuards];
+export const guards: Guard[] = [...storeGuards, ...deliveryGuards, ...doorGuards, ...privacyGuards, ...ruleGuards];

@@ -1,6 +1,8 @@
 import type { Measure } from "../project/measure.ts";
+import type { Reading } from "../project/reading.ts";
 import { hiding, isHidden, shownCount, shownReading, shownRow } from "../project/small-counts.ts";
 import { withheld } from "../scorecard/achievement.ts";
+import type { Assessment } from "../scorecard/assessment.ts";
 import type { Doubt } from "../scorecard/plausibility.ts";
 import type { AnswerCard, AnswerRow, AnswerRowMode } from "./answer-card.ts";
 
@@ -18,10 +20,10 @@ export function hideInCard(card: AnswerCard, sight: CardSight): AnswerCard {
 function shownAnswerRow(row: AnswerRow, sight: CardSight): AnswerRow {
   const measure = hiding(row.measure);
   if (!measure.hidesSmall) return row;
-  const { last } = row;
   const shown = { ...row, measure, row: shownRow(measure, row.row) };
+  const last = row.last && shownJudged(row.last, shown);
   const mode = shownMode(sight === "all" ? withoutEntered(row.mode) : row.mode, shown);
-  return { ...shown, mode, ...(last && { last: { ...last, reading: shownReading(measure, last.reading) } }) };
+  return { ...shown, mode, ...(last && { last }) };
 }
 
 function withoutEntered(mode: AnswerRowMode): AnswerRowMode {
@@ -56,15 +58,21 @@ function shownMode(mode: AnswerRowMode, { measure, row }: AnswerRow): AnswerRowM
   }
 }
 
+type Judged = { reading: Reading; assessment: Assessment };
+function shownJudged({ reading, assessment }: Judged, { measure, row }: Pick<AnswerRow, "measure" | "row">): Judged {
+  const shown = shownReading(measure, reading);
+  const hides = isHidden(measure, shown.value) || isHidden(measure, row.baseline);
+  const told = hides ? withheld({ ...assessment, value: shown.value, baseline: row.baseline }) : assessment;
+  return { reading: shown, assessment: told };
+}
+
 type Answered = Extract<AnswerRowMode, { kind: "answered" }>;
-function shownAnswer(mode: Answered, { measure, row }: Pick<AnswerRow, "measure" | "row">): Answered {
-  const reading = shownReading(measure, mode.reading);
-  const hides = isHidden(measure, reading.value) || isHidden(measure, row.baseline);
+function shownAnswer(mode: Answered, row: Pick<AnswerRow, "measure" | "row">): Answered {
+  const { measure } = row;
   return {
     ...mode,
-    reading,
+    ...shownJudged(mode, row),
     ...(mode.corrected && { corrected: shownReading(measure, mode.corrected) }),
-    ...(hides && { assessment: withheld({ ...mode.assessment, value: reading.value, baseline: row.baseline }) }),
     series: mode.series.filter(({ value }) => !isHidden(measure, shownCount(measure, value))),
   };
 }

@@ -62,6 +62,17 @@ export function hideSmallCounts<Facts extends { plan: Plan; readings: Reading[] 
   };
 }
 
+/** A value for a sentence, as exact text with what it is told in. */
+export function toldCount(
+  measure: Measure,
+  value: Decimal,
+  reader: Reader,
+): { value: string; of: Pick<Measure, "percent" | "unit" | "hidesSmall"> } {
+  const { percent, unit, hidesSmall } = reader === undefined ? hiding(measure) : measure;
+  const of = { percent, unit, ...(hidesSmall && { hidesSmall }) };
+  return { value: shownCount(of, value).toFixed(), of };
+}
+
 export function shownRow(measure: Measure | undefined, row: ScorecardRow): ScorecardRow {
   return measure && row.baseline ? { ...row, baseline: shownCount(measure, row.baseline) } : row;
 }

@@ -2,7 +2,7 @@ import type { Measure } from "../project/measure.ts";
 import type { IsoDate } from "../time/time.ts";
 
 /** A value as exact text, and the unit it is told in. */
-type Told = { value: string; of?: Pick<Measure, "percent" | "unit"> };
+type Told = { value: string; of?: Pick<Measure, "percent" | "unit" | "hidesSmall"> };
 
 /** A sentence to a person; each reason has its words in nb, nn and en. */
 export type Notice =

@@ -10,7 +10,7 @@ export type NoticeWords = {
   row: (row: { measureId: string; office?: string }) => string;
   rows: (rows: { measureId: string; office?: string }[]) => string;
   /** a value that came as exact text, as the language writes numbers; with its unit where that is told */
-  value: (text: string, of?: Pick<Measure, "percent" | "unit">) => string;
+  value: (text: string, of?: Pick<Measure, "percent" | "unit" | "hidesSmall">) => string;
   /** a command as it can be typed, in quotes */
   command: (id: CommandId, argument?: string) => string;
 };
