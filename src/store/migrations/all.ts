@@ -5,8 +5,8 @@ import { up as calls } from "./003-calls.ts";
 import { up as reminders } from "./005-reminders.ts";
 import { up as installation } from "./006-installation.ts";
 import { up as indexes } from "./007-indexes.ts";
-import { up as steeringCopies } from "./013-steering-copies.ts";
 import { up as privacy } from "./011-privacy.ts";
+import { up as steeringCopies } from "./013-steering-copies.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,6 +16,6 @@ export const migrations: Record<string, Migration> = {
   "005-reminders": { up: reminders },
   "006-installation": { up: installation },
   "007-indexes": { up: indexes },
-  "013-steering-copies": { up: steeringCopies },
   "011-privacy": { up: privacy },
+  "013-steering-copies": { up: steeringCopies },
 };
