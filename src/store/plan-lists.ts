@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimal } from "../domain/numbers/decimal.ts";
 import type { FiguresReady, Measure, ScorecardRow, Target } from "../domain/project/measure.ts";
+import type { ModelLine } from "../domain/project/model-line.ts";
 import type {
   Benefit,
   Decision,
@@ -163,8 +164,28 @@ export const planLists: PlanLists = {
       measureId: maybe(text("measure_id")),
       effectGoal: maybe(text("effect_goal")),
       phase: maybe(text("phase")),
+      unitPrice: maybe(exact("unit_price")),
     },
     ["id", "measureId"],
+  ),
+  modelLines: planList<ModelLine>(
+    "model_line",
+    {
+      id: text("id"),
+      side: text("side"),
+      name: text("name"),
+      recurrence: text("recurrence"),
+      year: maybe(whole("year")),
+      lastYear: maybe(whole("last_year")),
+      likely: maybe(exact("likely")),
+      optimistic: maybe(exact("optimistic")),
+      pessimistic: maybe(exact("pessimistic")),
+      benefitId: maybe(text("benefit_id")),
+      costOwner: maybe(text("cost_owner")),
+      priceYear: maybe(whole("price_year")),
+      grounds: maybe(text("grounds")),
+    },
+    ["id"],
   ),
   mapArrows: planList<MapArrow>(
     "map_arrow",

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from "kysely";
+import { decimal } from "../domain/numbers/decimal.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
 import type { ProjectData } from "../journeys/ports.ts";
 import type { PlanCache } from "./plan-cache.ts";
@@ -11,7 +12,7 @@ import type { ProjectTable } from "./tables.ts";
 const columns = [
   ...(["tenant", "id", "shortName", "name", "purpose", "startDate", "language", "timeZone", "digestWeekday"] as const),
   ...(["digestTime", "channelName", "leader", "spokesperson", "askIn", "greenFrom", "yellowFrom"] as const),
-  "planVersion",
+  ...(["discountRate", "priceYear", "planVersion"] as const),
 ] satisfies (keyof ProjectTable)[];
 const findProject = prepared("find_project", `select ${selected(columns)} from project where tenant = $1 and id = $2`);
 const lockProject = prepared("lock_project", `${findProject.text} for no key update`);
@@ -97,6 +98,7 @@ async function readLists(session: Session, projectId: string): Promise<Omit<Plan
     decisions: await planLists.decisions.read(session, projectId),
     keyFigures: await planLists.keyFigures.read(session, projectId),
     benefits: await planLists.benefits.read(session, projectId),
+    modelLines: await planLists.modelLines.read(session, projectId),
     mapArrows: await planLists.mapArrows.read(session, projectId),
     statedTotals: await planLists.statedTotals.read(session, projectId),
   };
@@ -119,6 +121,7 @@ async function savePlan(session: Session, plan: Plan): Promise<void> {
     await planLists.decisions.save(session, id, plan.decisions),
     await planLists.keyFigures.save(session, id, plan.keyFigures),
     await planLists.benefits.save(session, id, plan.benefits),
+    await planLists.modelLines.save(session, id, plan.modelLines),
     await planLists.mapArrows.save(session, id, plan.mapArrows),
     await planLists.statedTotals.save(session, id, plan.statedTotals),
   ];
@@ -164,14 +167,17 @@ function toRow(tenant: string, project: Project): Insertable<ProjectTable> {
     digestTime: digestAt.time,
     greenFrom: limits.green,
     yellowFrom: limits.yellow,
+    discountRate: same.discountRate?.toFixed() ?? null,
+    priceYear: same.priceYear ?? null,
   };
 }
 
 function toProject(row: Selectable<ProjectTable>): Project {
-  const { tenant: _, planVersion: __, digestWeekday, digestTime, greenFrom, yellowFrom, ...same } = row;
+  const { tenant: _, planVersion: __, digestWeekday, digestTime, greenFrom, yellowFrom, discountRate, ...same } = row;
   return {
     ...withoutNulls(same),
     digestAt: { weekday: digestWeekday, time: digestTime },
     limits: { green: greenFrom, yellow: yellowFrom },
+    ...(discountRate === null ? {} : { discountRate: decimal(discountRate) }),
   };
 }

@@ -31,6 +31,8 @@ export type ProjectTable = {
   askIn: "channel" | "personal";
   greenFrom: number;
   yellowFrom: number;
+  discountRate: Exact | null;
+  priceYear: number | null;
   /** another one after every change of the plan */
   planVersion: Generated<string>;
 };

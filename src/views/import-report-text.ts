@@ -20,6 +20,8 @@ import type { ImportTexts } from "./texts/import-words.ts";
 const textsOf: Record<Language, ImportTexts> = { nb: importNb, nn: importNn, en: importEn };
 /** More than a person reads; the rest is counted. */
 const shownChanges = 200;
+/** Numbers that are the name of a year: never "2 026". */
+const yearFields = new Set(["year", "lastYear", "priceYear"]);
 const countOrder: (keyof ImportCounts)[] = [
   "measures",
   "offices",
@@ -29,6 +31,7 @@ const countOrder: (keyof ImportCounts)[] = [
   "goals",
   "roles",
   "benefits",
+  "modelLines",
   "mapArrows",
   "milestones",
   "risks",
@@ -69,7 +72,9 @@ export function planChangeSentence(change: PlanChange, language: Language): stri
   if (change.change !== "changed") return inert(what);
   const fields = (change.fields ?? []).map(({ field, old, new: now }) => {
     const name = textOf(texts.fields, field) ?? field;
-    return `${name} ${valueText(old, language)} → ${valueText(now, language)}`;
+    const shown = (value: string | undefined) =>
+      (yearFields.has(field) ? value : undefined) ?? valueText(value, language);
+    return `${name} ${shown(old)} → ${shown(now)}`;
   });
   return inert(`${what}: ${fields.join("; ")}`);
 }

@@ -1,4 +1,5 @@
 import type { PlanItem, PlanList } from "../domain/project/plan-lists.ts";
+import { modelSheet } from "./model-sheet.ts";
 import {
   benefitSheet,
   decisionSheet,
@@ -23,6 +24,7 @@ export const listSheets: { [List in SimpleList]: Sheet<PlanItem<List>> } = {
   goals: goalSheet,
   roles: roleSheet,
   benefits: benefitSheet,
+  modelLines: modelSheet,
   mapArrows: mapArrowSheet,
   milestones: milestoneSheet,
   risks: riskSheet,
@@ -45,6 +47,7 @@ export const sheetOrder: string[] = [
   targetSheet,
   benefitSheet,
   mapArrowSheet,
+  modelSheet,
   milestoneSheet,
   riskSheet,
   successFactorSheet,

@@ -16,6 +16,7 @@ import type {
 import { date, freeTime, timeZone, weeklyTime } from "./date-codecs.ts";
 import { defaultLimits } from "./defaults.ts";
 import { milestoneState } from "./milestone-state.ts";
+import { kroner, rate, year } from "./money-codecs.ts";
 import { limit, number, oneToFive } from "./number-codecs.ts";
 import { columnsOf, partColumn, type Sheet } from "./sheet.ts";
 import { askIn, goalLevel, language, text, user, userOrText } from "./text-codecs.ts";
@@ -47,6 +48,8 @@ export const projectSheet: Sheet<Project> = {
     project("leader", "Prosjektleder", user, "leader", { filled: true, also: ["Prosjektleiar"] }),
     project("spokesperson", "Uttaler seg eksternt", text, "spokesperson"),
     project("askIn", "Spør i", askIn, "askIn"),
+    project("discountRate", "Kalkulasjonsrente", rate, "discountRate", { also: ["Diskonteringsrente"] }),
+    project("priceYear", "Prisnivå", year, "priceYear", { also: ["Prisår"] }),
     partColumn({
       field: "limits.green",
       header: "Grønt fra",
@@ -212,6 +215,7 @@ export const benefitSheet = optional<Benefit>({
     benefit("measureId", "Måle-ID", text, "benefitMeasure"),
     benefit("effectGoal", "Effektmål", text, "benefitGoal"),
     benefit("phase", "Fase", text, "benefitPhase"),
+    benefit("unitPrice", "Enhetspris (kr)", kroner, "unitPrice", { also: ["Enhetspris", "Einingspris (kr)"] }),
   ],
 });
 

@@ -153,11 +153,13 @@ function unknownRows(lines: Line<TargetLine>[], { rows }: Scorecard): ImportErro
     .map(({ item, place }) => ({ ...place("measureId"), reason: "unknownMeasure", value: rowKey(item) }));
 }
 
-/** Goals and measures that are named but are not in the workbook; goals only where it has a sheet of them. */
+/** Goals, benefits and measures that are named but are not in the workbook; the first two only where it has a sheet of them. */
 function brokenReferences(plan: Plan, found: Found): ImportError[] {
   const goals = new Set(plan.goals.map((goal) => goal.id));
   // of the rows: a measure that could not be read is there all the same
   const measures = new Set(plan.rows.map((row) => row.measureId));
+  const benefits = new Set(plan.benefits.map((benefit) => benefit.id));
+  const knowsBenefits = !found.silence.lists.includes("benefits");
   const knowsGoals = !found.silence.lists.includes("goals");
   const at = locator(plan, found);
   const place = (list: PlanList, key: string, field: string) => ({ sheet: "", ...at(list, key, field) });
@@ -173,6 +175,16 @@ function brokenReferences(plan: Plan, found: Found): ImportError[] {
   return [
     ...plan.goals.flatMap(({ id, parentId }) => unknownGoal("goals", id, "parentId", parentId)),
     ...plan.measures.flatMap(({ id, goalId }) => unknownGoal("measures", id, "goalId", goalId)),
+    ...plan.modelLines.flatMap(({ id, benefitId }): ImportError[] =>
+      !knowsBenefits || benefitId === undefined || benefits.has(benefitId)
+        ? []
+        : [{ ...place("modelLines", id, "benefitId"), reason: "unknownBenefit", value: benefitId }],
+    ),
+    ...plan.modelLines.flatMap(({ id, year, lastYear }): ImportError[] =>
+      year === undefined || lastYear === undefined || lastYear >= year
+        ? []
+        : [{ ...place("modelLines", id, "lastYear"), reason: "endsBeforeStart", id, year, lastYear }],
+    ),
     ...plan.benefits.flatMap(({ id, measureId }): ImportError[] =>
       measureId === undefined || measures.has(measureId)
         ? []

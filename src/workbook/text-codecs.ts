@@ -47,7 +47,7 @@ export const yes: Codec<boolean> = {
 };
 
 /** One of a few words; the first of each list is what is written, the patterns are what else is understood. */
-function words<T extends string>(
+export function words<T extends string>(
   known: [T, string, RegExp][],
   reason: "unknownWord" | "unknownFrequency" = "unknownWord",
 ): Codec<T> {

@@ -175,7 +175,9 @@ async function echoServer(): Promise<Echoing> {
     response.statusCode = 401;
     response.setHeader("content-type", "application/json");
     response.setHeader("www-authenticate", authorization ?? "");
-    response.end(JSON.stringify({ error: { code: "Unauthorized", message: `not taken: ${authorization?.split(" ")[1]}` } }));
+    response.end(
+      JSON.stringify({ error: { code: "Unauthorized", message: `not taken: ${authorization?.split(" ")[1]}` } }),
+    );
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

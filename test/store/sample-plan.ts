@@ -39,6 +39,8 @@ export function project(id: string, shortName: string): Project {
     leader: "prosjektleder@solor.example",
     askIn: "channel",
     limits: { green: 95, yellow: 80 },
+    discountRate: decimal("3.5"),
+    priceYear: 2022,
   };
 }
 
@@ -58,6 +60,7 @@ export function emptyPlan(id: string, shortName = id): Plan {
     decisions: [],
     keyFigures: [],
     benefits: [],
+    modelLines: [],
     mapArrows: [],
     statedTotals: [],
   };
@@ -158,7 +161,26 @@ export function solorPlan(id: string, shortName = id): Plan {
         measureId: "K1",
         effectGoal: solor,
         phase: "Planlegge",
+        unitPrice: decimal("4312.75"),
       },
+    ],
+    modelLines: [
+      {
+        id: "L1",
+        side: "newSolution",
+        name: "Lisenser",
+        recurrence: "running",
+        year: 2023,
+        lastYear: 2032,
+        likely: decimal("1200000"),
+        optimistic: decimal("900000.5"),
+        pessimistic: decimal("1500000"),
+        benefitId: "G1",
+        costOwner: "pmo@nav.example",
+        priceYear: 2022,
+        grounds: "antatt",
+      },
+      { id: "L2", side: "benefit", name: "Ro i arbeidet", recurrence: "oneOff" },
     ],
     mapArrows: [{ from: "Batch", to: "Nedetid", fromType: "Produkt", toType: "Resultatmål", grounds: "antatt" }],
     statedTotals: [{ goal: "Økt selvbetjeningsandel", status: "98 %", grounds: "Kilde" }],

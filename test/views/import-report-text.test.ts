@@ -31,6 +31,9 @@ const errors: { [Reason in ImportError["reason"]]: ImportError } = {
   unreadableDate: { ...at, reason: "unreadableDate", column: "Dato", value: "snart" },
   unknownMeasure: { ...at, reason: "unknownMeasure", value: "K9" },
   unknownGoal: { ...at, reason: "unknownGoal", value: "E9" },
+  notAYear: { ...at, reason: "notAYear", column: "År", value: "snart" },
+  unknownBenefit: { ...at, reason: "unknownBenefit", value: "G9" },
+  endsBeforeStart: { ...at, reason: "endsBeforeStart", id: "L1", year: 2030, lastYear: 2023 },
   notAUser: { ...at, reason: "notAUser", column: "Gevinsteier", value: "Kari" },
   otherProject: { reason: "otherProject", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
 };
@@ -43,6 +46,12 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
   measuresWithoutBaseline: { reason: "measuresWithoutBaseline", measureIds },
   measuresWithoutOwner: { reason: "measuresWithoutOwner", measureIds },
   benefitWithoutMeasure: { reason: "benefitWithoutMeasure", id: "G3", name: "Økt fleksibilitet" },
+  lineWithoutYear: { reason: "lineWithoutYear", id: "L1", name: "Lisenser" },
+  lineWithoutAmount: { reason: "lineWithoutAmount", id: "L1", name: "Lisenser" },
+  negativeBenefit: { reason: "negativeBenefit", id: "L2", name: "Lengre reisevei" },
+  threePointsIncomplete: { reason: "threePointsIncomplete", id: "L1", name: "Lisenser" },
+  threePointsTurned: { reason: "threePointsTurned", id: "L1", name: "Lisenser" },
+  unitPriceWithoutMeasure: { reason: "unitPriceWithoutMeasure", id: "G3", name: "Økt fleksibilitet" },
   goalWithoutMeasure: { reason: "goalWithoutMeasure", id: "E2", name: "Bedre brukermøter" },
   decisionAfterMilestone: {
     reason: "decisionAfterMilestone",
@@ -66,7 +75,7 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
   formulasWithoutValue: { ...at, reason: "formulasWithoutValue", formulas: 2 },
   renamed: { reason: "renamed", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
   targetKept: { reason: "targetKept", measureId: "S1", office: "Åsnes", value: decimal("1.0"), date: "2024-12-31" },
-  sheetNotRead: { reason: "sheetNotRead", sheet: "Kostnader", rows: 1 },
+  sheetNotRead: { reason: "sheetNotRead", sheet: "Saker", rows: 1 },
   columnNotRead: { reason: "columnNotRead", sheet: "Mål", column: "Farge", values: 3 },
   bareShare: { ...at, reason: "bareShare", measureId: "S1", office: "Grue", value: decimal("0.47") },
   readingDiffers: {

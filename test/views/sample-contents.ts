@@ -435,6 +435,7 @@ function importReport(known: boolean): Content {
       decisions: 5,
       keyFigures: 3,
       benefits: 0,
+      modelLines: 0,
       mapArrows: 0,
       statedTotals: 0,
       targets: 0,

@@ -238,6 +238,7 @@ const counts = {
   decisions: 200,
   keyFigures: 30,
   benefits: 200,
+  modelLines: 500,
   mapArrows: 300,
   statedTotals: 20,
   targets: 2400,

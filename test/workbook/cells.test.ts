@@ -151,7 +151,7 @@ describe("headers and sheets", () => {
         ["K1", "M", "Antall", "Årlig", 1, "Våler", "x"],
         ["K2", "N", "Antall", "Årlig", 1, null, "y", "z"],
       ],
-      Kostnader: [
+      Saker: [
         ["Post", "Beløp"],
         ["Lokaler", 1],
         ["IKT", 2],
@@ -163,7 +163,7 @@ describe("headers and sheets", () => {
         { reason: "columnNotRead", sheet: "Prosjekt", column: "Budsjett", values: 1 },
         { reason: "columnNotRead", sheet: "Målekort", column: "Egen kolonne", values: 2 },
         { reason: "columnNotRead", sheet: "Målekort", column: "H", values: 1 },
-        { reason: "sheetNotRead", sheet: "Kostnader", rows: 2 },
+        { reason: "sheetNotRead", sheet: "Saker", rows: 2 },
       ]),
     );
     expect(findings.filter(({ reason }) => reason.endsWith("NotRead"))).toHaveLength(4);

@@ -9,6 +9,7 @@ import {
   type ScorecardRow,
   type Target,
 } from "../../src/domain/project/measure.ts";
+import type { ModelLine, ModelSide } from "../../src/domain/project/model-line.ts";
 import type { KeyFigure, Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
 import { readFreeTimes } from "../../src/domain/time/free-time.ts";
@@ -217,6 +218,24 @@ const lists = fc.record({
     }),
     { selector: ({ name }) => name.toLowerCase(), maxLength: 3 },
   ),
+  modelLines: fc
+    .array(
+      fc.record({
+        side: fc.constantFrom<ModelSide[]>("nullAlternative", "newSolution", "benefit", "takenOut"),
+        name: text,
+        recurrence: fc.constantFrom<ModelLine["recurrence"][]>("oneOff", "running"),
+        year: maybe(fc.integer({ min: 1990, max: 2040 })),
+        lastYear: maybe(fc.integer({ min: 2040, max: 2100 })),
+        likely: maybe(number),
+        optimistic: maybe(number),
+        pessimistic: maybe(number),
+        costOwner: maybe(user),
+        priceYear: maybe(fc.integer({ min: 1990, max: 2100 })),
+        grounds: maybe(text),
+      }),
+      { maxLength: 4 },
+    )
+    .map((items) => items.map((item, index) => ({ ...item, id: `L${index}` }))),
   mapArrows: fc.array(fc.record({ from: text, to: text, grounds: maybe(text) }), { maxLength: 3 }),
   statedTotals: fc.array(fc.record({ goal: text, status: text }), { maxLength: 2 }),
 });
@@ -226,7 +245,9 @@ describe("export and import", () => {
     await fc.assert(
       fc.asyncProperty(scorecard, lists, maybe(text), maybe(day), async (card, other, purpose, startDate) => {
         const { readings, ...measured } = card;
-        const project = projectOf({ purpose, startDate, askIn: "personal", limits: { green: 90, yellow: 75.5 } });
+        const model = { discountRate: decimal("3.25"), priceYear: 2022 };
+        const limits = { green: 90, yellow: 75.5 };
+        const project = projectOf({ purpose, startDate, askIn: "personal", limits, ...model });
         const plan: Plan = planOf({ ...measured, ...other, project });
         const contents = await contentsOf(await write(plan, readings));
         const { changes, fresh, report } = decideImport(contents, { plan, readings });
@@ -276,6 +297,7 @@ describe("the empty workbook", () => {
       "Delmål",
       "Gevinster",
       "Gevinstkart",
+      "Kostnader",
       "Milepæler",
       "Risiko",
       "Suksessfaktorer",

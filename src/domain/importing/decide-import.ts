@@ -142,6 +142,7 @@ function countsOf({ plan, readings }: ReadWorkbook): ImportCounts {
     decisions: plan.decisions.length,
     keyFigures: plan.keyFigures.length,
     benefits: plan.benefits.length,
+    modelLines: plan.modelLines.length,
     mapArrows: plan.mapArrows.length,
     statedTotals: plan.statedTotals.length,
     targets: plan.targets.length,

@@ -12,13 +12,15 @@ export type ImportError = CellPlace &
     | { reason: "columnMissing"; column: string }
     | { reason: "valueMissing"; column: string }
     | { reason: "duplicateRow"; key: string; firstCell: string }
-    | { reason: "notANumber"; column: string; value: string }
+    | { reason: "notANumber" | "notAYear"; column: string; value: string }
     | { reason: "unknownFrequency"; value: string; allowed: string[] }
     | { reason: "unknownWord"; column: string; value: string; allowed: string[] }
     | { reason: "formulaError"; value: string }
     | { reason: "unreadableDate"; column: string; value: string }
     | { reason: "unknownMeasure"; value: string }
-    | { reason: "unknownGoal"; value: string }
+    | { reason: "unknownGoal" | "unknownBenefit"; value: string }
+    /** of the benefit model: its last year is before its first */
+    | { reason: "endsBeforeStart"; id: string; year: number; lastYear: number }
     | { reason: "notAUser"; column: string; value: string }
     /** imported as `project`, which the workbook does not call itself, and one of the two is stored */
     | { reason: "otherProject"; fileShortName: string; project: string }
@@ -34,6 +36,10 @@ export type ImportFinding = Partial<CellPlace> &
     | { reason: "measuresWithoutBaseline"; measureIds: string[] }
     | { reason: "benefitWithoutMeasure"; id: string; name: string }
     | { reason: "goalWithoutMeasure"; id: string; name: string }
+    /** of the benefit model; the line stands beside the yearly table, or is counted as it stands */
+    | { reason: "lineWithoutYear" | "lineWithoutAmount" | "negativeBenefit"; id: string; name: string }
+    | { reason: "threePointsIncomplete" | "threePointsTurned"; id: string; name: string }
+    | { reason: "unitPriceWithoutMeasure"; id: string; name: string }
     | { reason: "decisionAfterMilestone"; milestoneId: string; done: string; decided: string; matter: string }
     | { reason: "measureRowsDisagree"; measureId: string; column: string; used: string; other: string }
     | { reason: "statedAchievementDiffers"; measureId: string; stated: string; computed: string }
@@ -81,6 +87,7 @@ export type ImportCounts = {
   decisions: number;
   keyFigures: number;
   benefits: number;
+  modelLines: number;
   mapArrows: number;
   statedTotals: number;
   targets: number;

@@ -9,6 +9,7 @@ import { declaredDirection } from "../scorecard/direction.ts";
 import { storedPeriod } from "../time/period.ts";
 import { decisionsAfterMilestones } from "./decision-after-milestone.ts";
 import type { CellPlace, ImportFinding } from "./import-report.ts";
+import { modelFindings } from "./model-findings.ts";
 
 /** Where a field of an item (by its natural key) stands in the workbook. */
 export type Locate = (list: PlanList, key: string, field: string) => Partial<CellPlace>;
@@ -28,6 +29,7 @@ export function planFindings(plan: Plan, readings: Reading[], locate: Locate): I
         name,
         ...locate("benefits", id, "measureId"),
       })),
+    ...modelFindings(plan, locate),
     ...goalsWithoutMeasure(plan).map(({ id, text }) => ({
       reason: "goalWithoutMeasure" as const,
       id,

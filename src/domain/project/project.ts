@@ -2,6 +2,7 @@ import type { Decimal } from "../numbers/decimal.ts";
 import type { Language } from "../talking/language.ts";
 import type { FreeTime, IsoDate } from "../time/time.ts";
 import type { Measure, ScorecardRow, Target } from "./measure.ts";
+import type { ModelLine } from "./model-line.ts";
 import type { StandIn } from "./stand-in.ts";
 
 /** Weekly time of the digest: ISO weekday 1 (Monday) to 7, and "08:00" in the project's time zone. */
@@ -28,6 +29,10 @@ export type Project = {
   /** where asks go: the channel, or each owner's personal chat with the receipt in the channel */
   askIn: "channel" | "personal";
   limits: LightLimits;
+  /** kalkulasjonsrente in per cent a year; undefined: the state's own */
+  discountRate?: Decimal;
+  /** the year whose prices the benefit model is given in */
+  priceYear?: number;
 };
 
 export type GoalLevel = "societalGoal" | "effectGoal" | "subGoal" | "resultGoal";
@@ -75,6 +80,8 @@ export type Benefit = {
   measureId?: string;
   effectGoal?: string;
   phase?: string;
+  /** kroner for one unit of its measure */
+  unitPrice?: Decimal;
 };
 export type MapArrow = { from: string; to: string; fromType?: string; toType?: string; grounds?: string };
 /** A total that the source states; shown as stated, never mixed with ours. */
@@ -96,6 +103,7 @@ export type Plan = {
   decisions: Decision[];
   keyFigures: KeyFigure[];
   benefits: Benefit[];
+  modelLines: ModelLine[];
   mapArrows: MapArrow[];
   statedTotals: StatedTotal[];
   /** said in chat, so that a workbook neither gives nor takes them; with those that are over */

@@ -21,6 +21,7 @@ export const importEn: ImportTexts = {
       `${key} stands in ${firstCell} too. Keep it on one row, or give each row its own mark.`,
     notANumber: ({ column, value }) =>
       `“${value}” in ${column} can't be read as a number. Write the number only, such as 1234,5 or 3,0 %.`,
+    notAYear: ({ column, value }) => `“${value}” in ${column} is not a year. Write four digits, for example 2026.`,
     unknownFrequency: ({ value, allowed }) => `The frequency “${value}” is unknown. ${oneOf(allowed)}`,
     unknownWord: ({ column, value, allowed }) => `“${value}” in ${column} is unknown. ${oneOf(allowed)}`,
     formulaError: ({ value }) => `The formula gives the error ${value}. Correct the formula, or write the value.`,
@@ -29,6 +30,10 @@ export const importEn: ImportTexts = {
     unknownMeasure: ({ value }) =>
       `${value} is not in the sheet Målekort. Correct the Måle-ID and the office, or add the row to Målekort.`,
     unknownGoal: ({ value }) => `The goal ${value} is not in the sheet Mål. Correct the ID, or add the goal to Mål.`,
+    unknownBenefit: ({ value }) =>
+      `The benefit ${value} is not in the sheet Gevinster. Correct the ID, or add the benefit to Gevinster.`,
+    endsBeforeStart: ({ id, year, lastYear }) =>
+      `${id} ends in ${lastYear}, before it begins in ${year}. Correct År or Til år.`,
     notAUser: ({ column, value }) =>
       `“${value}” in ${column} is not a user name. Write it as in Teams, such as name@kommune.no.`,
     otherProject: ({ fileShortName, project }) =>
@@ -47,6 +52,17 @@ export const importEn: ImportTexts = {
       `The benefit owner is missing for ${format.list(measureIds)}. Nobody can be asked before there is one.`,
     benefitWithoutMeasure: ({ id, name }) => `The benefit ${id} ${name} has no measure.`,
     goalWithoutMeasure: ({ id, name }) => `The goal ${id} ${name} has no measure, neither itself nor below it.`,
+    lineWithoutYear: ({ id, name }) =>
+      `${id} ${name} has no year. Its amount stands under “without a year” in the benefit account and is in no total.`,
+    lineWithoutAmount: ({ id, name }) => `${id} ${name} has no amount. The line is there, but in no total.`,
+    negativeBenefit: ({ id, name }) =>
+      `The benefit ${id} ${name} is below zero and is subtracted. Check that it is right.`,
+    threePointsIncomplete: ({ id, name }) =>
+      `${id} ${name} lacks one of the three estimates. The most likely is used without certainty adjustment.`,
+    threePointsTurned: ({ id, name }) =>
+      `${id} ${name}: the estimates are not in the expected order. Check whether optimistic and pessimistic are swapped.`,
+    unitPriceWithoutMeasure: ({ id, name }) =>
+      `The benefit ${id} ${name} has a unit price but no Måle-ID. Without a measure its take-out can't be computed.`,
     decisionAfterMilestone: ({ milestoneId, done, decided, matter }, format) =>
       decided === ""
         ? `${milestoneId} is marked done on ${format.date(done)}, but “${matter}” was not concluded then. Check the status.`
@@ -95,6 +111,7 @@ export const importEn: ImportTexts = {
       decisions: count("decision", "decisions"),
       keyFigures: count("key figure", "key figures"),
       benefits: count("benefit", "benefits"),
+      modelLines: count("line of the benefit account", "lines of the benefit account"),
       mapArrows: count("arrow in the benefit map", "arrows in the benefit map"),
       statedTotals: count("stated total", "stated totals"),
       targets: count("dated target", "dated targets"),

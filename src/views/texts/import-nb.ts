@@ -20,6 +20,7 @@ export const importNb: ImportTexts = {
       `${key} står også i ${firstCell}. La det stå på én rad, eller gi radene hvert sitt kjennetegn.`,
     notANumber: ({ column, value }) =>
       `«${value}» i ${column} er ikke et tall som kan leses. Skriv bare tallet, for eksempel 1234,5 eller 3,0 %.`,
+    notAYear: ({ column, value }) => `«${value}» i ${column} er ikke et år. Skriv fire sifre, for eksempel 2026.`,
     unknownFrequency: ({ value, allowed }) => `Målefrekvensen «${value}» er ukjent. ${oneOf(allowed)}`,
     unknownWord: ({ column, value, allowed }) => `«${value}» i ${column} er ukjent. ${oneOf(allowed)}`,
     formulaError: ({ value }) => `Formelen gir feilen ${value}. Rett formelen, eller skriv verdien.`,
@@ -28,6 +29,10 @@ export const importNb: ImportTexts = {
     unknownMeasure: ({ value }) =>
       `${value} finnes ikke i arket Målekort. Rett Måle-ID og kontor, eller legg raden til i Målekort.`,
     unknownGoal: ({ value }) => `Målet ${value} finnes ikke i arket Mål. Rett ID-en, eller legg målet til i Mål.`,
+    unknownBenefit: ({ value }) =>
+      `Gevinsten ${value} finnes ikke i arket Gevinster. Rett ID-en, eller legg gevinsten til i Gevinster.`,
+    endsBeforeStart: ({ id, year, lastYear }) =>
+      `${id} slutter i ${lastYear}, før den begynner i ${year}. Rett År eller Til år.`,
     notAUser: ({ column, value }) =>
       `«${value}» i ${column} er ikke et brukernavn. Skriv det som i Teams, for eksempel navn@kommune.no.`,
     otherProject: ({ fileShortName, project }) =>
@@ -46,6 +51,17 @@ export const importNb: ImportTexts = {
       `Gevinsteier mangler for ${format.list(measureIds)}. Ingen kan spørres før noen står der.`,
     benefitWithoutMeasure: ({ id, name }) => `Gevinsten ${id} ${name} har ingen måleparameter.`,
     goalWithoutMeasure: ({ id, name }) => `Målet ${id} ${name} har ingen måleparameter, verken selv eller under seg.`,
+    lineWithoutYear: ({ id, name }) =>
+      `${id} ${name} har ikke noe år. Beløpet står under «uten år» i gevinstregnskapet og er ikke med i summene.`,
+    lineWithoutAmount: ({ id, name }) => `${id} ${name} har ikke noe beløp. Linjen er med, men ikke i summene.`,
+    negativeBenefit: ({ id, name }) =>
+      `Gevinsten ${id} ${name} er under null og trekkes fra. Kontroller at det stemmer.`,
+    threePointsIncomplete: ({ id, name }) =>
+      `${id} ${name} mangler et av de tre anslagene. Mest sannsynlig brukes uten usikkerhetsjustering.`,
+    threePointsTurned: ({ id, name }) =>
+      `${id} ${name}: anslagene står i en annen rekkefølge enn ventet. Kontroller om optimistisk og pessimistisk er byttet om.`,
+    unitPriceWithoutMeasure: ({ id, name }) =>
+      `Gevinsten ${id} ${name} har enhetspris, men ingen Måle-ID. Uten måling kan uttaket ikke regnes ut.`,
     decisionAfterMilestone: ({ milestoneId, done, decided, matter }, format) =>
       decided === ""
         ? `${milestoneId} står som utført ${format.date(done)}, men «${matter}» ble ikke konkludert da. Kontroller statusen.`
@@ -94,6 +110,7 @@ export const importNb: ImportTexts = {
       decisions: count("beslutning", "beslutninger"),
       keyFigures: count("nøkkeltall", "nøkkeltall"),
       benefits: count("gevinst", "gevinster"),
+      modelLines: count("linje i gevinstregnskapet", "linjer i gevinstregnskapet"),
       mapArrows: count("pil i gevinstkartet", "piler i gevinstkartet"),
       statedTotals: count("oppgitt total", "oppgitte totaler"),
       targets: count("delmål", "delmål"),

@@ -21,6 +21,7 @@ export const importNn: ImportTexts = {
       `${key} står òg i ${firstCell}. Lat det stå på éi rad, eller gi radene kvart sitt kjenneteikn.`,
     notANumber: ({ column, value }) =>
       `«${value}» i ${column} er ikkje eit tal som kan lesast. Skriv berre talet, til dømes 1234,5 eller 3,0 %.`,
+    notAYear: ({ column, value }) => `«${value}» i ${column} er ikkje eit år. Skriv fire siffer, til dømes 2026.`,
     unknownFrequency: ({ value, allowed }) => `Målefrekvensen «${value}» er ukjend. ${oneOf(allowed)}`,
     unknownWord: ({ column, value, allowed }) => `«${value}» i ${column} er ukjent. ${oneOf(allowed)}`,
     formulaError: ({ value }) => `Formelen gir feilen ${value}. Rett formelen, eller skriv verdien.`,
@@ -29,6 +30,10 @@ export const importNn: ImportTexts = {
     unknownMeasure: ({ value }) =>
       `${value} finst ikkje i arket Målekort. Rett Måle-ID og kontor, eller legg rada til i Målekort.`,
     unknownGoal: ({ value }) => `Målet ${value} finst ikkje i arket Mål. Rett ID-en, eller legg målet til i Mål.`,
+    unknownBenefit: ({ value }) =>
+      `Gevinsten ${value} finst ikkje i arket Gevinster. Rett ID-en, eller legg gevinsten til i Gevinster.`,
+    endsBeforeStart: ({ id, year, lastYear }) =>
+      `${id} sluttar i ${lastYear}, før han byrjar i ${year}. Rett År eller Til år.`,
     notAUser: ({ column, value }) =>
       `«${value}» i ${column} er ikkje eit brukarnamn. Skriv det som i Teams, til dømes namn@kommune.no.`,
     otherProject: ({ fileShortName, project }) =>
@@ -47,6 +52,17 @@ export const importNn: ImportTexts = {
       `Gevinsteigar manglar for ${format.list(measureIds)}. Ingen kan spørjast før nokon står der.`,
     benefitWithoutMeasure: ({ id, name }) => `Gevinsten ${id} ${name} har ingen måleparameter.`,
     goalWithoutMeasure: ({ id, name }) => `Målet ${id} ${name} har ingen måleparameter, verken sjølv eller under seg.`,
+    lineWithoutYear: ({ id, name }) =>
+      `${id} ${name} har ikkje noko år. Beløpet står under «utan år» i gevinstrekneskapen og er ikkje med i summane.`,
+    lineWithoutAmount: ({ id, name }) => `${id} ${name} har ikkje noko beløp. Linja er med, men ikkje i summane.`,
+    negativeBenefit: ({ id, name }) =>
+      `Gevinsten ${id} ${name} er under null og blir trekt frå. Kontroller at det stemmer.`,
+    threePointsIncomplete: ({ id, name }) =>
+      `${id} ${name} manglar eitt av dei tre anslaga. Mest sannsynleg blir brukt utan uvissejustering.`,
+    threePointsTurned: ({ id, name }) =>
+      `${id} ${name}: anslaga står i ei anna rekkjefølgje enn venta. Kontroller om optimistisk og pessimistisk er bytte om.`,
+    unitPriceWithoutMeasure: ({ id, name }) =>
+      `Gevinsten ${id} ${name} har einingspris, men ingen Måle-ID. Utan måling kan uttaket ikkje reknast ut.`,
     decisionAfterMilestone: ({ milestoneId, done, decided, matter }, format) =>
       decided === ""
         ? `${milestoneId} står som utført ${format.date(done)}, men «${matter}» vart ikkje konkludert då. Kontroller statusen.`
@@ -96,6 +112,7 @@ export const importNn: ImportTexts = {
       decisions: count("avgjerd", "avgjerder"),
       keyFigures: count("nøkkeltal", "nøkkeltal"),
       benefits: count("gevinst", "gevinstar"),
+      modelLines: count("linje i gevinstrekneskapen", "linjer i gevinstrekneskapen"),
       mapArrows: count("pil i gevinstkartet", "piler i gevinstkartet"),
       statedTotals: count("oppgitt total", "oppgitte totalar"),
       targets: count("delmål", "delmål"),

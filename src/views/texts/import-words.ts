@@ -1,5 +1,6 @@
 import type { ImportCounts, ImportError, ImportFinding } from "../../domain/importing/import-report.ts";
 import type { Direction, Frequency, Measure, MeasureKind, ScorecardRow, Target } from "../../domain/project/measure.ts";
+import type { ModelLine } from "../../domain/project/model-line.ts";
 import type { PlanList } from "../../domain/project/plan-lists.ts";
 import type {
   Benefit,
@@ -39,7 +40,7 @@ type ImportFindingTexts = {
 type ScorecardField = Exclude<keyof Measure, "hidesSmall"> | keyof ScorecardRow | keyof Target;
 type PeopleField = keyof Goal | keyof Role | keyof GroupTask | keyof Meeting | keyof Decision;
 type OtherField = keyof Milestone | keyof Risk | keyof SuccessFactor | keyof KeyFigure | keyof Benefit | keyof MapArrow;
-type PlanField = keyof Project | ScorecardField | PeopleField | OtherField | keyof StatedTotal;
+type PlanField = keyof ModelLine | keyof Project | ScorecardField | PeopleField | OtherField | keyof StatedTotal;
 /** Values that are stored as codes and shown as words. */
 type PlanCode =
   | Direction
@@ -48,6 +49,8 @@ type PlanCode =
   | GoalLevel
   | MilestoneStatus
   | Project["askIn"]
+  | ModelLine["side"]
+  | ModelLine["recurrence"]
   | Language
   | "true"
   | "false";
