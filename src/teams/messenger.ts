@@ -76,8 +76,24 @@ async function send(
   if ("failed" in attempt) return attempt.failed;
   // an update is known by the id it was made with, whatever the answer holds
   const answered = resource.safeParse(attempt.answer);
+  if (operation === "create" && !answered.success && isOtherThanJson(attempt.answer)) {
+    return { outcome: "unknown", error: "the answer is not the Connector's" };
+  }
   const activityId = operation === "update" ? activity.id : answered.data?.id;
   return { outcome: "delivered", ...(activityId && { activityId }) };
+}
+
+const withBody = z.object({ _response: z.object({ bodyAsText: z.string() }) });
+
+/** A page of something on the way that took the message: it may be lost. An empty answer is none. */
+function isOtherThanJson(answer: unknown): boolean {
+  const body = withBody.safeParse(answer).data?._response.bodyAsText.trim() ?? "";
+  if (body === "") return false;
+  try {
+    return JSON.parse(body) === undefined;
+  } catch {
+    return true;
+  }
 }
 
 async function tryOnce(

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
+import type { AttemptResult } from "../journeys/ports.ts";
 import type { TeamsAdapter } from "./adapter.ts";
+import { outcomeOf } from "./attempt-outcome.ts";
 import type { Roster } from "./bot-parts.ts";
 import type { CallSlots } from "./call-slots.ts";
 import type { Connector } from "./hardened-authentication.ts";
@@ -72,11 +74,20 @@ async function ask(adapter: Asked, { tenant, conversation }: Of, call: Call): Pr
   const rosterId = kind === "channel" ? (teamId ?? id) : id;
   const once = async () => call(rosterId, await adapter.connector(serviceUrl));
   const slot = { tenant, conversationId: rosterId, kind: "roster" } as const;
-  return adapter.slots(
-    slot,
-    () => withinTime(2 * adapter.timeoutMs, once()),
-    () => ({ outcome: "delivered" }),
-  );
+  const asked = await adapter.slots(slot, () => settled(withinTime(2 * adapter.timeoutMs, once())), resultOf);
+  if (asked.status === "rejected") throw asked.reason;
+  return asked.value;
+}
+
+/** What went wrong is logged with its status, as a message's attempt is; reading is safe to do again. */
+function resultOf(asked: PromiseSettledResult<unknown>): AttemptResult {
+  if (asked.status === "fulfilled") return { outcome: "delivered" };
+  return outcomeOf("update", asked.reason, { sent: true, nowMs: Date.now() });
+}
+
+async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [asked] = await Promise.allSettled([work]);
+  return asked;
 }
 
 /** Undefined for an account that can't be told from others. */

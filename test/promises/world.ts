@@ -5,7 +5,7 @@ import type { ProductionConfig } from "../../src/config.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
 import { createIds } from "../../src/ids.ts";
-import type { Data } from "../../src/journeys/ports.ts";
+import type { Clock, CorrectedClock, Data } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
@@ -20,6 +20,7 @@ import {
   person,
   personalChat,
 } from "../support/fakeTeams/activities.ts";
+import { cardIn, readCard } from "../support/fakeTeams/card-reader.ts";
 import type { Stored } from "../support/fakeTeams/lost-answers.ts";
 import type { Copy } from "../support/fakeTeams/oracle.ts";
 import { type FakeTeams, type FakeTeamsOptions, type Person, startFakeTeams } from "../support/fakeTeams/server.ts";
@@ -48,8 +49,11 @@ export class Stage {
   }
 
   /** One more instance of the app on the same database. */
-  async addApp(timing: { connectorMs?: number } = {}): Promise<string> {
-    const { teams, clock, tenants } = this;
+  async addApp(
+    timing: { connectorMs?: number } = {},
+    clock: Clock & Partial<CorrectedClock> = this.clock,
+  ): Promise<string> {
+    const { teams, tenants } = this;
     const identity = { id: teams.botId, type: "MultiTenant" as const, password: "secret", tenants };
     const config: ProductionConfig = { mode: "production", port: 0, dataDir: "", logLevel: "silent", identity };
     const app = createApp(config, {
@@ -167,6 +171,17 @@ export class World {
     await this.couple();
     await this.say("spør nå");
     await this.settled();
+  }
+
+  /** What the leader reads in her own chat when she writes this. */
+  async leaderReads(command: string): Promise<string> {
+    const chat = personalChat(this.people.leader);
+    const before = this.teams.postsIn(chat.id).length;
+    await this.say(command, { in: chat });
+    await this.until(() => this.teams.postsIn(chat.id).length > before, `an answer to «${command}»`);
+    const post = this.teams.postsIn(chat.id).at(-1);
+    const card = post && cardIn(post.activity);
+    return card ? readCard(card).texts.join("\n") : String(post?.activity["text"] ?? "");
   }
 
   /** The newest card that asks this person. */

@@ -59,8 +59,9 @@ const blockedBy: Partial<Record<string, Trouble>> = {
 function waitingFor({ held, notBefore, pausedUntil, last }: UndeliveredFacts, now: IsoInstant): Trouble {
   if (held) return "held";
   if (isAhead(pausedUntil, now)) return "askedToWait";
-  if (!isAhead(notBefore, now) || last?.outcome !== "retry") return "inLine";
-  return tooManyRequests.has(last.status ?? 0) ? "askedToWait" : "notReached";
+  if (last?.outcome !== "retry") return "inLine";
+  if (!tooManyRequests.has(last.status ?? 0)) return "notReached";
+  return isAhead(notBefore, now) ? "askedToWait" : "inLine";
 }
 
 function isAhead(moment: IsoInstant | undefined, now: IsoInstant): moment is IsoInstant {
