@@ -116,11 +116,12 @@ type Counted = { ports: Ports; metrics: Metrics };
 function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Counted, place: { port: number }): Teams {
   const { log, workbooks, endpoints, timing } = adapters;
   const isLocal = config.mode === "local";
+  const hosts = isLocal ? "loopback" : endpoints ? (endpoints.hosts ?? "loopback") : "connector";
   const tellRefused = createRefusalLog(log);
   const adapter = createTeamsAdapter({
     ...(config.mode === "production" && { identity: config.identity }),
     ...(endpoints && { endpoints }),
-    hosts: isLocal || endpoints ? "loopback" : "connector",
+    hosts,
     timeoutMs: timing?.connectorMs ?? connectorMs,
     onRefused: (why) => {
       metrics.callersRefused.inc({ reason: why.stage === "gate" ? why.reason : why.stage });
@@ -131,7 +132,7 @@ function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Count
   });
   const messenger = countedMessenger(createMessenger({ adapter }), metrics);
   const roster = createRoster(adapter, createCallSlots(ports, log));
-  const files = createFiles({ local: isLocal || endpoints !== undefined });
+  const files = createFiles({ local: hosts === "loopback" });
   const local = {
     get filesUrl() {
       return `http://localhost:${place.port}/files`;

@@ -16,7 +16,12 @@ type Claims = Parameters<ConfigurationBotFrameworkAuthentication["createConnecto
 export type Connector = Awaited<ReturnType<ConnectorFactory["create"]>>;
 
 /** Where the SDK goes for keys and tokens; tests put a loopback in Microsoft's place, the environment can't. */
-export type Endpoints = { openIdUrl: string; acquireToken: () => Promise<string> };
+export type Endpoints = {
+  openIdUrl: string;
+  acquireToken: () => Promise<string>;
+  /** "loopback" where none is given */
+  hosts?: AllowedHosts;
+};
 export type AuthenticationOptions = {
   identity?: {
     id: string;

@@ -75,7 +75,16 @@ export const doorGuards: Guard[] = [
     file: authentication,
     text: "if (!serviceUrlAllowed(serviceUrl, hosts)) throw new ForeignHost(",
     broken: "if (false as boolean) throw new ForeignHost(",
-    tests: ["test/teams/messenger.test.ts"],
+    tests: ["test/promises/11-tokens-go-to-allowed-hosts.test.ts"],
+  },
+  {
+    name: "hosts-of-files",
+    keeps: "a file is fetched from where Teams keeps files only",
+    file: "src/teams/files.ts",
+    text: 'if (!isFileHost(address, limits.local)) return { ok: false, reason: "hostNotAllowed" };',
+    broken: "",
+    tests: ["test/promises/11-tokens-go-to-allowed-hosts.test.ts"],
+    only: "no file",
   },
   {
     name: "host-list",

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type App, createApp } from "../../src/app.ts";
 import type { ProductionConfig } from "../../src/config.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
+import type { AllowedHosts } from "../../src/teams/service-url.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { movableClock } from "./clock.ts";
 import { freshStore } from "./database.ts";
@@ -23,10 +24,16 @@ type Options = {
   teams?: FakeTeamsOptions;
   identity?: Partial<ProductionConfig["identity"]>;
   config?: Partial<ProductionConfig>;
+  hosts?: AllowedHosts;
 };
 
 /** The whole app as in production before a fake Teams, with what it logs and stores to be looked at. */
-export async function watchedApp({ teams: fake, identity, config }: Options = {}): Promise<WatchedApp> {
+export async function watchedApp({
+  teams: fake,
+  identity,
+  config,
+  hosts = "loopback",
+}: Options = {}): Promise<WatchedApp> {
   const teams = await startFakeTeams(fake);
   const database = await freshStore();
   const log: LogLine[] = [];
@@ -41,7 +48,7 @@ export async function watchedApp({ teams: fake, identity, config }: Options = {}
       ids: countingIds(),
       workbooks: createWorkbooks(),
       log: { info: logAs("info"), warn: logAs("warn"), error: logAs("error") },
-      endpoints: { openIdUrl: teams.openIdUrl, acquireToken: async () => "bot-token" },
+      endpoints: { openIdUrl: teams.openIdUrl, acquireToken: async () => "bot-token", hosts },
       timing: { connectorMs: 1000 },
     },
   );
