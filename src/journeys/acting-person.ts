@@ -14,8 +14,9 @@ export function say(notice: Notice): Content {
 
 /** Who acts, by the verified activity alone; undefined until the roster has told who it is. A guest of the team or of the project's channel is a guest everywhere. */
 export async function actingPerson(data: Data, turn: Turn, channelId?: string): Promise<Person | undefined> {
-  const { user, teamsId } = turn.actor;
+  const { user, teamsId, guest = false } = turn.actor;
   if (user === undefined) return undefined;
+  if (guest) return { user, guest };
   const places = new Set([turn.conversation.id, channelId].filter((id) => id !== undefined));
   for (const place of places) {
     if ((await data.conversations.memberByTeamsId(place, teamsId))?.guest) return { user, guest: true };
@@ -23,10 +24,21 @@ export async function actingPerson(data: Data, turn: Turn, channelId?: string): 
   return { user, guest: false };
 }
 
-/** In the project's own channel everybody may see what is posted there; elsewhere those whom the plan names. */
-export function maySeeCard(turn: Turn, person: Person, plan: Plan, channelId: string, today: IsoDate): boolean {
-  const here = turn.conversation;
-  return here.id === channelId || here.projectId === plan.project.id || may("seeCard", person, plan, today);
+/** The same person as this project sees her; a card's own channel is one of an open project's places, also when it has moved. */
+export function inProject(turn: Turn, person: Person, { project }: Plan, cardPlace?: string): Person {
+  const { id, projectId } = turn.conversation;
+  return { ...person, here: projectId === project.id || (!project.closed && id === cardPlace) };
+}
+
+/** What someone outside is told of a project that her card names: of a closed one nothing, as if the card were made up. */
+export function outsideCard({ project }: Plan): Notice {
+  return project.closed ? { reason: "cardOutOfDate" } : { reason: "notInProject", projectName: project.name };
+}
+
+/** False for a closed project's outsider: to her it does not exist. */
+export function mayKnowOf(turn: Turn, person: Person | undefined, plan: Plan, today: IsoDate): boolean {
+  if (!plan.project.closed) return true;
+  return person !== undefined && may("seeProject", inProject(turn, person, plan), plan, today);
 }
 
 /** The polite sentence with who may instead. */

@@ -1,9 +1,9 @@
-import type { Person } from "../domain/asking/access.ts";
+import { may, type Person } from "../domain/asking/access.ts";
 import { isBlank } from "../domain/asking/answer-draft.ts";
 import type { RowAnswer } from "../domain/asking/decide-answer.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Notice } from "../domain/talking/notice.ts";
-import { actingPerson, logRefusal, maySeeCard, onlyAsked, say } from "./acting-person.ts";
+import { actingPerson, inProject, logRefusal, onlyAsked, outsideCard, say } from "./acting-person.ts";
 import { type CardFacts, type CardKey, loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
 import type { Data, Ports } from "./ports.ts";
@@ -50,11 +50,11 @@ export async function openCard(
   const { plan, round, today } = card;
   const person = await actingPerson(data, turn, round.conversationId);
   if (!person) return { notice: { reason: "unknownPerson" } };
-  if (!maySeeCard(turn, person, plan, round.conversationId, today)) {
-    const { id: projectId, name: projectName } = plan.project;
-    const why = "notInProject";
-    await logRefusal(data, turn, { at, projectId, what: key.what, subject: key.askIds.join(" "), why });
-    return { notice: { reason: why, projectName } };
+  if (!may("seeCard", inProject(turn, person, plan, round.conversationId), plan, today, card.rows[0])) {
+    const { id: projectId } = plan.project;
+    const subject = key.askIds.join(" ");
+    await logRefusal(data, turn, { at, projectId, what: key.what, subject, why: "notInProject" });
+    return { notice: outsideCard(plan) };
   }
   return { card, person };
 }

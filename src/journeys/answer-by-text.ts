@@ -13,10 +13,10 @@ import type { Language } from "../domain/talking/language.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import { newestFinishedPeriod, storedPeriod } from "../domain/time/period.ts";
 import type { IsoDate } from "../domain/time/time.ts";
-import { actingPerson, onlyAsked, say } from "./acting-person.ts";
+import { actingPerson, logRefusal, onlyAsked, say } from "./acting-person.ts";
 import { type CardFacts, loadCard, loadRows } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
-import { findProject } from "./find-project.ts";
+import { findProject, projectsOf } from "./find-project.ts";
 import type { Data, Ports } from "./ports.ts";
 import { readerOf } from "./status-content.ts";
 import type { Answering, DecidedRow } from "./take-answers.ts";
@@ -51,7 +51,7 @@ async function understand(
   const user = turn.actor.user ?? "";
   const found = await findProject(data, turn, projectName);
   const several = "notice" in found && found.notice.reason === "whichProject";
-  const projects = "project" in found ? [found.project] : several ? await data.projects.ofPerson(user) : [];
+  const projects = "project" in found ? [found.project] : several ? await projectsOf(data, turn, user) : [];
   const understood: Understood[] = [];
   let content: Content | undefined;
   for (const { id } of projects) {
@@ -82,6 +82,9 @@ async function takeText(ports: Ports, data: Data, turn: Turn, taking: Taking): P
   const mayNot = asked ? refused.length > 0 : !mayAnswerRow(answering, answer);
   if (mayNot) {
     const subjects = asked ? refused : [{ row: answer.row }];
+    const subject = `${rowKey(answer.row)}${ask ? ` ${ask.period}` : ""}`;
+    const refusal = { at: ports.clock.now(), projectId: plan.project.id, what: "answerRefused", subject };
+    await logRefusal(data, turn, { ...refusal, why: "onlyAsked" });
     return say(await onlyAsked(data, plan, today, ["answer", "answerOnBehalf"], subjects));
   }
   return asked ? takeAsked(answering, rows) : takeOutsideRound(answering, rows, taking);

@@ -6,7 +6,7 @@ import type { Plan } from "../domain/project/project.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import { localDate } from "../domain/time/calendar.ts";
-import { actingPerson, say } from "./acting-person.ts";
+import { actingPerson, logRefusal, say } from "./acting-person.ts";
 import { findProject } from "./find-project.ts";
 import { openingKey } from "./opening-key.ts";
 import type { Data, Ports } from "./ports.ts";
@@ -25,8 +25,12 @@ async function cancelWithin(ports: Ports, data: Data, turn: Turn, args: { projec
   if (!plan) return { reason: "noProjects" };
   const person = await actingPerson(data, turn);
   if (!person) return { reason: "unknownPerson" };
-  const today = localDate(ports.clock.now(), plan.project.timeZone);
-  if (!may("cancelRound", person, plan, today)) return onlyLeader(data, plan);
+  const at = ports.clock.now();
+  const { id: projectId, timeZone } = plan.project;
+  if (!may("cancelRound", person, plan, localDate(at, timeZone))) {
+    await logRefusal(data, turn, { at, projectId, what: "cancelRefused", subject: projectId, why: "onlyLeader" });
+    return onlyLeader(data, plan);
+  }
   const round = await roundToCancel(ports, data, plan);
   if (!round) return { reason: "noOpenRound" };
   const ids = (await data.rounds.asks(round.id)).filter((ask) => canBeAnswered(ask.state)).map((ask) => ask.id);
@@ -34,7 +38,7 @@ async function cancelWithin(ports: Ports, data: Data, turn: Turn, args: { projec
   for (const ask of open) await data.rounds.saveAsk(moved(ask, "cancelled", {}));
   await data.rounds.saveRound({ ...round, state: "cancelled" });
   const what = { what: "roundCancelled", subject: round.id, old: "open", new: `${open.length} asks` };
-  const common = { projectId: plan.project.id, at: ports.clock.now(), who: person.user, source: turn.source };
+  const common = { projectId, at, who: person.user, source: turn.source };
   await data.audit.append([{ ...common, ...what }]);
   await data.messages.refreshRound(round.id, [...new Set(open.map((ask) => ask.person))]);
   return { reason: "roundCancelled", asks: open.length };
@@ -50,7 +54,10 @@ async function roundToCancel(ports: Ports, data: Data, plan: Plan): Promise<Roun
 }
 
 /** The refusal that names the one who may. */
-export async function onlyLeader(data: Data, { project, ...plan }: Plan): Promise<Notice> {
+export async function onlyLeader(
+  data: Data,
+  { project, ...plan }: Plan,
+): Promise<Extract<Notice, { reason: "onlyLeader" }>> {
   const names = await data.conversations.names([project.leader]);
   return { reason: "onlyLeader", leaderName: personName(project.leader, names, { project, ...plan }) };
 }

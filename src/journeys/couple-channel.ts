@@ -1,11 +1,14 @@
+import { may, type Person } from "../domain/asking/access.ts";
 import { personName } from "../domain/project/person-name.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import { localDate } from "../domain/time/calendar.ts";
-import { actingPerson, logRefusal } from "./acting-person.ts";
+import type { IsoDate } from "../domain/time/time.ts";
+import { actingPerson, logRefusal, mayKnowOf } from "./acting-person.ts";
 import { isCalled } from "./find-project.ts";
+import { isOpen } from "./greeting.ts";
 import { type MissingPeople, missingPeople } from "./missing-people.ts";
 import { planDues } from "./plan-dues.ts";
 import type { Data, Ports } from "./ports.ts";
@@ -43,7 +46,8 @@ export async function coupleChannel(ports: Ports, turn: Turn, args: CoupleArgs):
 export type CouplingFacts = {
   text: string;
   /** userPrincipalName of who acts; a guest leads nothing */
-  person?: { user: string; guest: boolean };
+  person?: Person;
+  /** those that may be named to all who are here */
   projects: Project[];
   plan?: Plan;
   leaderName: string;
@@ -55,6 +59,7 @@ export type CouplingFacts = {
   purpose: Purpose;
   move: boolean;
   missing: MissingPeople;
+  today: IsoDate;
 };
 type Coupling =
   | { kind: "refuse"; notice: Notice }
@@ -66,13 +71,13 @@ export function decideCoupling(facts: CouplingFacts): Coupling {
   const leads = (project: Project) => person?.guest === false && person.user === project.leader;
   const refuse = (notice: Notice): Coupling => ({ kind: "refuse", notice });
   if (here.kind === "personal") return refuse({ reason: "coupleInChannel" });
-  if (facts.projects.length === 0) return refuse({ reason: "noProjects" });
+  if (facts.projects.length === 0 && plan === undefined) return refuse({ reason: "noProjects" });
   if (plan === undefined) {
     return refuse({ reason: "noSuchProject", text: facts.text, known: facts.projects.map((each) => each.shortName) });
   }
   const { project } = plan;
   if (person === undefined) return refuse({ reason: "unknownPerson" });
-  if (!leads(project)) return refuse({ reason: "onlyLeader", leaderName: facts.leaderName });
+  if (!may("couple", person, plan, facts.today)) return refuse({ reason: "onlyLeader", leaderName: facts.leaderName });
   if (hereProject !== undefined && hereProject.id !== project.id) {
     // a channel is taken from another project only by the one who leads both
     const mayTake = facts.move && leads(hereProject);
@@ -93,24 +98,30 @@ export function decideCoupling(facts: CouplingFacts): Coupling {
 }
 
 async function readFacts(ports: Ports, data: Data, turn: Turn, args: CoupleArgs): Promise<CouplingFacts> {
-  const projects = await data.projects.list();
-  const named = findNamed(projects, args.project);
-  const plan = named && (await data.projects.plan(named.id));
+  const person = await actingPerson(data, turn);
+  const all = await data.projects.list();
+  const known = findNamed(all, args.project);
+  const knownPlan = known && (await data.projects.plan(known.id));
+  // to an outsider a closed project is as if it were not there; what is listed is read by everyone here
+  const plan = knownPlan && mayKnowOf(turn, person, knownPlan, dayOf(ports, knownPlan)) ? knownPlan : undefined;
+  const named = plan?.project;
+  const projects = all.filter((project) => isOpen(project) || project.id === turn.conversation.projectId);
   const here = (await data.conversations.find(turn.conversation.id)) ?? turn.conversation;
   const purpose = here.kind === "groupChat" ? "steering" : (args.purpose ?? "main");
   const members = await data.conversations.members(here.id);
-  const today = plan ? localDate(ports.clock.now(), plan.project.timeZone) : "";
+  const today = plan ? dayOf(ports, plan) : "";
   return {
     text: args.project,
-    person: await actingPerson(data, turn),
+    person,
     projects,
     plan,
     leaderName: plan ? await leaderName(data, plan) : "",
     here,
-    hereProject: projects.find((project) => project.id === here.projectId),
+    hereProject: all.find((project) => project.id === here.projectId),
     there: named && (await data.conversations.ofProject(named.id, purpose)),
     purpose,
     move: args.move ?? false,
+    today,
     // an empty roster is one we could not read, not an empty room
     missing: plan && members.length > 0 ? missingPeople(plan, members, purpose, today) : { asked: [], others: 0 },
   };
@@ -141,6 +152,10 @@ async function couple(
       source: turn.source,
     },
   ]);
+}
+
+function dayOf({ clock }: Ports, { project }: Plan): IsoDate {
+  return localDate(clock.now(), project.timeZone);
 }
 
 function findNamed(projects: Project[], text: string): Project | undefined {

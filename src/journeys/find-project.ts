@@ -1,6 +1,7 @@
 import type { Project } from "../domain/project/project.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import { foldName } from "../domain/telling/plan-subject.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import { actingPerson } from "./acting-person.ts";
 import type { Data } from "./ports.ts";
 import type { Turn } from "./turn.ts";
@@ -15,9 +16,14 @@ export async function findProject(data: Data, turn: Turn, named?: string): Promi
   if (turn.conversation.kind !== "personal") return decideShared(await coupledProject(data, turn), named);
   const { user } = turn.actor;
   if (user === undefined) return { notice: { reason: "unknownPerson" } };
-  const projects = await data.projects.ofPerson(user);
+  const projects = await projectsOf(data, turn, user);
   const isGuest = projects.length === 0 && (await actingPerson(data, turn))?.guest === true;
   return decidePersonal(projects, isGuest, named);
+}
+
+/** Those she has a part in now. A day more or less of another time zone ends no role before its day. */
+export function projectsOf(data: Data, { at }: Turn, user: string): Promise<Project[]> {
+  return data.projects.ofPerson(user, at === undefined ? undefined : localDate(at, "Europe/Oslo"));
 }
 
 /** As `findProject`, for text that may begin with a project's short name: "nav-solor K1". `rest` is what follows. */
@@ -49,7 +55,7 @@ function decideShared(project: Project | undefined, named?: string): FoundProjec
 /** Pure: which of a person's own projects is meant. */
 function decidePersonal(projects: Project[], isGuest: boolean, named?: string): FoundProject {
   const [only, ...others] = projects;
-  // a guest is not invited to send a workbook: she may import none
+  // the same whether there are others or none; a guest is not invited to send a workbook: she may import none
   if (only === undefined) return { notice: { reason: isGuest ? "inNoProject" : "noProjects" } };
   if (named !== undefined) {
     const project = projects.find((one) => isCalled(one, named));

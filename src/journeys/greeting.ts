@@ -4,11 +4,14 @@ import type { Conversation } from "../domain/talking/conversation.ts";
 import { foldName } from "../domain/telling/plan-subject.ts";
 import type { Data } from "./ports.ts";
 
-/** First words in a place, from the state now: in a personal chat only the projects the person has a part in. */
+/**
+ * First words in a place, from the state now: in a personal chat only the projects the person has a part in, else those
+ * that are not closed, since all who are there read it. A closed one is coupled by its leader's writing its name.
+ */
 export async function buildGreeting(data: Data, conversation: Conversation): Promise<Greeting> {
   const projects =
     conversation.kind !== "personal"
-      ? await data.projects.list()
+      ? (await data.projects.list()).filter(isOpen)
       : conversation.person === undefined
         ? []
         : await data.projects.ofPerson(conversation.person);
@@ -18,6 +21,11 @@ export async function buildGreeting(data: Data, conversation: Conversation): Pro
     suggested: suggestProject(projects, conversation)?.id,
     place: conversation.kind,
   };
+}
+
+/** Is it known to everyone in the organisation that it exists? */
+export function isOpen({ closed }: Project): boolean {
+  return closed !== true;
 }
 
 /** The one project whose channel, name or short name is the name of this place; none when two fit equally. */

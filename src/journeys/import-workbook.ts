@@ -1,10 +1,13 @@
+import { may, mayAnywhere, type Person } from "../domain/asking/access.ts";
 import type { ImportDecision } from "../domain/importing/decide-import.ts";
 import type { ImportRefusal, ImportReport } from "../domain/importing/import-report.ts";
-import { personName } from "../domain/project/person-name.ts";
+import type { Plan, Project } from "../domain/project/project.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import { localDate } from "../domain/time/calendar.ts";
-import { actingPerson, logRefusal, say } from "./acting-person.ts";
+import type { IsoDate } from "../domain/time/time.ts";
+import { actingPerson, logRefusal, mayKnowOf, say } from "./acting-person.ts";
+import { onlyLeader } from "./cancel-round.ts";
 import type { Data, Ports, Workbooks } from "./ports.ts";
 import { considerImport, type ImportActor, refuseOtherProject, storeImport } from "./store-import.ts";
 import type { Turn } from "./turn.ts";
@@ -14,7 +17,7 @@ type Upload = { user: string; fileName: string; bytes: Uint8Array };
 
 /**
  * Reads a workbook that someone sent in a personal chat and says what saving it would do. Only the file waits, for
- * "Lagre"; nothing of the project is stored. For a project that is stored already, only its leader may.
+ * "Lagre"; nothing of the project is stored. For a project that is stored already, only its leader and deputy may.
  */
 export async function previewImport(
   ports: ImportPorts,
@@ -109,30 +112,56 @@ function refusalOf({ errors }: Pick<ImportRefusal, "errors">, fileName: string):
   return { kind: "importRefusal", fileName, errors };
 }
 
-/** The stored leader decides, not the one whom the workbook names; it is asked again when the file is saved. */
+/** The stored project decides who may, not what the workbook says of it; it is asked again when the file is saved. */
 async function refusalFor(
   data: Data,
   { clock }: Ports,
   turn: Turn,
   { plan, report }: ImportDecision,
 ): Promise<Notice | undefined> {
-  if ((await actingPerson(data, turn))?.guest) {
-    const subject = report.known ? plan.project.id : "import";
-    await logRefusal(data, turn, { at: clock.now(), what: "importRefused", subject, why: "noImportByGuest" });
-    return { reason: "noImportByGuest" };
-  }
+  const at = clock.now();
+  const person = await actingPerson(data, turn);
   const stored = report.known ? await data.projects.plan(plan.project.id) : undefined;
-  if (!stored || stored.project.leader === turn.actor.user) return undefined;
-  const { id: projectId, leader } = stored.project;
-  await logRefusal(data, turn, {
-    at: clock.now(),
-    projectId,
-    what: "importRefused",
-    subject: projectId,
-    why: "onlyLeader",
-  });
-  const leaderName = personName(leader, await data.conversations.names([leader]), stored);
-  return { reason: "onlyLeader", leaderName };
+  const today = localDate(at, stored?.project.timeZone ?? "Europe/Oslo");
+  const refused = await decideImporter(data, turn, { person, stored, next: plan, today });
+  if (refused === undefined) return undefined;
+  const projectId = stored?.project.id;
+  const subject = projectId ?? "import";
+  await logRefusal(data, turn, { at, projectId, what: "importRefused", subject, why: refused.reason });
+  return refused;
+}
+
+type Importer = { person?: Person; stored?: Plan; next: Plan; today: IsoDate };
+
+async function decideImporter(
+  data: Data,
+  turn: Turn,
+  { person, stored, next, today }: Importer,
+): Promise<Notice | undefined> {
+  if (person === undefined) return { reason: "unknownPerson" };
+  if (person.guest) return { reason: "noImportByGuest" };
+  if (!stored) return mayAnywhere("createProject", person) ? undefined : { reason: "unknownPerson" };
+  if (!mayKnowOf(turn, person, stored, today)) return { reason: "shortNameTaken", shortName: next.project.shortName };
+  if (!may("importProject", person, stored, today)) return onlyLeader(data, stored);
+  if (changesRights(stored.project, next.project) && !may("changeRights", person, stored, today)) {
+    return { ...(await onlyLeader(data, stored)), reason: "rightsOnlyLeader" };
+  }
+  const { leader } = next.project;
+  const isKnown = leader === stored.project.leader || (await isColleague(data, stored, leader));
+  return isKnown ? undefined : { reason: "leaderUnknown", leader };
+}
+
+function changesRights(before: Project, after: Project): boolean {
+  const rights = ({ leader, closed = false, guestsRead = false }: Project) => [leader, closed, guestsRead].join();
+  return rights(before) !== rights(after);
+}
+
+/** Somebody whom Teams has told of, in any place, and who is no guest in the project's own. */
+async function isColleague(data: Data, { project }: Plan, user: string): Promise<boolean> {
+  const channel = await data.conversations.ofProject(project.id, "main");
+  const here = channel && (await data.conversations.memberByUser(channel.id, user));
+  if (here) return !here.guest;
+  return !user.includes("#ext#") && (await data.conversations.names([user])).has(user);
 }
 
 /** Someone else's upload is as if it were not there. */

@@ -1,6 +1,6 @@
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
-import { suggestProject } from "./greeting.ts";
+import { isOpen, suggestProject } from "./greeting.ts";
 import { type PlaceFacts, savePlace } from "./meet.ts";
 import type { Data, Ports } from "./ports.ts";
 import { newMessage } from "./tell-person.ts";
@@ -49,7 +49,7 @@ function lastGreeting(places: Conversation[]): string | undefined {
 }
 
 async function greet(ports: Ports, data: Data, conversation: Conversation, language?: Language): Promise<void> {
-  const suggested = suggestProject(await data.projects.list(), conversation);
+  const suggested = suggestProject((await data.projects.list()).filter(isOpen), conversation);
   await data.conversations.save({ ...conversation, greetedAt: ports.clock.now() });
   const subject = { kind: "greeting" } as const;
   const spoken = suggested?.language ?? language ?? "nb";

@@ -50,6 +50,11 @@ async function openWithin(ports: Ports, data: Data, args: OpenRoundArgs): Promis
   if (!plan) return { reason: "noProjects" };
   const today = localDate(ports.clock.now(), plan.project.timeZone);
   const refused = await refusal(data, args.actor, plan, today);
+  if (refused?.reason === "onlyLeader") {
+    const { id: projectId } = plan.project;
+    const entry = { projectId, at: ports.clock.now(), who: args.actor?.user, source: "chat" };
+    await data.audit.append([{ ...entry, what: "openRefused", subject: projectId, why: refused.reason }]);
+  }
   if (refused) return refused;
   if (await data.restoreHold()) return { reason: "restoredHold" };
   const channel = await data.conversations.ofProject(plan.project.id, "main");
@@ -70,7 +75,7 @@ async function openWithin(ports: Ports, data: Data, args: OpenRoundArgs): Promis
 async function refusal(data: Data, actor: Actor | undefined, plan: Plan, today: IsoDate): Promise<Notice | undefined> {
   if (actor === undefined) return undefined;
   if (actor.user === undefined) return { reason: "unknownPerson" };
-  if (may("openRound", { user: actor.user, guest: false }, plan, today)) return undefined;
+  if (may("openRound", { user: actor.user, guest: actor.guest ?? false }, plan, today)) return undefined;
   const { leader } = plan.project;
   return {
     reason: "onlyLeader",

@@ -86,8 +86,8 @@ export type ProjectData = {
   list: () => Promise<Project[]>;
   find: (projectId: string) => Promise<Project | undefined>;
   findByShortName: (shortName: string) => Promise<Project | undefined>;
-  /** Projects in which the person has a role or owns a measure. */
-  ofPerson: (user: string) => Promise<Project[]>;
+  /** Projects in which the person has a role or owns a measure; with `today` without roles and stand-ins of other days. */
+  ofPerson: (user: string, today?: IsoDate) => Promise<Project[]>;
   /** With `lock` nobody else changes the plan until the transaction ends: who saves a plan reads it so. */
   plan: (projectId: string, how?: { lock: boolean }) => Promise<Plan | undefined>;
   /** Replaces the stored plan by this one: rows are added, changed or taken away; readings and stand-ins are never touched. */

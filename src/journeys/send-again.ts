@@ -2,7 +2,7 @@ import { may } from "../domain/asking/access.ts";
 import type { AskState } from "../domain/asking/ask.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { localDate } from "../domain/time/calendar.ts";
-import { actingPerson, logRefusal, say } from "./acting-person.ts";
+import { actingPerson, logRefusal, mayKnowOf, say } from "./acting-person.ts";
 import { onlyLeader } from "./cancel-round.ts";
 import type { Data, MessageLog, OutgoingMessage, Ports } from "./ports.ts";
 import { buildDeliveries } from "./show-deliveries.ts";
@@ -25,9 +25,10 @@ export async function sendAgain(
     const person = await actingPerson(data, turn);
     if (!person) return say({ reason: "unknownPerson" });
     const at = ports.clock.now();
-    if (!may("sendAgain", person, plan, localDate(at, plan.project.timeZone))) {
+    const today = localDate(at, plan.project.timeZone);
+    if (!may("sendAgain", person, plan, today)) {
       await logRefusal(data, turn, { at, projectId, what: "sendAgainRefused", subject: projectId, why: "onlyLeader" });
-      return say(await onlyLeader(data, plan));
+      return say(mayKnowOf(turn, person, plan, today) ? await onlyLeader(data, plan) : { reason: "noProjects" });
     }
     if (await data.restoreHold()) return say({ reason: "restoredHold" });
     const isFirst = await data.claimInbox(`sendAgain:${projectId}:${key}`, at);

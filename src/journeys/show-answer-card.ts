@@ -3,7 +3,7 @@ import type { AnswerRowMode } from "../domain/asking/answer-card.ts";
 import { judgeDraft } from "../domain/asking/answer-draft.ts";
 import { type RowFacts, storedReading } from "../domain/asking/row-facts.ts";
 import type { Content } from "../domain/talking/content.ts";
-import { actingPerson, maySeeCard, onlyAsked, say } from "./acting-person.ts";
+import { actingPerson, inProject, onlyAsked, outsideCard, say } from "./acting-person.ts";
 import { type CardKey, loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
 import type { Ports } from "./ports.ts";
@@ -17,8 +17,8 @@ export async function showAnswerCard(ports: Ports, turn: Turn, args: CardKey & {
     const { plan, round, today } = card;
     const person = await actingPerson(data, turn, round.conversationId);
     if (!person) return say({ reason: "unknownPerson" });
-    if (!maySeeCard(turn, person, plan, round.conversationId, today)) {
-      return say({ reason: "notInProject", projectName: plan.project.name });
+    if (!may("seeCard", inProject(turn, person, plan, round.conversationId), plan, today, card.rows[0])) {
+      return say(outsideCard(plan));
     }
     const facts = card.rows.find(({ ask }) => ask.id === args.edit);
     if (!facts) return drawAnswerCard(data, card, { turn });

@@ -3,7 +3,7 @@ import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { decideSteeringWord, type SteeringCopy, type SteeringWord } from "../domain/telling/steering-copy.ts";
 import { localDate } from "../domain/time/calendar.ts";
-import { actingPerson, logRefusal, say } from "./acting-person.ts";
+import { actingPerson, logRefusal, mayKnowOf, say } from "./acting-person.ts";
 import { onlyLeader } from "./cancel-round.ts";
 import type { AuditEntry, Ports } from "./ports.ts";
 import { buildSteeringPreview } from "./steering-preview.ts";
@@ -21,9 +21,10 @@ export async function steerDigest(
     const person = await actingPerson(data, turn);
     if (!person) return say({ reason: "unknownPerson" });
     const at = ports.clock.now();
-    if (!may("steerDigest", person, plan, localDate(at, plan.project.timeZone))) {
+    const today = localDate(at, plan.project.timeZone);
+    if (!may("steerDigest", person, plan, today)) {
       await logRefusal(data, turn, { at, projectId, what: "steeringRefused", subject: key, why: "onlyLeader" });
-      return say(await onlyLeader(data, plan));
+      return say(mayKnowOf(turn, person, plan, today) ? await onlyLeader(data, plan) : { reason: "noProjects" });
     }
     const copy = await data.steering.find(projectId, key);
     const said = word.kind === "line" ? { ...word, line: cleanText(word.line) } : word;

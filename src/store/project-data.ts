@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from "kysely";
 import { decimal } from "../domain/numbers/decimal.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
+import type { IsoDate } from "../domain/time/time.ts";
 import type { ProjectData } from "../journeys/ports.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { planLists } from "./plan-lists.ts";
@@ -13,6 +14,7 @@ const columns = [
   ...(["tenant", "id", "shortName", "name", "purpose", "startDate", "language", "timeZone", "digestWeekday"] as const),
   ...(["digestTime", "channelName", "leader", "spokesperson", "askIn", "greenFrom", "yellowFrom"] as const),
   ...(["discountRate", "priceYear", "planVersion"] as const),
+  ...(["closed", "guestsRead"] as const),
 ] satisfies (keyof ProjectTable)[];
 const findProject = prepared("find_project", `select ${selected(columns)} from project where tenant = $1 and id = $2`);
 const lockProject = prepared("lock_project", `${findProject.text} for no key update`);
@@ -27,7 +29,7 @@ export function projectData(session: OpenSession, plans: PlanCache): ProjectData
         .executeTakeFirst();
       return row && toProject(row);
     },
-    ofPerson: (user) => ofPerson(session, user),
+    ofPerson: (user, today) => ofPerson(session, user, today),
     plan: (projectId, { lock } = { lock: false }) => readPlan(session, projectId, { plans, lock }),
     savePlan: (plan) => savePlan(session, plan),
     saveStandIns: async (projectId, person, said) => {
@@ -47,16 +49,20 @@ async function find({ line, tenant }: OpenSession, projectId: string): Promise<P
 }
 
 /** By the person first, so that it costs what her projects are and not what the tenant's are. */
-async function ofPerson(session: Session, user: string): Promise<Project[]> {
+async function ofPerson(session: Session, user: string, today?: IsoDate): Promise<Project[]> {
   const { tenant } = session;
+  const day = today ?? null;
   const rows = await projects(session)
     .where(
       sql<boolean>`id in (
         select id from project where tenant = ${tenant} and leader = ${user}
         union select project_id from role where tenant = ${tenant} and person = ${user}
+          and (${day}::date is null
+            or (coalesce(from_date <= ${day}::date, true) and coalesce(to_date >= ${day}::date, true)))
         union select project_id from scorecard_row where tenant = ${tenant} and owner = ${user}
         union select project_id from scorecard_row where tenant = ${tenant} and measurer = ${user}
-        union select project_id from stand_in where tenant = ${tenant} and stand_in = ${user})`,
+        union select project_id from stand_in where tenant = ${tenant} and stand_in = ${user}
+          and (${day}::date is null or ${day}::date between from_date and to_date))`,
     )
     .orderBy("shortName")
     .execute();
@@ -163,6 +169,8 @@ function toRow(tenant: string, project: Project): Insertable<ProjectTable> {
     startDate: same.startDate ?? null,
     channelName: same.channelName ?? null,
     spokesperson: same.spokesperson ?? null,
+    closed: same.closed ?? null,
+    guestsRead: same.guestsRead ?? null,
     digestWeekday: digestAt.weekday,
     digestTime: digestAt.time,
     greenFrom: limits.green,

@@ -33,6 +33,8 @@ export type ProjectTable = {
   yellowFrom: number;
   discountRate: Exact | null;
   priceYear: number | null;
+  closed: boolean | null;
+  guestsRead: boolean | null;
   /** another one after every change of the plan */
   planVersion: Generated<string>;
 };

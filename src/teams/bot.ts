@@ -1,5 +1,7 @@
 import type { Activity, TurnContext } from "botbuilder";
+import { otherActions } from "../domain/talking/entries.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import type { Turn } from "../journeys/turn.ts";
 import { drawContent } from "../views/draw.ts";
 import { commandTexts } from "../views/texts/command-texts.ts";
@@ -113,6 +115,8 @@ async function answerMessage(visit: Visit, turn: Turn, click: Click | undefined)
   const file = sentFile(incoming);
   if (file === undefined) return post(visit, turn, await runText(parts, turn, incoming.text));
   const to = replyTo(visit, turn);
+  const refused = await refuseAtDoor(parts.ports, turn, otherActions.file);
+  if (refused) return replies.post(to, { kind: "notice", notice: refused });
   if (turn.conversation.kind !== "personal") {
     return replies.post(to, { kind: "notice", notice: { reason: "importOnlyPersonal" } });
   }
@@ -176,7 +180,8 @@ async function handleConsent(visit: Visit): Promise<void> {
   const turn = await beginTurn(visit, "card");
   afterReply(visit, async (later) => {
     const asked = turn ?? (await lookUpTurn(later, "card"));
-    const given = await giveFile(later.parts, asked, consent);
+    const refused = await refuseAtDoor(later.parts.ports, asked, otherActions.fileConsent);
+    const given = refused ?? (await giveFile(later.parts, asked, consent));
     if ("reason" in given) later.replies.post(replyTo(later, asked), { kind: "notice", notice: given });
     else later.replies.attach(replyTo(later, asked), given);
   });

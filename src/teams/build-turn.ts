@@ -38,6 +38,7 @@ export async function buildTurn(parts: TurnParts, incoming: Incoming, how: How):
     conversation: conversation ?? renewed(undefined, place, person),
     language: spoken ?? known.language ?? "nb",
     source: `${how.by} ${incoming.activityId}`,
+    at: parts.ports.clock.now(),
     ...(how.by === "card" && repliesTo !== undefined && { clickedOn: repliesTo }),
   };
   return { turn, isKnown: member?.user !== undefined };
@@ -66,5 +67,6 @@ async function lookUp({ roster, log }: TurnParts, { tenant, place, from }: Incom
 }
 
 function actorOf({ from }: Incoming, member: Member | undefined): Actor {
-  return { user: member?.user, name: member?.name ?? from?.name ?? "", teamsId: from?.teamsId ?? "" };
+  const known = { user: member?.user, name: member?.name ?? from?.name ?? "", teamsId: from?.teamsId ?? "" };
+  return member?.guest ? { ...known, guest: true } : known;
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { type CardVerb, verbActions } from "../domain/talking/entries.ts";
 import { answerAsks, type RowAnswer } from "../journeys/answer-asks.ts";
 import { explainDeviation } from "../journeys/explain-deviation.ts";
 import { handOverAsks } from "../journeys/hand-over-asks.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
+import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import { sendAgain } from "../journeys/send-again.ts";
 import { showAnswerCard } from "../journeys/show-answer-card.ts";
 import { steerDigest } from "../journeys/steer-digest.ts";
@@ -33,7 +35,7 @@ const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().c
 
 /** The contract's table: each verb with the shape of its data and the journey it starts. */
 const verbs: ReadonlyMap<string, Run> = new Map(
-  Object.entries({
+  Object.entries<Run>({
     saveAnswers: shaped(card, (parts, turn, said, filled) => {
       const rows = Object.entries(said.asks).map(([ask, revision]) => rowAnswer(filled, ask, revision));
       return answerAsks(parts.ports, turn, { ...cardKey(said), rows });
@@ -84,17 +86,26 @@ const verbs: ReadonlyMap<string, Run> = new Map(
     runCommand: shaped(z.object({ text: z.string().max(500) }), (parts, turn, said) =>
       runText(parts, turn, plainText(said.text)),
     ),
-  } satisfies Record<string, Run>),
+  } satisfies Record<CardVerb, Run>),
 );
+export const cardVerbs: readonly string[] = [...verbs.keys()];
 /** What Teams may start by itself: it views, so that nothing is written without a person. */
 const viewing = "refreshAnswers";
 
 /** Does what a click asks for; a verb or data that no card of ours has ends in a sentence, never in an error. */
 export async function runClick(parts: BotParts, turn: Turn, click: Click): Promise<ClickReply> {
   const run = click.automatic && click.verb !== viewing ? undefined : verbs.get(click.verb);
-  const reply = run === undefined ? actionUnknown : await run(parts, turn, click.data);
+  const reply = run === undefined ? actionUnknown : await runKnown(parts, turn, { click, run });
   const posts = click.verb === "runCommand" && reply !== actionUnknown;
   return { show: posts ? "post" : "card", reply };
+}
+
+async function runKnown(parts: BotParts, turn: Turn, { click, run }: { click: Click; run: Run }): Promise<Reply> {
+  const { verb, automatic, data } = click;
+  const action = Object.entries(verbActions).find(([each]) => each === verb)?.[1];
+  if (action === undefined) return actionUnknown;
+  const refused = await refuseAtDoor(parts.ports, turn, action, { automatic });
+  return refused ? { kind: "notice", notice: refused } : run(parts, turn, data);
 }
 
 const actionUnknown: Reply = { kind: "notice", notice: { reason: "actionUnknown" } };

@@ -106,6 +106,26 @@ export const commandTable: readonly Command[] = [
   },
   {
     ...lead,
+    id: "closeProject",
+    argument: "optional",
+    words: {
+      nb: ["lukk prosjektet", "lukk prosjekt"],
+      nn: ["lukk prosjektet", "lukk prosjekt"],
+      en: ["close project", "close the project"],
+    },
+  },
+  {
+    ...lead,
+    id: "openProject",
+    argument: "optional",
+    words: {
+      nb: ["åpne prosjektet", "åpne prosjekt"],
+      nn: ["opne prosjektet", "opne prosjekt"],
+      en: ["open project", "open the project"],
+    },
+  },
+  {
+    ...lead,
     id: "couple",
     argument: "optional",
     places: ["channel", "groupChat"],

@@ -1,13 +1,16 @@
 import type { CommandId } from "../domain/talking/command.ts";
 import type { Content, Help } from "../domain/talking/content.ts";
+import { commandActions, otherActions } from "../domain/talking/entries.ts";
 import { answerByText } from "../journeys/answer-by-text.ts";
 import { answerFreeText } from "../journeys/answer-free-text.ts";
 import { cancelRound } from "../journeys/cancel-round.ts";
+import { closeProject } from "../journeys/close-project.ts";
 import { findProject } from "../journeys/find-project.ts";
 import { buildGreeting } from "../journeys/greeting.ts";
 import { knowsMeasure } from "../journeys/knows-measure.ts";
 import { openRound } from "../journeys/open-round.ts";
 import { showDigest } from "../journeys/post-digest.ts";
+import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import { setStandIn } from "../journeys/set-stand-in.ts";
 import { setTarget } from "../journeys/set-target.ts";
 import { showAsked } from "../journeys/show-asked.ts";
@@ -45,6 +48,8 @@ const runs: Record<CommandId, Run> = {
   cancelRound: ({ ports }, turn) => cancelRound(ports, turn, {}),
   setTarget: ({ ports }, turn, rest) => setTarget(ports, turn, { text: rest }),
   standIn: ({ ports }, turn, rest) => setStandIn(ports, turn, { text: rest }),
+  closeProject: ({ ports }, turn, rest) => closeProject(ports, turn, { closed: true, text: rest }),
+  openProject: ({ ports }, turn, rest) => closeProject(ports, turn, { closed: false, text: rest }),
   couple: (parts, turn, rest) => (rest === "" ? greet(parts, turn) : coupleHere(parts, turn, coupleByText(rest))),
   template: async ({ local }) =>
     local === undefined
@@ -61,11 +66,15 @@ export async function runText(parts: BotParts, turn: Turn, text: string): Promis
   if (match !== undefined && (match.exact || !(await knowsMeasure(parts.ports, turn, first)))) {
     return runCommand(parts, turn, match);
   }
+  const refused = await refuseAtDoor(parts.ports, turn, otherActions.question);
+  if (refused) return { kind: "notice", notice: refused };
   return (await answerByText(parts.ports, turn, { text })) ?? answerFreeText(parts.ports, turn, { text });
 }
 
 async function runCommand(parts: BotParts, turn: Turn, { command, rest }: CommandMatch): Promise<Reply> {
   const { kind } = turn.conversation;
+  const refused = await refuseAtDoor(parts.ports, turn, commandActions[command.id]);
+  if (refused) return { kind: "notice", notice: refused };
   if (command.places.includes(kind)) return runs[command.id](parts, turn, rest);
   const reason = command.id === "template" ? "templateOnlyPersonal" : "coupleInChannel";
   return { kind: "notice", notice: { reason } };

@@ -19,7 +19,7 @@ import { milestoneState } from "./milestone-state.ts";
 import { kroner, rate, year } from "./money-codecs.ts";
 import { limit, number, oneToFive } from "./number-codecs.ts";
 import { columnsOf, partColumn, type Sheet } from "./sheet.ts";
-import { askIn, goalLevel, language, text, user, userOrText } from "./text-codecs.ts";
+import { askIn, goalLevel, language, text, user, userOrText, yes } from "./text-codecs.ts";
 
 const must = { filled: true };
 
@@ -50,6 +50,8 @@ export const projectSheet: Sheet<Project> = {
     project("askIn", "Spør i", askIn, "askIn"),
     project("discountRate", "Kalkulasjonsrente", rate, "discountRate", { also: ["Diskonteringsrente"] }),
     project("priceYear", "Prisnivå", year, "priceYear", { also: ["Prisår"] }),
+    project("closed", "Lukket", yes, "closed", { also: ["Lukka"] }),
+    project("guestsRead", "Gjester kan lese", yes, "guestsRead", { also: ["Gjester kan lesa", "Gjestar kan lese"] }),
     partColumn({
       field: "limits.green",
       header: "Grønt fra",

@@ -284,7 +284,7 @@ describe("who may answer", () => {
       rows: plan.rows.map((row) => (row.office === "Åsnes" ? { ...row, owner: people.guest } : row)),
     }));
     expect(noticeOf(await world.answer(people.guest, { "S1 Åsnes": { value: "1,2" } }))).toMatchObject({
-      reason: "onlyAsked",
+      reason: "notInProject",
     });
     const chat = place("a:guest", "personal", { person: people.guest });
     const click = await world.click(people.guest, { "S1 Åsnes": { value: "1,2" } });

@@ -232,6 +232,7 @@ describe("what a wish to couple leads to", () => {
     purpose: "main",
     move: false,
     missing: { asked: [], others: 0 },
+    today: "2022-10-03",
   };
   const mine = { ...solor.project, id: "mine", name: "Mitt andre" };
   const theirs = { ...mine, leader: "annen@x.example" };

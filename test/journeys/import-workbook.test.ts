@@ -133,7 +133,15 @@ describe("a workbook sent to the bot", () => {
     const bytes = await workbookOf(taken);
     const refused = await previewImport(ports, inPersonal("tyv@test.example"), { fileName: "x.xlsx", bytes });
     expect(noticeOf(refused)).toMatchObject({ reason: "onlyLeader" });
-    const allowed = report(await previewImport(ports, inPersonal("leder@test.example"), { fileName: "x.xlsx", bytes }));
+    const byLeader = inPersonal("leder@test.example");
+    const locked = await previewImport(ports, byLeader, { fileName: "x.xlsx", bytes });
+    expect(noticeOf(locked)).toEqual({ reason: "leaderUnknown", leader: "tyv@test.example" });
+    await ports.store.write(byLeader.tenant, (data) =>
+      data.conversations.saveMembers("19:hvor", [
+        { teamsId: "29:t", user: "tyv@test.example", name: "T", guest: false },
+      ]),
+    );
+    const allowed = report(await previewImport(ports, byLeader, { fileName: "x.xlsx", bytes }));
     const stranger = await saveImport(ports, inPersonal("tyv@test.example"), { uploadId: allowed.uploadId ?? "" });
     expect(noticeOf(stranger)).toEqual({ reason: "importGone" });
     expect((await read((data) => data.projects.findByShortName("ledet")))?.name).toBe("Prosjekt ledet");

@@ -147,11 +147,13 @@ describe("who speaks", () => {
     expect(run.teams.calls.filter(({ operation }) => operation === "member")).toHaveLength(2);
   });
 
-  it("may ask, but not act, when the roster does not know the person", async () => {
+  it("may neither ask nor act when the roster does not know the person, who may be a guest", async () => {
     const run = await start();
     await withProject(run);
-    expect((await run.say("milepæler", { from: stranger })).content).toMatchObject({ kind: "milestoneList" });
-    expect(noticeOf((await run.say("spør nå", { from: stranger })).content)?.reason).toBe("unknownPerson");
+    for (const text of ["milepæler", "spør nå"]) {
+      expect(noticeOf((await run.say(text, { from: stranger })).content)?.reason).toBe("unknownPerson");
+    }
+    expect((await run.say("hjelp", { from: stranger })).content?.kind).toBe("help");
   });
 
   it("is nobody while the roster is out of reach", async () => {

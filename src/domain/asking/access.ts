@@ -2,56 +2,36 @@ import type { ScorecardRow } from "../project/measure.ts";
 import type { Plan, Role } from "../project/project.ts";
 import { presentFor } from "../project/stand-in.ts";
 import type { IsoDate } from "../time/time.ts";
+import { type Action, accessTable, type Standing } from "./access-table.ts";
 import type { Ask } from "./ask.ts";
 
-/** What a person is to a project and, where a scorecard line is meant, to that line. */
-type Standing = "leader" | "deputy" | "asked" | "owner" | "measurer" | "standIn" | "member";
-export type Action =
-  | "openRound"
-  | "cancelRound"
-  | "setTarget"
-  | "setStandIn"
-  | "setOwnStandIn"
-  | "answer"
-  | "answerOnBehalf"
-  | "handOver"
-  | "seeCard"
-  | "seeNames"
-  | "seeDeliveries"
-  | "sendAgain"
-  | "steerDigest";
-
-/** The one table of who may do what; a guest in the team may nothing of it. */
-const allowed: Readonly<Record<Action, readonly Standing[]>> = {
-  openRound: ["leader"],
-  cancelRound: ["leader"],
-  setTarget: ["leader"],
-  setStandIn: ["leader", "deputy"],
-  setOwnStandIn: ["leader", "deputy", "member"],
-  // correcting an answer and explaining a deviation are parts of answering
-  answer: ["asked", "owner", "measurer", "standIn"],
-  answerOnBehalf: ["leader", "deputy"],
-  handOver: ["asked", "owner", "measurer", "standIn", "leader", "deputy"],
-  seeCard: ["leader", "deputy", "asked", "owner", "measurer", "standIn", "member"],
-  seeNames: ["leader", "deputy"],
-  seeDeliveries: ["leader", "deputy"],
-  sendAgain: ["leader"],
-  steerDigest: ["leader"],
-};
+export type { Action } from "./access-table.ts";
 
 /** The line that is meant, and the ask about it where there is one. */
 export type AccessSubject = { row?: ScorecardRow; ask?: Ask };
-export type Person = { user: string; guest: boolean };
+/** Who acts, as the roster tells. `here`: she writes in a place of the project's own: its channel or its steering group's chat. */
+export type Person = { user: string; guest: boolean; here?: boolean };
 
+/** The only question about rights within a project; who acts comes from the verified activity, never from a card. */
 export function may(action: Action, person: Person, plan: Plan, today: IsoDate, subject: AccessSubject = {}): boolean {
-  if (person.guest) return false;
-  const standings = standingsOf(person.user, plan, today, subject);
-  return allowed[action].some((standing) => standings.has(standing));
+  const standings = person.guest ? guestStandings(person, plan) : standingsOf(person, plan, today, subject);
+  return accessTable[action].some((standing) => standings.has(standing));
 }
 
-/** Everything the person is here; empty for someone the project does not know. */
-function standingsOf(user: string, plan: Plan, today: IsoDate, { row, ask }: AccessSubject): Set<Standing> {
-  const standings = new Set<Standing>();
+/** The same where no project is meant, or none yet: what anyone of the organisation may, and a guest. */
+export function mayAnywhere(action: Action, { guest }: { guest: boolean }): boolean {
+  return accessTable[action].includes(guest ? "guest" : "colleague");
+}
+
+/** A guest has no role, whatever the plan says of her account. */
+function guestStandings({ here }: Person, { project }: Plan): Set<Standing> {
+  return new Set(here === true && project.guestsRead === true ? ["guest", "readingGuest"] : ["guest"]);
+}
+
+/** Everything the person is here; someone the project does not know is a colleague. */
+function standingsOf({ user, here }: Person, plan: Plan, today: IsoDate, { row, ask }: AccessSubject): Set<Standing> {
+  const standings = new Set<Standing>(["colleague"]);
+  if (here === true) standings.add("inChannel");
   if (user === plan.project.leader) standings.add("leader");
   if (deputies(plan, today).includes(user)) standings.add("deputy");
   if (user === ask?.person) standings.add("asked");
@@ -60,33 +40,43 @@ function standingsOf(user: string, plan: Plan, today: IsoDate, { row, ask }: Acc
   const { standIns = [] } = plan;
   const stoodInFor = [ask?.person, row?.owner, row?.measurer].filter((person) => person !== undefined);
   if (stoodInFor.some((person) => presentFor(person, standIns, today) === user)) standings.add("standIn");
-  if (knownPeople(plan).has(user)) standings.add("member");
+  if (steeringGroup(plan, today).includes(user)) standings.add("steering");
+  if (peopleNow(plan, today).has(user)) standings.add("member");
   return standings;
 }
 
 /** Those to name in the polite refusal, the one asked first; userPrincipalNames without doubles. */
 export function whoMay(action: Action, plan: Plan, today: IsoDate, { row, ask }: AccessSubject = {}): string[] {
-  const holders: Record<Standing, (string | undefined)[]> = {
+  const holders: Partial<Record<Standing, (string | undefined)[]>> = {
     asked: [ask?.person],
     owner: [row?.owner],
     measurer: [row?.measurer],
-    // not named in a refusal: who is away is nobody else's business
-    standIn: [],
+    // no stand-in is named: who is away is nobody else's business
     leader: [plan.project.leader],
     deputy: deputies(plan, today),
-    member: [],
   };
-  const users = allowed[action].flatMap((standing) => holders[standing]);
+  const users = accessTable[action].flatMap((standing) => holders[standing] ?? []);
   return [...new Set(users.filter((user) => user !== undefined))];
 }
 
-/** Everyone whom the plan names with a userPrincipalName. */
+/** Everyone whom the plan names with a userPrincipalName, also those whose time is over. */
 export function knownPeople(plan: Plan): Set<string> {
+  return peopleOf(plan, plan.roles, plan.standIns ?? []);
+}
+
+/** The same without roles and stand-ins whose days are over or have not come. */
+function peopleNow(plan: Plan, today: IsoDate): Set<string> {
+  const roles = plan.roles.filter((role) => lasts(role, today));
+  const standIns = (plan.standIns ?? []).filter(({ from, to }) => from <= today && today <= to);
+  return peopleOf(plan, roles, standIns);
+}
+
+function peopleOf(plan: Plan, roles: Role[], standIns: { standIn: string }[]): Set<string> {
   const users = [
     plan.project.leader,
-    ...plan.roles.map((role) => role.user),
+    ...roles.map((role) => role.user),
     ...plan.rows.flatMap((row) => [row.owner, row.measurer]),
-    ...(plan.standIns ?? []).map(({ standIn }) => standIn),
+    ...standIns.map(({ standIn }) => standIn),
   ];
   return new Set(users.filter((user) => user !== undefined));
 }
@@ -94,6 +84,12 @@ export function knownPeople(plan: Plan): Set<string> {
 /** "Ass. prosjektleder" of the project group, or who attends the steering group as such, while the role lasts. */
 function deputies(plan: Plan, today: IsoDate): string[] {
   return plan.roles.flatMap((role) => (isDeputy(role) && lasts(role, today) && role.user ? [role.user] : []));
+}
+
+function steeringGroup(plan: Plan, today: IsoDate): string[] {
+  return plan.roles.flatMap((role) =>
+    /^(?:styringsgrupp|steering group)/i.test(role.group) && lasts(role, today) && role.user ? [role.user] : [],
+  );
 }
 
 const deputyTitle =

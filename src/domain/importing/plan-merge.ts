@@ -1,7 +1,7 @@
 import type { ScorecardRow, Target } from "../project/measure.ts";
 import { rowKey } from "../project/measure.ts";
 import { keyedItems, type PlanList, planLists } from "../project/plan-lists.ts";
-import type { Plan } from "../project/project.ts";
+import type { Plan, Project } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
 import { storedPeriod } from "../time/period.ts";
 import type { IsoDate } from "../time/time.ts";
@@ -12,11 +12,19 @@ export type PlanSilence = { lists: PlanList[]; fields: Partial<Record<PlanList |
 
 /** The plan to store: the workbook's, and what is stored where the workbook has no sheet or column for it. */
 export function mergePlan(stored: Plan | undefined, incoming: Plan, silence: PlanSilence | undefined): Plan {
-  if (!stored || !silence) return { ...incoming, project: { ...incoming.project, id: stored?.project.id ?? "" } };
-  const project = { ...incoming.project, ...kept(stored.project, silence.fields.project ?? []), id: stored.project.id };
+  const rights = withAccess(stored?.project, incoming.project);
+  if (!stored || !silence) return { ...incoming, project: { ...rights, id: stored?.project.id ?? "" } };
+  const project = { ...rights, ...kept(stored.project, silence.fields.project ?? []), id: stored.project.id };
   const plan: Plan = { ...incoming, project };
   for (const list of planLists) mergeList(plan, list, stored, silence);
   return plan;
+}
+
+/** Only a "nei" opens a closed project: an empty cell, as a missing column, leaves it as it is. */
+function withAccess(stored: Project | undefined, { closed, guestsRead, ...same }: Project): Project {
+  const isClosed = closed ?? stored?.closed ?? false;
+  const isRead = guestsRead ?? stored?.guestsRead ?? false;
+  return { ...same, ...(isClosed && { closed: true }), ...(isRead && { guestsRead: true }) };
 }
 
 function mergeList<List extends PlanList>(plan: Plan, list: List, stored: Plan, silence: PlanSilence): void {

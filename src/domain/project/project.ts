@@ -33,6 +33,10 @@ export type Project = {
   discountRate?: Decimal;
   /** the year whose prices the benefit model is given in */
   priceYear?: number;
+  /** to others than its own people and its own channel it does not exist */
+  closed?: boolean;
+  /** guests in its own channel may ask what everyone there may see; else nothing they write or press is answered */
+  guestsRead?: boolean;
 };
 
 export type GoalLevel = "societalGoal" | "effectGoal" | "subGoal" | "resultGoal";

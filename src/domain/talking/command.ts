@@ -14,6 +14,8 @@ export const commandIds = [
   "cancelRound",
   "setTarget",
   "standIn",
+  "closeProject",
+  "openProject",
   "couple",
   "template",
   "help",

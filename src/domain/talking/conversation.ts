@@ -24,4 +24,9 @@ export type Conversation = {
 export type Member = { teamsId: string; aadObjectId?: string; user?: string; name: string; guest: boolean };
 
 /** Who acts, from the verified activity; `user` is undefined until the roster has told the userPrincipalName. */
-export type Actor = { user?: string; name: string; teamsId: string };
+export type Actor = {
+  user?: string;
+  name: string;
+  teamsId: string /** of the team or chat it was said in */;
+  guest?: boolean;
+};

@@ -25,6 +25,19 @@ export type Notice =
   /** a guest, who may not import one */
   | { reason: "inNoProject" }
   | { reason: "noImportByGuest" }
+  | { reason: "guestRefused" }
+  | { reason: "confirmClose"; projectName: string; shortName: string }
+  | { reason: "confirmOpen"; projectName: string; shortName: string }
+  | { reason: "projectClosed"; projectName: string }
+  | { reason: "projectOpened"; projectName: string }
+  | { reason: "closedAlready"; projectName: string }
+  | { reason: "openAlready"; projectName: string }
+  /** a workbook with a short name that is not free: nothing is told of who has it */
+  | { reason: "shortNameTaken"; shortName: string }
+  /** what decides who may do what, changed in a workbook that another than the leader sent */
+  | { reason: "rightsOnlyLeader"; leaderName: string }
+  /** the workbook's project leader is nobody that Teams has told of here */
+  | { reason: "leaderUnknown"; leader: string }
   | { reason: "noSuchProject"; text: string; known: string[] }
   | { reason: "whichProject"; known: { shortName: string; name: string }[] }
   | { reason: "onlyLeader"; leaderName: string }

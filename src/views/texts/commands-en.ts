@@ -28,6 +28,14 @@ export const commandsEn: CommandTexts = {
       example: "stand-in Kari Nordmann 10.10–24.10",
       explains: "Who is asked in your place while you are away; “stand-in off” ends it",
     },
+    closeProject: {
+      example: "close project",
+      explains: "Hides the project from everyone but its own people and channel",
+    },
+    openProject: {
+      example: "open project",
+      explains: "Shows everyone in the organisation again that the project exists",
+    },
     couple: { example: "connect nav-solor", explains: "Connects this channel or group chat to a project" },
     template: { example: "template", explains: "An empty workbook to fill in and send here" },
     help: { example: "help", explains: "This overview" },

@@ -31,6 +31,11 @@ export const commandsNb: CommandTexts = {
       example: "vikar Kari Nordmann 10.10–24.10",
       explains: "Hvem som blir spurt i stedet for deg mens du er borte; «vikar av» avslutter",
     },
+    closeProject: {
+      example: "lukk prosjektet",
+      explains: "Skjuler prosjektet for alle andre enn dets egne folk og kanal",
+    },
+    openProject: { example: "åpne prosjektet", explains: "Viser igjen alle i organisasjonen at prosjektet finnes" },
     couple: { example: "koble nav-solor", explains: "Kobler kanalen eller gruppechatten til et prosjekt" },
     template: { example: "regnearkmal", explains: "Et tomt regneark å fylle ut og sende hit" },
     help: { example: "hjelp", explains: "Denne oversikten" },

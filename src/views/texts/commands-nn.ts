@@ -31,6 +31,11 @@ export const commandsNn: CommandTexts = {
       example: "vikar Kari Nordmann 10.10–24.10",
       explains: "Kven som blir spurd i staden for deg medan du er borte; «vikar av» avsluttar",
     },
+    closeProject: {
+      example: "lukk prosjektet",
+      explains: "Skjuler prosjektet for alle andre enn folka og kanalen til prosjektet",
+    },
+    openProject: { example: "opne prosjektet", explains: "Viser igjen alle i organisasjonen at prosjektet finst" },
     couple: { example: "kople nav-solor", explains: "Koplar kanalen eller gruppechatten til eit prosjekt" },
     template: { example: "reknearkmal", explains: "Eit tomt rekneark å fylle ut og sende hit" },
     help: { example: "hjelp", explains: "Denne oversikta" },

@@ -34,6 +34,8 @@ export const importFieldsEn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     leader: "project leader",
     spokesperson: "speaks in public",
     askIn: "asks in",
+    closed: "closed",
+    guestsRead: "guests can read",
     limits: "limits of green and yellow",
     level: "level",
     text: "text",

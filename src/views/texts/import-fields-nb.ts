@@ -34,6 +34,8 @@ export const importFieldsNb: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     leader: "prosjektleder",
     spokesperson: "uttaler seg eksternt",
     askIn: "spør i",
+    closed: "lukket",
+    guestsRead: "gjester kan lese",
     limits: "grenser for grønt og gult",
     level: "nivå",
     text: "tekst",

@@ -34,6 +34,8 @@ export const importFieldsNn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     leader: "prosjektleiar",
     spokesperson: "uttaler seg eksternt",
     askIn: "spør i",
+    closed: "lukka",
+    guestsRead: "gjester kan lese",
     limits: "grenser for grønt og gult",
     level: "nivå",
     text: "tekst",

@@ -22,9 +22,25 @@ export const noticesEn: NoticeTexts = {
   coupledToOther: ({ projectName, other }) =>
     `This channel belongs to ${other} already and can’t be connected to ${projectName}.`,
   coupleInChannel: () => "A project is connected in the channel or group chat where it belongs, not here.",
-  noProjects: () => "There are no projects yet. Send me the project’s workbook in a personal chat.",
+  noProjects: () =>
+    "You are not part of any project here yet. To start one, send me the workbook in a personal chat; otherwise ask the project leader to add you.",
   inNoProject: () => "You are not part of any project here.",
   noImportByGuest: () => "Guests can’t import workbooks. Ask the project leader to send it.",
+  guestRefused: () => "You are a guest in this team, and I don’t answer guests. Ask the project leader.",
+  confirmClose: ({ projectName, shortName }, say) =>
+    `${projectName} will be hidden from everyone but its own people and those in its channel. Is that right? Write ${say.command("closeProject", `${shortName} confirm`)}.`,
+  confirmOpen: ({ projectName, shortName }, say) =>
+    `Everyone in the organisation will know that ${projectName} exists, and who leads it. Is that right? Write ${say.command("openProject", `${shortName} confirm`)}.`,
+  projectClosed: ({ projectName }) => `${projectName} is closed: only its own people and those in its channel see it.`,
+  projectOpened: ({ projectName }) => `${projectName} is open: everyone in the organisation will know that it exists.`,
+  closedAlready: ({ projectName }) => `${projectName} is closed already.`,
+  openAlready: ({ projectName }) => `${projectName} is open already.`,
+  shortNameTaken: ({ shortName }) =>
+    `The short name “${shortName}” can’t be used. Write another in the sheet Prosjekt.`,
+  rightsOnlyLeader: ({ leaderName }) =>
+    `The workbook changes who leads the project, or who may see it. Only the project leader can do that. Ask ${leaderName}. Nothing is saved.`,
+  leaderUnknown: ({ leader }) =>
+    `The workbook makes ${leader} the project leader, but I know nobody here by that address, and then nobody could run the project. Correct it, or add them to the team first.`,
   noSuchProject: ({ text, known }, say) =>
     `I can’t find the project “${text}”.${known.length === 0 ? "" : ` These exist: ${say.format.list(known)}.`}`,
   whichProject: ({ known }, say) =>

@@ -24,9 +24,25 @@ export const noticesNb: NoticeTexts = {
   coupledToOther: ({ projectName, other }) =>
     `Denne kanalen hører allerede til ${other} og kan ikke kobles til ${projectName}.`,
   coupleInChannel: () => "Et prosjekt kobles i kanalen eller gruppechatten der det hører hjemme, ikke her.",
-  noProjects: () => "Det finnes ingen prosjekter ennå. Send meg regnearket med prosjektet i en personlig chat.",
+  noProjects: () =>
+    "Du er ikke med i noe prosjekt her ennå. Skal du starte ett, send meg regnearket i en personlig chat; ellers be prosjektlederen legge deg til.",
   inNoProject: () => "Du er ikke med i noe prosjekt her.",
   noImportByGuest: () => "Gjester kan ikke lese inn regneark. Be prosjektlederen sende det.",
+  guestRefused: () => "Du er gjest i dette teamet, og jeg svarer ikke gjester. Spør prosjektlederen.",
+  confirmClose: ({ projectName, shortName }, say) =>
+    `${projectName} blir skjult for alle andre enn prosjektets egne folk og dem som er med i kanalen. Stemmer det? Skriv ${say.command("closeProject", `${shortName} bekreft`)}.`,
+  confirmOpen: ({ projectName, shortName }, say) =>
+    `Alle i organisasjonen får vite at ${projectName} finnes, og hvem som leder det. Stemmer det? Skriv ${say.command("openProject", `${shortName} bekreft`)}.`,
+  projectClosed: ({ projectName }) =>
+    `${projectName} er lukket: bare prosjektets egne folk og de som er med i kanalen, ser det.`,
+  projectOpened: ({ projectName }) => `${projectName} er åpnet: alle i organisasjonen får vite at det finnes.`,
+  closedAlready: ({ projectName }) => `${projectName} er lukket fra før.`,
+  openAlready: ({ projectName }) => `${projectName} er åpent fra før.`,
+  shortNameTaken: ({ shortName }) => `Kortnavnet «${shortName}» kan ikke brukes. Skriv et annet i arket Prosjekt.`,
+  rightsOnlyLeader: ({ leaderName }) =>
+    `Regnearket endrer hvem som leder prosjektet, eller hvem som får se det. Det kan bare prosjektlederen gjøre. Spør ${leaderName}. Ingenting er lagret.`,
+  leaderUnknown: ({ leader }) =>
+    `Regnearket gjør ${leader} til prosjektleder, men jeg kjenner ingen med den adressen her, og da kunne ingen styre prosjektet. Rett adressen, eller legg vedkommende til i teamet først.`,
   noSuchProject: ({ text, known }, say) =>
     `Jeg finner ikke prosjektet «${text}».${known.length === 0 ? "" : ` Disse finnes: ${say.format.list(known)}.`}`,
   whichProject: ({ known }, say) =>

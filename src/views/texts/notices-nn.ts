@@ -23,9 +23,25 @@ export const noticesNn: NoticeTexts = {
   coupledToOther: ({ projectName, other }) =>
     `Denne kanalen høyrer alt til ${other} og kan ikkje koplast til ${projectName}.`,
   coupleInChannel: () => "Eit prosjekt blir kopla i kanalen eller gruppechatten der det høyrer heime, ikkje her.",
-  noProjects: () => "Det finst ingen prosjekt enno. Send meg reknearket med prosjektet i ein personleg chat.",
+  noProjects: () =>
+    "Du er ikkje med i noko prosjekt her enno. Skal du starte eitt, send meg reknearket i ein personleg chat; elles be prosjektleiaren leggje deg til.",
   inNoProject: () => "Du er ikkje med i noko prosjekt her.",
   noImportByGuest: () => "Gjester kan ikkje lese inn rekneark. Be prosjektleiaren sende det.",
+  guestRefused: () => "Du er gjest i dette teamet, og eg svarer ikkje gjester. Spør prosjektleiaren.",
+  confirmClose: ({ projectName, shortName }, say) =>
+    `${projectName} blir skjult for alle andre enn prosjektet sine eigne folk og dei som er med i kanalen. Stemmer det? Skriv ${say.command("closeProject", `${shortName} stadfest`)}.`,
+  confirmOpen: ({ projectName, shortName }, say) =>
+    `Alle i organisasjonen får vite at ${projectName} finst, og kven som leier det. Stemmer det? Skriv ${say.command("openProject", `${shortName} stadfest`)}.`,
+  projectClosed: ({ projectName }) =>
+    `${projectName} er lukka: berre prosjektet sine eigne folk og dei som er med i kanalen, ser det.`,
+  projectOpened: ({ projectName }) => `${projectName} er opna: alle i organisasjonen får vite at det finst.`,
+  closedAlready: ({ projectName }) => `${projectName} er lukka frå før.`,
+  openAlready: ({ projectName }) => `${projectName} er ope frå før.`,
+  shortNameTaken: ({ shortName }) => `Kortnamnet «${shortName}» kan ikkje brukast. Skriv eit anna i arket Prosjekt.`,
+  rightsOnlyLeader: ({ leaderName }) =>
+    `Reknearket endrar kven som leier prosjektet, eller kven som får sjå det. Det kan berre prosjektleiaren gjere. Spør ${leaderName}. Ingenting er lagra.`,
+  leaderUnknown: ({ leader }) =>
+    `Reknearket gjer ${leader} til prosjektleiar, men eg kjenner ingen med den adressa her, og då kunne ingen styre prosjektet. Rett adressa, eller legg vedkomande til i teamet først.`,
   noSuchProject: ({ text, known }, say) =>
     `Eg finn ikkje prosjektet «${text}».${known.length === 0 ? "" : ` Desse finst: ${say.format.list(known)}.`}`,
   whichProject: ({ known }, say) =>

@@ -18,6 +18,8 @@ export const workbookEn: WorkbookTexts = {
     leader: "User name of the project leader: name@kommune.no",
     spokesperson: "Who speaks for the project in public",
     askIn: "kanal (questions come in the channel) or personlig (in a chat with each owner)",
+    closed: "ja: the project is shown only to its own people and in its own channel",
+    guestsRead: "ja: guests in the project’s channel can ask me what everyone there can see",
     greenFrom: "Achievement in per cent from which the light is green; 95 if empty",
     yellowFrom: "Achievement in per cent from which the light is yellow; 80 if empty",
     goalId: "Short mark used in the other sheets: E1",

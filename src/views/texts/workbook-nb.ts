@@ -17,6 +17,8 @@ export const workbookNb = {
     leader: "Brukernavnet til prosjektlederen: navn@kommune.no",
     spokesperson: "Hvem som uttaler seg utad",
     askIn: "kanal (spørsmålene kommer i kanalen) eller personlig (i chat med hver eier)",
+    closed: "ja: prosjektet vises bare for prosjektets egne folk og i prosjektets egen kanal",
+    guestsRead: "ja: gjester i prosjektets kanal kan spørre meg om det alle der kan se",
     greenFrom: "Måloppnåelse i prosent der grønt begynner; 95 når det ikke står noe",
     yellowFrom: "Måloppnåelse i prosent der gult begynner; 80 når det ikke står noe",
     goalId: "Kort kjennetegn som brukes i de andre arkene: E1",

@@ -18,6 +18,8 @@ export const workbookNn: WorkbookTexts = {
     leader: "Brukarnamnet til prosjektleiaren: namn@kommune.no",
     spokesperson: "Kven som uttaler seg utetter",
     askIn: "kanal (spørsmåla kjem i kanalen) eller personlig (i chat med kvar eigar)",
+    closed: "ja: prosjektet blir berre vist for prosjektet sine eigne folk og i prosjektet sin eigen kanal",
+    guestsRead: "ja: gjester i kanalen til prosjektet kan spørje meg om det alle der kan sjå",
     greenFrom: "Måloppnåing i prosent der grønt byrjar; 95 når det ikkje står noko",
     yellowFrom: "Måloppnåing i prosent der gult byrjar; 80 når det ikkje står noko",
     goalId: "Kort kjenneteikn som blir brukt i dei andre arka: E1",
