@@ -20,6 +20,7 @@ import { errorFacts } from "./teams/error-facts.ts";
 import { createFiles } from "./teams/files.ts";
 import type { Endpoints } from "./teams/hardened-authentication.ts";
 import { createMessenger } from "./teams/messenger.ts";
+import type { Pace } from "./teams/pace.ts";
 import { createRefusalLog } from "./teams/refusal-log.ts";
 import { createRoster } from "./teams/roster.ts";
 import { inTurn, logOfTurns, outsideTurn } from "./teams/turn-scope.ts";
@@ -36,6 +37,8 @@ export type Adapters = {
   prepare?: (ports: Ports) => Promise<void>;
   /** tests only: a loopback in the place of Microsoft's sign-in, keys and connector */
   endpoints?: Endpoints;
+  /** tests and benches only: people there are quicker than people */
+  pace?: Pace;
   timing?: { connectorMs?: number; sweepMs?: number };
 };
 
@@ -114,7 +117,7 @@ type Teams = { adapter: TeamsAdapter; bot: Bot; messenger: ReturnType<typeof cre
 type Counted = { ports: Ports; metrics: Metrics };
 
 function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Counted, place: { port: number }): Teams {
-  const { log, workbooks, endpoints, timing } = adapters;
+  const { log, workbooks, endpoints, timing, pace } = adapters;
   const isLocal = config.mode === "local";
   const hosts = isLocal ? "loopback" : endpoints ? (endpoints.hosts ?? "loopback") : "connector";
   const tellRefused = createRefusalLog(log);
@@ -138,7 +141,9 @@ function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Count
       return `http://localhost:${place.port}/files`;
     },
   };
-  const bot = createBot({ ports, workbooks, messenger, roster, files, log, ...(isLocal && { local }) });
+  const onPaced = () => metrics.paced.inc();
+  const more = { onPaced, ...(pace && { pace }), ...(isLocal && { local }) };
+  const bot = createBot({ ports, workbooks, messenger, roster, files, log, ...more });
   return { adapter, bot, messenger };
 }
 

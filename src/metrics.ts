@@ -28,6 +28,8 @@ export function createMetrics() {
     digests: counter("digests", "Digests posted (promise 9)", ["late", "merged"]),
     reminders: counter("reminders", "Reminders taken for sending", ["stage"]),
     callersRefused: counter("callers_refused", "Callers turned away, by reason (promises 10 and 11)", ["reason"]),
+    turns: counter("turns", "Activities that were let in, by kind (promise 18)", ["type"]),
+    paced: counter("turns_paced", "Turns not taken because one person said too much"),
     failures: counter("requests_failed", "Requests that ended in an error of ours (promise 15)"),
     restores: counter("restored_backups", "Restored backups that were found; tenants hold since (promise 19)"),
     sweeps: counter("sweeps", "Rounds of the sweeper over all tenants"),

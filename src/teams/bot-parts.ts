@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Address, AttemptResult, Messenger, Ports, Workbooks } from "../journeys/ports.ts";
+import type { Pace } from "./pace.ts";
 
 /** The roster as Teams tells it; both throw when Teams can't be reached. */
 export type Roster = {
@@ -38,6 +39,10 @@ export type BotParts = {
   roster: Roster;
   files: Files;
   log: Log;
+  /** how much one person may say; the product's own limits where none is given */
+  pace?: Pace;
+  /** told of each turn that was not taken because its person said too much */
+  onPaced?: () => void;
   /** set in work that follows the HTTP reply: before it no call goes out */
   afterReply?: true;
   /** set when the bot runs without Teams (Agents Playground): where its own files are, "http://localhost:3978/files" */

@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from "botbuilder";
 import { otherActions } from "../domain/talking/entries.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { renewed } from "../journeys/meet.ts";
 import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import type { Turn } from "../journeys/turn.ts";
 import { drawContent } from "../views/draw.ts";
@@ -16,6 +17,7 @@ import { errorFacts } from "./error-facts.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { matchCommand } from "./match-command.ts";
 import { cardType } from "./outgoing-activity.ts";
+import { createPace, type Pacing } from "./pace.ts";
 import { handlePlaceEvent } from "./place-events.ts";
 import { createReplies, type Replies, type ReplyTo } from "./replies.ts";
 import { type Reply, runText } from "./run-text.ts";
@@ -50,6 +52,7 @@ export function createBot(parts: BotParts): Bot {
   const replies = createReplies(parts, afterwards);
   const apologise = createApologies(replies, parts.local !== undefined);
   const strangers = createStrangers();
+  const pace = parts.pace ?? createPace();
   return {
     run: (context) => {
       const id = currentTurn() ?? parts.ports.ids.next();
@@ -70,6 +73,8 @@ export function createBot(parts: BotParts): Bot {
       place: incoming.place.kind,
     };
     try {
+      const pacing = pace(incoming);
+      if (pacing !== "take") return await refuseHaste(visit, pacing);
       await handle(visit);
       parts.log.info(facts, "turn");
     } catch (error) {
@@ -87,6 +92,20 @@ async function handle(visit: Visit): Promise<void> {
   if (incoming.type === "conversationUpdate" || incoming.type === "installationUpdate") {
     return handlePlaceEvent(parts, afterwards, incoming);
   }
+}
+
+/** Acknowledged, or Teams would bring it again; and said, or a person would think that it was taken. */
+async function refuseHaste(visit: Visit, pacing: Exclude<Pacing, "take">): Promise<void> {
+  const { parts, context, incoming, replies, id } = visit;
+  const { tenant, place, thread, locale, type } = incoming;
+  parts.onPaced?.();
+  const language = spokenLanguage(locale, parts.local !== undefined) ?? "nb";
+  const reply = { kind: "notice", notice: { reason: "tooFast" } } as const;
+  if (pacing === "tell") parts.log.warn({ tenant, type, place: place.kind }, "a person says more than is taken");
+  // a click has its own reply, which costs nobody else anything: it is always told
+  if (type === "invoke") return respond(context, 200, invokeBody({ show: "card", reply }, { language }));
+  const to = { tenant, conversation: renewed(undefined, place), thread, language, turn: id };
+  if (pacing === "tell") replies.post(to, reply);
 }
 
 /** Who is not known, and what needs a roster that is not there, is answered after the HTTP reply: no call comes before it. */

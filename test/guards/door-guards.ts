@@ -136,6 +136,15 @@ export const doorGuards: Guard[] = [
     tests: ["test/promises/10-secrets-stay-in.test.ts"],
   },
   {
+    name: "pace-of-a-person",
+    keeps: "one person can't use up a channel's quota",
+    file: "src/teams/bot.ts",
+    text: 'if (pacing !== "take") return await refuseHaste(visit, pacing);',
+    broken: "",
+    tests: ["test/teams/bot.test.ts"],
+    only: "more than any person can",
+  },
+  {
     name: "body-limit",
     keeps: "a large body does not fill the memory",
     file: "src/http.ts",

@@ -63,6 +63,7 @@ export class Stage {
       workbooks: createWorkbooks(),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       endpoints: { openIdUrl: teams.openIdUrl, acquireToken: async () => "bot-token" },
+      pace: () => "take",
       timing: { connectorMs: 1000, sweepMs: 300, ...timing },
     });
     const url = `http://127.0.0.1:${await app.listen()}`;

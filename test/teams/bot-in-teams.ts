@@ -8,6 +8,7 @@ import { createBot } from "../../src/teams/bot.ts";
 import { createCallSlots } from "../../src/teams/call-slots.ts";
 import { createFiles } from "../../src/teams/files.ts";
 import { createMessenger } from "../../src/teams/messenger.ts";
+import type { Pace } from "../../src/teams/pace.ts";
 import { createRoster } from "../../src/teams/roster.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
@@ -32,7 +33,7 @@ export function payload(name: string): Record<string, unknown> {
 }
 
 export type Logged = { level: "info" | "warn" | "error"; facts: object; message: string };
-export type Options = { local?: boolean; store?: Ports["store"]; workbooks?: Workbooks };
+export type Options = { local?: boolean; store?: Ports["store"]; workbooks?: Workbooks; pace?: Pace };
 
 /** The whole incoming side against a fake Teams with authentication on: adapter, bot, messenger, roster, database. */
 export async function botInTeams(database: Database, options: Options = {}) {
@@ -69,6 +70,8 @@ export async function botInTeams(database: Database, options: Options = {}) {
     messenger,
     roster: createRoster(adapter, createCallSlots(ports, { warn: logAs("warn") })),
     files: createFiles({ local: true, maxBytes: 200_000, timeoutMs: 2000 }),
+    // a test says in a second what people say in a day
+    pace: options.pace ?? (() => "take"),
     log: { info: logAs("info"), warn: logAs("warn"), error: logAs("error") },
     ...(local ? { local: { filesUrl: "http://localhost:3978/files" } } : {}),
   });

@@ -1,7 +1,9 @@
 import type { Notice } from "../../src/domain/talking/notice.ts";
 import type { Database } from "../../src/store/database.ts";
+import type { Pacing } from "../../src/teams/pace.ts";
 import { freshStore } from "../support/database.ts";
 import {
+  cardAction,
   installationUpdate,
   membersAdded,
   membersRemoved,
@@ -331,6 +333,39 @@ describe("coupling by text", () => {
     );
     expect(noticeOf((await run.say("koble nav-solor", { in: other })).content)?.reason).toBe("coupledElsewhere");
     expect(noticeOf((await run.say("koble nav-solor flytt", { in: other })).content)?.reason).toBe("coupled");
+  });
+});
+
+describe("when one person says more than any person can", () => {
+  it("says so once, takes nothing, has nothing sent again, and takes the same later", async () => {
+    const pacing: Pacing[] = ["tell", "ignore", "ignore"];
+    const run = await start({ pace: ({ text }) => (text.startsWith("S1") ? (pacing.shift() ?? "take") : "take") });
+    await withProject(run);
+    const said = [];
+    for (let times = 0; times < 3; times += 1)
+      said.push(await run.say("S1 Åsnes 1,2", { from: asnes, locale: "nn-NO" }));
+    expect(said.map(({ answer, content }) => [answer.status, content && noticeOf(content)?.reason])).toEqual([
+      [200, "tooFast"],
+      [200, undefined],
+      [200, undefined],
+    ]);
+    const stored = () => run.read((data) => data.readings.latest("solor"));
+    expect(await stored()).toEqual([]);
+    await run.say("S1 Åsnes 1,2", { from: asnes });
+    expect(await stored()).toHaveLength(1);
+    expect(run.logged.filter(({ message: line }) => line === "a person says more than is taken")).toHaveLength(1);
+    expect(JSON.stringify(run.logged)).not.toContain(asnes.teamsId);
+  });
+
+  it("a click is told each time that it was not taken: no one believes that it was", async () => {
+    const run = await start({ pace: () => "ignore" });
+    const click = cardAction(run.teams, { ...event, verb: "submitAnswers", data: {} });
+    const { status, body } = await run.hear(click);
+    expect([status, body]).toEqual([
+      200,
+      { statusCode: 200, type: expect.stringContaining("message"), value: expect.stringContaining("ikke tatt imot") },
+    ]);
+    expect(run.teams.calls).toEqual([]);
   });
 });
 

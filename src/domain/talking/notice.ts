@@ -46,6 +46,8 @@ export type Notice =
   | { reason: "unknownPerson" }
   /** who clicked is being looked up: the click is to be made once more */
   | { reason: "lookingYouUp" }
+  /** one person says more than any person can: what comes now is not taken */
+  | { reason: "tooFast" }
   | { reason: "nothingDue"; projectName: string; next?: { on: IsoDate; measureIds: string[] } }
   | { reason: "roundOpened"; asked: number; people: number; dueOn: IsoDate; blocked: string[] }
   | { reason: "roundAlreadyOpen"; dueOn: IsoDate; asked: number; answered: number; added: number }

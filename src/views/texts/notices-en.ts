@@ -51,6 +51,8 @@ export const noticesEn: NoticeTexts = {
   unknownPerson: () =>
     "I don’t recognise you yet. Try again shortly, or ask the project leader to add you to the team.",
   lookingYouUp: () => "I am looking up who you are. Press once more in a moment; what you wrote is still there.",
+  tooFast: () =>
+    "You sent more in a short time than I can take. This, and what comes in the next minute, is not taken: wait a little and send it again.",
   nothingDue: ({ projectName, next }, say) =>
     `Nothing is due to be measured in ${projectName} now.${next === undefined ? "" : ` Next is ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {

@@ -53,6 +53,8 @@ export const noticesNb: NoticeTexts = {
   unknownPerson: () =>
     "Jeg kjenner deg ikke igjen ennå. Prøv igjen om litt, eller be prosjektlederen legge deg til i teamet.",
   lookingYouUp: () => "Jeg slår opp hvem du er. Trykk en gang til om et øyeblikk; det du skrev, står fortsatt.",
+  tooFast: () =>
+    "Det kom mer fra deg på kort tid enn jeg rekker. Dette og det som kommer det neste minuttet, er ikke tatt imot: vent litt, og send det på nytt.",
   nothingDue: ({ projectName, next }, say) =>
     `Ingenting skal måles i ${projectName} nå.${next === undefined ? "" : ` Neste målerunde er ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {

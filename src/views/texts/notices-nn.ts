@@ -52,6 +52,8 @@ export const noticesNn: NoticeTexts = {
   unknownPerson: () =>
     "Eg kjenner deg ikkje att enno. Prøv igjen om litt, eller be prosjektleiaren leggje deg til i teamet.",
   lookingYouUp: () => "Eg slår opp kven du er. Trykk ein gong til om ein augneblink; det du skreiv, står framleis.",
+  tooFast: () =>
+    "Det kom meir frå deg på kort tid enn eg rekk. Dette og det som kjem det neste minuttet, er ikkje teke imot: vent litt, og send det på nytt.",
   nothingDue: ({ projectName, next }, say) =>
     `Ingenting skal målast i ${projectName} no.${next === undefined ? "" : ` Neste målerunde er ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
   roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
