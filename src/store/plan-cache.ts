@@ -1,8 +1,10 @@
 import type { Plan } from "../domain/project/project.ts";
 
+/** The key is the tenant and the version: a copy of one tenant's rows made for another has the same versions. */
+export type PlanKey = { tenant: string; version: string };
 export type PlanCache = {
-  get: (version: string) => Plan | undefined;
-  set: (version: string, plan: Plan) => void;
+  get: (key: PlanKey) => Plan | undefined;
+  set: (key: PlanKey, plan: Plan) => void;
 };
 
 /** The lines of some hundred usual projects, or of ten of the largest: what is in use at a time, in some 15 MB. */
@@ -15,22 +17,24 @@ const mostRows = 6000;
 export function createPlanCache(limit = mostRows): PlanCache {
   const plans = new Map<string, Plan>();
   let rows = 0;
-  const remove = (version: string) => {
-    rows -= sizeOf(plans.get(version));
-    plans.delete(version);
+  const remove = (key: string) => {
+    rows -= sizeOf(plans.get(key));
+    plans.delete(key);
   };
   return {
-    get: (version) => {
-      const plan = plans.get(version);
+    get: (of) => {
+      const key = keyOf(of);
+      const plan = plans.get(key);
       if (plan === undefined) return undefined;
       // a Map keeps the order of insertion: the first one is the one not used for longest
-      plans.delete(version);
-      plans.set(version, plan);
+      plans.delete(key);
+      plans.set(key, plan);
       return plan;
     },
-    set: (version, plan) => {
-      remove(version);
-      plans.set(version, frozen(plan));
+    set: (of, plan) => {
+      const key = keyOf(of);
+      remove(key);
+      plans.set(key, frozen(plan));
       rows += sizeOf(plan);
       for (const oldest of plans.keys()) {
         if (rows <= limit) return;
@@ -38,6 +42,10 @@ export function createPlanCache(limit = mostRows): PlanCache {
       }
     },
   };
+}
+
+function keyOf({ tenant, version }: PlanKey): string {
+  return `${tenant} ${version}`;
 }
 
 /** Its lines, and a little for the rest of a plan. */

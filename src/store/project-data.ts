@@ -80,10 +80,11 @@ async function readPlan(
   const one = lock ? lockProject : findProject;
   const [row] = await session.line.rows<Selectable<ProjectTable>>(one, [session.tenant, projectId]);
   if (!row) return undefined;
-  const known = plans.get(row.planVersion);
+  const key = { tenant: session.tenant, version: row.planVersion };
+  const known = plans.get(key);
   if (known) return known;
   const plan = { project: toProject(row), ...(await readLists(session, projectId)) };
-  plans.set(row.planVersion, plan);
+  plans.set(key, plan);
   return plan;
 }
 

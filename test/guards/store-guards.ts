@@ -2,6 +2,7 @@ import type { Guard } from "./guard.ts";
 
 const first = "src/store/migrations/001-first.ts";
 const tenants = "test/store/tenants.test.ts";
+const rowSecurity = "test/store/row-security.test.ts";
 
 /** What PostgreSQL is made to hold. */
 export const storeGuards: Guard[] = [
@@ -124,6 +125,70 @@ export const storeGuards: Guard[] = [
     text: "const here = sql`tenant = ${tenant} and project_id = ${projectId}`;",
     broken: "const here = sql`project_id = ${projectId}`;",
     tests: [tenants],
+  },
+  {
+    name: "rows-locked-to-their-tenant",
+    keeps: "PostgreSQL shows a tenant its own rows alone, whatever a query forgets",
+    file: "src/store/row-security.ts",
+    text: "using (tenant = current_setting('app.tenant', true)) with check",
+    broken: "using (true) with check",
+    tests: [rowSecurity],
+  },
+  {
+    name: "rows-written-for-their-tenant",
+    keeps: "PostgreSQL takes no row of another tenant",
+    file: "src/store/row-security.ts",
+    text: "with check (tenant = current_setting('app.tenant', true))",
+    broken: "with check (true)",
+    tests: [rowSecurity],
+  },
+  {
+    name: "rows-locked-at-all",
+    keeps: "PostgreSQL's lock is on",
+    file: "src/store/row-security.ts",
+    text: "  await sql`alter table ${table} enable row level security`.execute(trx);\n",
+    broken: "",
+    tests: [rowSecurity],
+  },
+  {
+    name: "role-of-a-tenant",
+    keeps: "a tenant's transaction is held by the lock",
+    file: "src/store/tenant-role.ts",
+    text: "select set_config('role', '${tenantRole}', true), set_config('app.tenant', $1, true)",
+    broken: "select set_config('app.tenant', $1, true)",
+    tests: [rowSecurity],
+  },
+  {
+    name: "role-ends-with-its-transaction",
+    keeps: "a connection in the pool carries no tenant over",
+    file: "src/store/tenant-role.ts",
+    text: "set_config('app.tenant', $1, true)`",
+    broken: "set_config('app.tenant', $1, false)`",
+    tests: [rowSecurity],
+  },
+  {
+    name: "role-past-the-lock",
+    keeps: "the app does not start with a role that sees all tenants",
+    file: "src/store/row-security.ts",
+    text: "  if (open.length === 0) return;",
+    broken: "  if (open.length >= 0) return;",
+    tests: [rowSecurity],
+  },
+  {
+    name: "plans-remembered-by-tenant",
+    keeps: "a plan that one tenant read is not another's",
+    file: "src/store/plan-cache.ts",
+    text: "return `${tenant} ${version}`;",
+    broken: "return `${tenant.slice(0, 0)} ${version}`;",
+    tests: ["test/promises/12-caches.test.ts", "test/store/plan-cache.test.ts"],
+  },
+  {
+    name: "owner-lint",
+    keeps: "nothing new is asked over all tenants",
+    file: "src/store/upkeep.ts",
+    text: 'hold: (tenant) => transactions("read", tenant, ({ trx }) => holdOf(trx, tenant)),',
+    broken: "hold: (tenant) => holdOf(db, tenant),",
+    tests: ["test/queries/every-query.test.ts"],
   },
   {
     name: "query-lint",

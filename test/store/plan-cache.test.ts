@@ -4,6 +4,8 @@ import { createPlanCache } from "../../src/store/plan-cache.ts";
 import { freshStore } from "../support/database.ts";
 import { planOf, solorPlan } from "../support/plan-builder.ts";
 
+const of = (version: string) => ({ tenant: "t", version });
+
 describe("plans that were read before", () => {
   it("are read from the tables once, and anew after every saving of any process", async () => {
     const database = await freshStore();
@@ -53,13 +55,21 @@ describe("plans that were read before", () => {
       count: number;
     }>`select count(distinct plan_version)::int as count from project`.execute(database.db);
     expect(rows[0]?.count).toBe(2);
+    // as in a copy of one tenant's rows for another
+    await sql`update project set plan_version = (select plan_version from project where tenant = 't1')`.execute(
+      database.db,
+    );
+    for (const tenant of ["t1", "t2"]) {
+      const plan = await database.store.read(tenant, (data) => data.projects.plan("p1"));
+      expect(plan?.goals.map(({ id }) => id)).toEqual([tenant]);
+    }
     await database.close();
   });
 
   it("can't be changed by who reads them", () => {
     const cache = createPlanCache();
-    cache.set("v1", solorPlan());
-    const plan = cache.get("v1");
+    cache.set(of("v1"), solorPlan());
+    const plan = cache.get(of("v1"));
     expect(() => plan?.rows.reverse()).toThrow(TypeError);
     expect(() => Object.assign(plan?.project ?? {}, { name: "x" })).toThrow(TypeError);
   });
@@ -67,9 +77,9 @@ describe("plans that were read before", () => {
   it("are forgotten when there are many, the one not used for longest first", () => {
     const small = planOf();
     const cache = createPlanCache(30);
-    for (const version of ["a", "b", "c"]) cache.set(version, small);
-    expect(cache.get("a")).toBeDefined();
-    cache.set("d", small);
-    expect(["a", "b", "c", "d"].filter((version) => cache.get(version))).toEqual(["a", "c", "d"]);
+    for (const version of ["a", "b", "c"]) cache.set(of(version), small);
+    expect(cache.get(of("a"))).toBeDefined();
+    cache.set(of("d"), small);
+    expect(["a", "b", "c", "d"].filter((version) => cache.get(of(version)))).toEqual(["a", "c", "d"]);
   });
 });

@@ -8,6 +8,7 @@ import { emptyDatabase, freshStore } from "../support/database.ts";
 import { fillLarge } from "../support/queries/large-database.ts";
 import { tenantTables } from "../support/queries/query-lint.ts";
 
+const at = "2022-10-03T06:00:00Z";
 let database: Database;
 let tables: string[];
 beforeAll(async () => {
@@ -103,6 +104,21 @@ describe("promise 12: tenants never mix, where the code forgot its filter", () =
     expect(await asTenant("t", "update installation set alive_at = now()")).toMatch(/permission denied/);
     expect(await asTenant("t", "select * from kysely_migration")).toMatch(/permission denied/);
     expect(await asTenant("t", "create table public.mine (a int)")).toMatch(/permission denied/);
+  });
+
+  it("every transaction of the store is held by it, those of the upkeep too", async () => {
+    const { url, drop } = await emptyDatabase();
+    const held = openDatabase(url);
+    await held.migrate();
+    await held.store.write("t", (data) => data.audit.append([{ at, what: "w", subject: "s", source: "card" }]));
+    expect(await held.upkeep.lastMoment("t")).toBe(at);
+    await sql`alter policy own_tenant on audit using (false)`.execute(held.db);
+    await sql`alter policy own_tenant on inbox using (true) with check (false)`.execute(held.db);
+    expect(await held.upkeep.lastMoment("t")).toBeUndefined();
+    const refused = held.store.write("t", (data) => data.claimInbox("k", at));
+    await expect(refused).rejects.toThrow(/row-level security/);
+    await held.close();
+    await drop();
   });
 
   it("no view and no function looks past the lock with its owner's eyes", async () => {
