@@ -44,8 +44,11 @@ describe("promise 12: what a process remembers, it remembers of one tenant", () 
 
   it("who was told that it went wrong", async () => {
     const told: string[] = [];
-    const replies = { post: ({ tenant }: { tenant: string }) => void told.push(tenant) };
-    const apologise = createApologies(replies as Parameters<typeof createApologies>[0], false);
+    const nothing = () => undefined;
+    const apologise = createApologies(
+      { post: ({ tenant }) => void told.push(tenant), replace: nothing, attach: nothing },
+      false,
+    );
     for (const incoming of await saidInBoth()) {
       apologise({ incoming, id: "1" });
       apologise({ incoming, id: "2" });
