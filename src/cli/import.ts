@@ -35,7 +35,7 @@ async function fileToImport(name: string): Promise<{ name: string; bytes: Uint8A
   const base = { name: path.basename(name), bytes: new Uint8Array() };
   try {
     const { size } = await stat(name);
-    if (size > workbookLimits.bytes) return { ...base, problem: `${name} is larger than 50 MB.` };
+    if (size > workbookLimits.bytes) return { ...base, problem: `${name} is larger than 20 MB.` };
     return { ...base, bytes: await readFile(name) };
   } catch (error) {
     const code = error instanceof Error ? Reflect.get(error, "code") : undefined;

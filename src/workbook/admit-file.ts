@@ -8,7 +8,7 @@ export type Admission = { ok: true; bytes: Buffer; cells: number } | { ok: false
 
 /** What a workbook may hold; well above 200 measures × 3 offices × 10 years of monthly readings. */
 export const workbookLimits = {
-  bytes: 50 * 1024 * 1024,
+  bytes: 20 * 1024 * 1024,
   unpackedBytes: 400 * 1024 * 1024,
   sheets: 100,
   rows: 150_000,
@@ -36,6 +36,8 @@ export async function admitFile(file: Uint8Array): Promise<Admission> {
   if (!entries) return refused("damaged");
   if (!entries.some((entry) => entry.name === "xl/workbook.xml")) return refused("notXlsx");
   const parts = entries.filter((entry) => neededParts.test(entry.name));
+  // of two parts with one name the library takes the last: what is counted must be what is read
+  if (new Set(parts.map(({ name }) => name)).size < parts.length) return refused("damaged");
   const problem = directoryProblem(parts);
   if (problem) return refused(problem);
   const cells = await countCells(bytes, parts);
@@ -61,9 +63,13 @@ async function countCells(zip: Buffer, parts: ZipEntry[]): Promise<number | File
   for (const part of parts) {
     const content = await unpack(zip, part);
     if (!content) return "damaged";
-    if (!isSheet(part)) continue;
-    rows += count(content, "<row");
-    cells += count(content, "<c ") + mergedCells(content);
+    const xml = content.toString("latin1");
+    if (part.name === "xl/workbook.xml") cells += namedCells(xml);
+    if (isSheet(part)) {
+      if (isOutside(xml)) return "damaged";
+      rows += count(xml, rowStart);
+      cells += count(xml, cellStart) + mergedCells(xml);
+    }
     if (rows > workbookLimits.rows || cells > workbookLimits.cells) return "tooManyCells";
   }
   return cells;
@@ -84,21 +90,51 @@ function isSheet(part: ZipEntry): boolean {
   return part.name.startsWith("xl/worksheets/");
 }
 
-function count(content: Buffer, tag: string): number {
+const rowStart = /<row[\s/>]/g;
+const cellStart = /<c[\s/>]/g;
+const mergeStart = /<mergeCell[\s/>]/g;
+const area = /\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})/;
+/** Excel's own: sheets end there, and the library walks through all that lies before. */
+const last = { row: 1_048_576, column: 16_384 };
+
+function count(xml: string, start: RegExp): number {
   let found = 0;
-  for (let at = content.indexOf(tag); at >= 0; at = content.indexOf(tag, at + tag.length)) found += 1;
+  for (const _ of xml.matchAll(start)) found += 1;
   return found;
 }
 
+/** A row or a column that no sheet has: one short line, and billions of places to the library. */
+function isOutside(xml: string): boolean {
+  for (const [, row] of xml.matchAll(/<row\s[^<>]*?\br\s*=\s*["']([^"']*)/g)) {
+    if (!(Number(row) >= 1 && Number(row) <= last.row)) return true;
+  }
+  for (const [, column] of xml.matchAll(/<col\s[^<>]*?\bmax\s*=\s*["']([^"']*)/g)) {
+    if (!(Number(column) >= 1 && Number(column) <= last.column)) return true;
+  }
+  return false;
+}
+
 /** A merge of a whole sheet is one short line, and 17 billion cells to the library. */
-function mergedCells(content: Buffer): number {
-  const start = content.indexOf("<mergeCells");
-  if (start < 0) return 0;
-  const merges = content.toString("latin1", start).matchAll(/<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g);
-  return [...merges].reduce((sum, [, left, top, right, bottom]) => {
-    const columns = columnNumber(right) - columnNumber(left) + 1;
-    return sum + columns * (Number(bottom) - Number(top) + 1);
-  }, 0);
+function mergedCells(xml: string): number {
+  let cells = 0;
+  for (const { index } of xml.matchAll(mergeStart)) cells += areaOf(xml.slice(index, index + 200)) ?? Infinity;
+  return cells;
+}
+
+/** So is the name of an area; what is no area (a formula, a whole column) is nothing to it. */
+function namedCells(xml: string): number {
+  let cells = 0;
+  for (const [, name = ""] of xml.matchAll(/<definedName[\s>]([^<]*)/g)) {
+    for (const part of name.split(",")) cells += areaOf(part) ?? 0;
+  }
+  return cells;
+}
+
+function areaOf(text: string): number | undefined {
+  const [, left, top, right, bottom] = area.exec(text) ?? [];
+  if (bottom === undefined) return undefined;
+  const columns = Math.abs(columnNumber(right) - columnNumber(left)) + 1;
+  return columns * (Math.abs(Number(bottom) - Number(top)) + 1);
 }
 
 function columnNumber(letters = "A"): number {

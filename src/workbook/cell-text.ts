@@ -1,7 +1,8 @@
 /** Control characters and U+FFFE/U+FFFF, which XML and PostgreSQL can't hold; tab and line feed stay. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are taken away
 const unstorable = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g;
-const longestCell = 32_767;
+/** Excel's own limit. */
+export const longestCell = 32_767;
 
 /** Text of a cell as it is stored: composed (å is one character), whole characters only, trimmed. */
 export function cleanText(text: string): string {

@@ -1,6 +1,6 @@
 import type { Cell as ExcelCell, CellValue as ExcelValue, Worksheet } from "exceljs";
 import { decimal } from "../domain/numbers/decimal.ts";
-import { cleanText } from "./cell-text.ts";
+import { cleanText, longestCell } from "./cell-text.ts";
 import type { CellValue, Grid, GridRow, GridSheet } from "./grid.ts";
 
 /** Parts of a sheet that are not read; a validation on a whole column would be a million entries to the library. */
@@ -29,10 +29,10 @@ export async function openGrid(bytes: Buffer): Promise<Grid | undefined> {
   try {
     // exceljs declares its own Buffer; what it takes is any Node buffer
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer, { ignoreNodes: ignoredNodes });
+    return workbook.worksheets.map(gridSheet);
   } catch {
     return undefined;
   }
-  return workbook.worksheets.map(gridSheet);
 }
 
 function gridSheet(sheet: Worksheet): GridSheet {
@@ -82,7 +82,9 @@ function numberValue(value: number, isPercent: boolean): CellValue {
   return { kind: "number", number: (isPercent ? exact.times(100) : exact).toFixed(), percent: isPercent };
 }
 
+/** Throws on a text that Excel could not have written: it would be worked through again and again. */
 function textValue(text: string): CellValue | undefined {
+  if (text.length > longestCell) throw new RangeError("a cell of more than 32 767 characters");
   const clean = cleanText(text);
   return clean === "" ? undefined : { kind: "text", text: clean };
 }

@@ -44,7 +44,7 @@ export function storedBytes(zip: Buffer, entry: ZipEntry): Buffer | undefined {
 
 /** The same zip with a directory of only these entries: to a reader the others are not there. */
 export function withOnly(zip: Buffer, entries: ZipEntry[]): Buffer {
-  const directory = Buffer.concat(entries.map((entry) => entry.record));
+  const directory = Buffer.concat(entries.map((entry) => bareRecord(entry.record)));
   const end = Buffer.alloc(endLength);
   end.writeUInt32LE(endOfDirectory, 0);
   end.writeUInt16LE(entries.length, 8);
@@ -52,6 +52,13 @@ export function withOnly(zip: Buffer, entries: ZipEntry[]): Buffer {
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(zip.length, 16);
   return Buffer.concat([zip, directory, end]);
+}
+
+/** Without extra fields, in which an entry can give itself another name (Info-ZIP's Unicode path), and comment. */
+function bareRecord(record: Buffer): Buffer {
+  const bare = Buffer.from(record.subarray(0, entryLength + record.readUInt16LE(28)));
+  bare.writeUInt32LE(0, 30);
+  return bare;
 }
 
 function findEnd(bytes: Buffer): number | undefined {

@@ -8,11 +8,13 @@ import { discardImport, importFile, previewImport, saveImport } from "../../src/
 import { loadSample } from "../../src/sample/load-sample.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
+import { readWorkbook } from "../../src/workbook/read-workbook.ts";
 import { freshStore } from "../support/database.ts";
 import { type Sheets, scorecardHeaders, smallSheets, workbookOf } from "../workbook/make-workbook.ts";
 import { journeyIn, leader, tenant } from "./project-in-store.ts";
 
-const workbooks = createWorkbooks();
+// read here and now; the process of its own is tried in test/promises/15-bad-files
+const workbooks = { ...createWorkbooks(), read: readWorkbook };
 const now = "2022-10-03T06:00:00Z";
 let database: Database;
 beforeAll(async () => {

@@ -77,12 +77,11 @@ export async function botInTeams(database: Database, options: Options = {}) {
   });
   for (const each of [place, other, chat]) teams.setMembers(rosterId(each), everyone);
   for (const each of everyone) teams.setMembers(personalChat(each).id, [each]);
+  /** The HTTP answer, while what follows it goes on. */
+  const receive = (activity: object) =>
+    adapter.receive(local ? "" : `Bearer ${teams.token()}`, { serviceUrl: teams.serviceUrl, ...activity }, bot);
   const hear = async (activity: object) => {
-    const answer = await adapter.receive(
-      local ? "" : `Bearer ${teams.token()}`,
-      { serviceUrl: teams.serviceUrl, ...activity },
-      bot,
-    );
+    const answer = await receive(activity);
     await bot.settled();
     return answer;
   };
@@ -95,6 +94,7 @@ export async function botInTeams(database: Database, options: Options = {}) {
     said,
     logged,
     failures,
+    receive,
     hear,
     bot,
     read: <T>(work: (data: Data) => Promise<T>) => database.store.read(tenantOf, work),

@@ -17,6 +17,7 @@ const allowed = ["Uke", "Måned"];
 const errors: { [Reason in ImportError["reason"]]: ImportError } = {
   notXlsx: { reason: "notXlsx", sheet: "" },
   tooLarge: { reason: "tooLarge", sheet: "" },
+  readersBusy: { reason: "readersBusy", sheet: "" },
   tooManyCells: { reason: "tooManyCells", sheet: "" },
   damaged: { reason: "damaged", sheet: "" },
   encrypted: { reason: "encrypted", sheet: "" },

@@ -8,6 +8,8 @@ export type CellPlace = { sheet: string; cell?: string };
 export type ImportError = CellPlace &
   (
     | { reason: "notXlsx" | "tooLarge" | "tooManyCells" | "damaged" | "encrypted" }
+    /** several others are being read; nothing is wrong with this one */
+    | { reason: "readersBusy" }
     | { reason: "sheetMissing" }
     | { reason: "columnMissing"; column: string }
     | { reason: "valueMissing"; column: string }

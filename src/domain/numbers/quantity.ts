@@ -20,6 +20,8 @@ const ungrouped = /^\d+(?:[.,]\d+)?$/;
 /** "1.234": a thousand to a Norwegian, one and a bit to a pocket calculator. A comma alone is always decimal. */
 const eitherReading = /^[1-9]\d{0,2}\.\d{3}$/;
 const numberSeparator = /[\s/;:&+]+|(?<=\d)[-\u2212\u2013]/u;
+/** Longer than any number with its unit; the patterns below go through a text once for each run of spaces in it. */
+const longestText = 200;
 /** More digits than any measure has; within it a quotient stays exact enough (see decimal.ts). */
 const mostDigits = 30;
 
@@ -30,6 +32,7 @@ const mostDigits = 30;
 export function readQuantity(text: string, percent: boolean): Quantity {
   const written = text.trim();
   if (written === "") return { ok: false, reason: "empty" };
+  if (written.length > longestText) return { ok: false, reason: "notANumber" };
   const saidPercent = percentSuffix.test(written);
   const unsigned = written.replace(percentSuffix, "").replace(minusSign, "");
   const digits = plainDigits(unsigned);

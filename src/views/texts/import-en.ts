@@ -9,11 +9,12 @@ export const importEn: ImportTexts = {
   errors: {
     notXlsx: () =>
       "The file is not an Excel workbook (.xlsx). Open it in Excel and save it as an Excel workbook (.xlsx).",
-    tooLarge: () => "The workbook is too large: 50 MB at most. Take out pictures and sheets that do not belong.",
+    tooLarge: () => "The workbook is too large: 20 MB at most. Take out pictures and sheets that do not belong.",
     tooManyCells: () =>
       "The workbook has too many sheets, rows, cells or merged cells. Take out what does not belong to the project.",
     damaged: () => "The workbook is damaged and can't be read. Open it in Excel, save it again and send it once more.",
     encrypted: () => "The workbook is protected by a password. Remove the password in Excel and send it once more.",
+    readersBusy: () => "I'm reading several other workbooks just now. Send it again in a few minutes.",
     sheetMissing: ({ sheet }) => `The sheet ${sheet} is missing. Add it; write “template” to get an empty workbook.`,
     columnMissing: ({ column }) => `The column or field ${column} is missing. Add the header ${column}.`,
     valueMissing: ({ column }) => `${column} is missing. Fill in the cell.`,

@@ -8,11 +8,12 @@ export const importNb: ImportTexts = {
   errors: {
     notXlsx: () =>
       "Filen er ikke et Excel-regneark (.xlsx). Åpne den i Excel og lagre den som Excel-arbeidsbok (.xlsx).",
-    tooLarge: () => "Regnearket er for stort: det kan være på høyst 50 MB. Ta ut bilder og ark som ikke hører til.",
+    tooLarge: () => "Regnearket er for stort: det kan være på høyst 20 MB. Ta ut bilder og ark som ikke hører til.",
     tooManyCells: () =>
       "Regnearket har for mange ark, rader, celler eller sammenslåtte celler. Ta ut det som ikke hører til prosjektet.",
     damaged: () => "Regnearket er skadet og kan ikke leses. Åpne det i Excel, lagre det på nytt og send det igjen.",
     encrypted: () => "Regnearket er beskyttet med passord. Ta bort passordet i Excel og send det igjen.",
+    readersBusy: () => "Jeg leser flere andre regneark akkurat nå. Send det igjen om noen minutter.",
     sheetMissing: ({ sheet }) => `Arket ${sheet} mangler. Legg det til; skriv «regnearkmal» for å få et tomt regneark.`,
     columnMissing: ({ column }) => `Kolonnen eller feltet ${column} mangler. Legg til overskriften ${column}.`,
     valueMissing: ({ column }) => `${column} mangler. Fyll ut cellen.`,

@@ -8,11 +8,12 @@ export const importNn: ImportTexts = {
   errors: {
     notXlsx: () =>
       "Fila er ikkje eit Excel-rekneark (.xlsx). Opne ho i Excel og lagre ho som Excel-arbeidsbok (.xlsx).",
-    tooLarge: () => "Reknearket er for stort: det kan vere på høgst 50 MB. Ta ut bilete og ark som ikkje høyrer til.",
+    tooLarge: () => "Reknearket er for stort: det kan vere på høgst 20 MB. Ta ut bilete og ark som ikkje høyrer til.",
     tooManyCells: () =>
       "Reknearket har for mange ark, rader, celler eller samanslegne celler. Ta ut det som ikkje høyrer til prosjektet.",
     damaged: () => "Reknearket er skada og kan ikkje lesast. Opne det i Excel, lagre det på nytt og send det igjen.",
     encrypted: () => "Reknearket er verna med passord. Ta bort passordet i Excel og send det igjen.",
+    readersBusy: () => "Eg les fleire andre reknark akkurat no. Send det igjen om nokre minutt.",
     sheetMissing: ({ sheet }) =>
       `Arket ${sheet} manglar. Legg det til; skriv «reknearkmal» for å få eit tomt rekneark.`,
     columnMissing: ({ column }) => `Kolonnen eller feltet ${column} manglar. Legg til overskrifta ${column}.`,
