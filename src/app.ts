@@ -179,6 +179,7 @@ function createWork(config: Config, adapters: Adapters, { ports, metrics }: Coun
       jobs: state.jobs,
       sender: senderOf(adapters, ports, messenger),
       upkeep: watched(swept.upkeep, restores),
+      retain: database.retention.daily,
       clock: adapters.clock,
       log,
       wakeDues: (job) => wakeAndTell(ports, log, job),

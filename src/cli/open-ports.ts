@@ -5,12 +5,14 @@ import type { Ports } from "../journeys/ports.ts";
 import { localClock } from "../local/local-start.ts";
 import { openDatabase } from "../store/database.ts";
 import { startCluster } from "../store/embedded/embedded.ts";
+import type { Retention } from "../store/retention.ts";
 import type { Upkeep } from "../store/upkeep.ts";
 
 export type OpenPorts = {
   ports: Ports;
   /** what is asked over all organisations */
   upkeep: Upkeep;
+  retention: Retention;
   url: string;
   /** the organisation commands are about, where there is only one */
   tenant?: string;
@@ -47,7 +49,14 @@ export async function openPorts(environment?: Record<string, string | undefined>
   const ports = { store: database.store, clock: local ?? shared, ids: createIds() };
   return {
     ok: true,
-    open: { ports, upkeep: database.upkeep, url: database.url, close, ...(tenant !== undefined && { tenant }) },
+    open: {
+      ports,
+      upkeep: database.upkeep,
+      retention: database.retention,
+      url: database.url,
+      close,
+      ...(tenant !== undefined && { tenant }),
+    },
   };
 }
 

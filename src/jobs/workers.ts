@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Job, JobResult } from "pg-boss";
 import { z } from "zod";
+import type { IsoInstant } from "../domain/time/time.ts";
 import type { Clock, CorrectedClock } from "../journeys/ports.ts";
 import type { Upkeep } from "../store/upkeep.ts";
 import { type JobLog, type Jobs, queues } from "./boss.ts";
@@ -18,6 +19,8 @@ export type WorkersNeeds = {
   wakeDues: (job: { tenant: string }) => Promise<unknown>;
   /** milliseconds between two sweeps */
   every?: number;
+  /** store/retention.ts: once a day */
+  retain?: (tenant: string, at: IsoInstant) => Promise<{ what: string; rows: number }[] | undefined>;
 };
 
 export type Workers = {

@@ -7,6 +7,7 @@ import type { OnQuery } from "./line.ts";
 import { createDatabase, migrateForward } from "./migrate.ts";
 import { openPool, type PoolOptions } from "./pool.ts";
 import { PooledPostgres } from "./pooled-postgres.ts";
+import { type Retention, retentionOf } from "./retention.ts";
 import type { Db } from "./session.ts";
 import { createStore, type Waker } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -17,6 +18,8 @@ export type Database = {
   store: Store;
   /** What no journey does: over all tenants, and by the clock. */
   upkeep: Upkeep;
+  /** How long things are kept, and taking away what is older. */
+  retention: Retention;
   /** Which database this is, and whether it is the one it was. */
   installation: Installation;
   db: Db;
@@ -56,6 +59,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   return {
     store: createStore(transactions, () => waker),
     upkeep: upkeepOf(db, transactions),
+    retention: retentionOf(transactions),
     installation: installationOf(db),
     db,
     pool,

@@ -26,4 +26,28 @@ export const privacyGuards: Guard[] = [
     broken: "return actor.user !== undefined ? { user: actor.user } : undefined;",
     tests: ["test/privacy/small-counts.test.ts"],
   },
+  {
+    name: "erase-every-table",
+    keeps: "nothing of an erased person stands in any table",
+    file: "src/store/stored-persons.ts",
+    text: 'const textual = ["text", "character varying", "jsonb", "json"];',
+    broken: 'const textual = ["text", "character varying"];',
+    tests: ["test/privacy/erase-person.test.ts"],
+  },
+  {
+    name: "append-only-but-for-pseudonyms",
+    keeps: "while a person is erased, a reading changes in nothing but her name",
+    file: "src/store/migrations/011-privacy.ts",
+    text: "if to_jsonb(new) = to_jsonb(old) || jsonb_build_object('by',",
+    broken: "if true or to_jsonb(new) = to_jsonb(old) || jsonb_build_object('by',",
+    tests: ["test/privacy/erase-person.test.ts"],
+  },
+  {
+    name: "retention-of-open-rounds",
+    keeps: "what an open round needs is not taken away, however old it is",
+    file: "src/store/retention.ts",
+    text: "where round.tenant = ${tenant} and round.id = message.round_id and round.state <> 'open')) ",
+    broken: "where round.tenant = ${tenant} and round.id = message.round_id)) ",
+    tests: ["test/privacy/retention.test.ts"],
+  },
 ];

@@ -215,28 +215,38 @@ const drives: Drives<Data> = {
   claimInbox: ({ claimInbox }) => claimInbox("key-1", at),
 };
 
-type Beside = Pick<Database, "upkeep" | "installation" | "db">;
-const besides: { [P in "upkeep" | "installation"]: { [M in keyof Database[P]]-?: (of: Beside) => Promise<unknown> } } =
-  {
-    installation: {
-      see: async (of) => {
-        await of.installation.see(at);
-        await restored(of);
-      },
+type Beside = Pick<Database, "upkeep" | "retention" | "installation" | "db">;
+const besides: {
+  [P in "upkeep" | "retention" | "installation"]: { [M in keyof Database[P]]-?: (of: Beside) => Promise<unknown> };
+} = {
+  installation: {
+    see: async (of) => {
+      await of.installation.see(at);
+      await restored(of);
     },
-    upkeep: {
-      now: ({ upkeep }) => upkeep.now(),
-      tenants: ({ upkeep }) => upkeep.tenants(),
-      lastMoment: ({ upkeep }) => upkeep.lastMoment(driven.tenant),
-      hold: ({ upkeep }) => upkeep.hold(driven.tenant),
-      release: async (of) => {
-        await of.upkeep.release(driven.tenant, "skip", at);
-        await restored(of);
-        await of.upkeep.release(driven.tenant, "send", at);
-      },
-      sweep: ({ upkeep }) => upkeep.sweep(driven.tenant, at),
+  },
+  retention: {
+    settings: ({ retention }) => retention.settings(driven.tenant),
+    set: ({ retention }) => retention.set(driven.tenant, "uploads", 7, at),
+    run: async ({ retention }) => {
+      await retention.run(driven.tenant, long, { dry: true });
+      await retention.run(driven.tenant, long, { dry: false });
     },
-  };
+    daily: ({ retention }) => retention.daily(driven.tenant, long),
+  },
+  upkeep: {
+    now: ({ upkeep }) => upkeep.now(),
+    tenants: ({ upkeep }) => upkeep.tenants(),
+    lastMoment: ({ upkeep }) => upkeep.lastMoment(driven.tenant),
+    hold: ({ upkeep }) => upkeep.hold(driven.tenant),
+    release: async (of) => {
+      await of.upkeep.release(driven.tenant, "skip", at);
+      await restored(of);
+      await of.upkeep.release(driven.tenant, "send", at);
+    },
+    sweep: ({ upkeep }) => upkeep.sweep(driven.tenant, at),
+  },
+};
 
 /** The database has become another, and the app sees it. */
 async function restored({ db, installation }: Beside): Promise<void> {
