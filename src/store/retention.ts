@@ -23,7 +23,7 @@ export const keptDays = {
   standIns: { usual: 365, least: 1 },
 } as const;
 export type Kept = keyof typeof keptDays;
-export type Removed = { what: Kept | "rosters"; rows: number };
+type Removed = { what: Kept | "rosters"; rows: number };
 
 export type Retention = {
   /** Days for everything, with what the tenant has said itself. */

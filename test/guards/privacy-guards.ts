@@ -46,8 +46,8 @@ export const privacyGuards: Guard[] = [
     name: "retention-of-open-rounds",
     keeps: "what an open round needs is not taken away, however old it is",
     file: "src/store/retention.ts",
-    text: "where round.tenant = ${tenant} and round.id = message.round_id and round.state <> 'open')) ",
-    broken: "where round.tenant = ${tenant} and round.id = message.round_id)) ",
+    text: "where round.tenant = ${tenant} and round.id = message.round_id and round.state <> 'open'))`;",
+    broken: "where round.tenant = ${tenant} and round.id = message.round_id))`;",
     tests: ["test/privacy/retention.test.ts"],
   },
 ];
