@@ -47,7 +47,7 @@ export async function statusOfSubject(
 }
 
 type Shown = { plan: Plan; readings: Reading[] };
-async function readLatest(data: Data, { plan }: ProjectFacts, reader: Reader): Promise<Shown> {
+export async function readLatest(data: Data, { plan }: ProjectFacts, reader: Reader): Promise<Shown> {
   const readings = (await data.readings.latest(plan.project.id)).map(({ reading }) => reading);
   return hideSmallCounts({ plan, readings }, reader);
 }

@@ -68,6 +68,15 @@ export const commandTable: readonly Command[] = [
   { ...ask, id: "goals", words: { nb: ["mål"], nn: ["mål"], en: ["goals", "goal"] } },
   {
     ...ask,
+    id: "benefitAccount",
+    words: {
+      nb: ["gevinstregnskap", "gevinstmodell"],
+      nn: ["gevinstrekneskap", "gevinstmodell"],
+      en: ["benefit account", "benefit model"],
+    },
+  },
+  {
+    ...ask,
     id: "digest",
     words: { nb: ["ukesrapport", "ukerapport"], nn: ["vekerapport", "vekesrapport"], en: ["digest", "weekly report"] },
   },

@@ -14,6 +14,7 @@ import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import { setStandIn } from "../journeys/set-stand-in.ts";
 import { setTarget } from "../journeys/set-target.ts";
 import { showAsked } from "../journeys/show-asked.ts";
+import { showBenefitAccount } from "../journeys/show-benefit-account.ts";
 import { showDecisions } from "../journeys/show-decisions.ts";
 import { showDeliveries } from "../journeys/show-deliveries.ts";
 import { showGoals } from "../journeys/show-goals.ts";
@@ -42,6 +43,7 @@ const runs: Record<CommandId, Run> = {
   risks: ({ ports }, turn) => showRisks(ports, turn),
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
+  benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
   digest: ({ ports }, turn) => showDigest(ports, turn),
   deliveries: ({ ports }, turn, rest) => showDeliveries(ports, turn, { about: rest }),
   askNow,

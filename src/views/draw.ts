@@ -2,6 +2,7 @@ import type { Content } from "../domain/talking/content.ts";
 import type { Language } from "../domain/talking/language.ts";
 import { answerCard, answerTitle } from "./answer-card.ts";
 import { askedListCard } from "./asked-list-card.ts";
+import { benefitAccountCard, benefitAccountHeadline } from "./benefit-account-card.ts";
 import { decisionListCard } from "./decision-list-card.ts";
 import { deliveriesCard } from "./deliveries-card.ts";
 import { digestCard } from "./digest-card.ts";
@@ -74,6 +75,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return riskListCard(content, words);
     case "decisionList":
       return decisionListCard(content, words);
+    case "benefitAccount":
+      return benefitAccountCard(content, words);
     case "goalList":
       return goalListCard(content, words);
     case "suggestions":
@@ -98,6 +101,7 @@ function summaryOf(content: CardContent, words: Words): string | undefined {
   if (content.kind === "digest") return `${digestTitle(content, words)}: ${digestHeadline(content, words)}`;
   if (content.kind === "steeringPreview") return steeringTitle(content, words);
   if (content.kind === "projectStatus") return `${content.project.name}: ${headlineText(content, words)}`;
+  if (content.kind === "benefitAccount") return `${content.project.name}: ${benefitAccountHeadline(content, words)}`;
   if (content.kind === "answerCard") return answerTitle(content, words);
   if (content.kind === "roundCard") return roundTitle(content, words);
   return undefined;

@@ -20,6 +20,7 @@ import { buildProjectStatus } from "../../src/domain/telling/project-status.ts";
 import type { AskedList, Digest, SearchHit } from "../../src/domain/telling/status.ts";
 import { reading } from "../support/plan-builder.ts";
 import { navSolor } from "./nav-solor.ts";
+import { emptyAccount, longAccount, sampleAccount } from "./sample-account.ts";
 import {
   asks,
   firstAnswers,
@@ -117,6 +118,9 @@ export const sampleContents: Record<string, Content> = {
     at: today,
     milestones: navSolor.milestones.map((milestone) => judgeMilestone(milestone, today)),
   },
+  "benefit-account": sampleAccount,
+  "benefit-account-long": longAccount,
+  "benefit-account-empty": emptyAccount,
   risks: { kind: "riskList", project: navSolor.project, risks: navSolor.risks },
   "risks-assessed": { kind: "riskList", project: navSolor.project, risks: laterPlan.risks },
   decisions: { kind: "decisionList", project: navSolor.project, decisions: navSolor.decisions },

@@ -1,9 +1,11 @@
 import type { AnswerCard, RoundCard } from "../../src/domain/asking/answer-card.ts";
+import type { BenefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
 import type { ImportReport } from "../../src/domain/importing/import-report.ts";
 import type { Content, Greeting } from "../../src/domain/talking/content.ts";
 import type { Digest, MeasureStatus, MilestoneList, ProjectStatus } from "../../src/domain/telling/status.ts";
 import type { SteeringPreview } from "../../src/domain/telling/steering-copy.ts";
 import { answerCardData } from "../../src/views/answer-card.ts";
+import { benefitAccountCardData } from "../../src/views/benefit-account-card.ts";
 import { digestCardData } from "../../src/views/digest-card.ts";
 import { greetingCardData } from "../../src/views/greeting-card.ts";
 import { importCardData } from "../../src/views/import-card.ts";
@@ -24,6 +26,7 @@ export const sampleData: Record<string, object> = {
   "round-card": roundCardData(content<RoundCard>("round", "roundCard"), words),
   "status-card": statusCardData(content<ProjectStatus>("status-targets", "projectStatus"), words),
   "measure-card": measureCardData(content<MeasureStatus>("measure-office", "measureStatus"), words),
+  "benefit-account-card": benefitAccountCardData(content<BenefitAccount>("benefit-account", "benefitAccount"), words),
   "digest-card": digestCardData(content<Digest>("digest-later", "digest"), words),
   "steering-card": steeringCardData(content<SteeringPreview>("steering-shown", "steeringPreview"), words),
   "list-card": listCardData(milestoneListParts(content<MilestoneList>("milestones", "milestoneList"), words), words),

@@ -2,10 +2,11 @@ import { type Decimal, decimal } from "../numbers/decimal.ts";
 import { type Measure, rowKey, type ScorecardRow } from "../project/measure.ts";
 import type { Benefit, Plan } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import { isHidden } from "../project/small-counts.ts";
 import { declaredDirection, wantedDirection } from "../scorecard/direction.ts";
 
 /** Why there is no figure of what is taken out, or none of what is possible. */
-export type TakeOutGap = "notMeasured" | "noBaseline" | "noTarget" | "noDirection" | "notSummable";
+export type TakeOutGap = "notMeasured" | "hidden" | "noBaseline" | "noTarget" | "noDirection" | "notSummable";
 
 /**
  * What a benefit with a measure and a unit price is worth by its newest readings: the change since the baseline times
@@ -84,6 +85,8 @@ function priced(amounts: (Decimal | undefined)[], unitPrice: Decimal): Decimal |
 function changeOf(measure: Measure, row: ScorecardRow, reading: Reading | undefined): Change {
   const { baseline, finalTarget } = row;
   if (baseline === undefined) return { row, gap: "noBaseline" };
+  // a sum of money would tell the small count it is made of
+  if (isHidden(measure, baseline) || isHidden(measure, reading?.value)) return { row, gap: "hidden" };
   const direction = wantedDirection(baseline, finalTarget, declaredDirection(measure, row));
   if (direction === undefined || direction === "hold") return { row, gap: "noDirection" };
   const gained = (value: Decimal) => (direction === "increase" ? value.minus(baseline) : baseline.minus(value));

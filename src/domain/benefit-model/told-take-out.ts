@@ -26,7 +26,9 @@ export function toldTakeOuts(lines: ModelLine[], benefits: Benefit[], thisYear: 
     const possible = group.filter((line) => planned.includes(line)).map((line) => byNow(line, thisYear, lastOfModel));
     const told = group.filter(({ side }) => side === "takenOut").map((line) => byNow(line, thisYear, thisYear));
     const begun = group.some((line) => line.side === "takenOut" || (line.year !== undefined && line.year <= thisYear));
-    if (first === undefined || !begun) return [];
+    // what is planned to be lost is nothing to take out
+    const isLoss = told.length === 0 && total(possible).lte(0);
+    if (first === undefined || !begun || isLoss) return [];
     const name = benefits.find(({ id }) => id === first.benefitId)?.name ?? first.name;
     const taken = told.length === 0 ? {} : { taken: total(told) };
     return [{ ...(first.benefitId && { benefitId: first.benefitId }), name, possible: total(possible), ...taken }];

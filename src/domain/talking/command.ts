@@ -8,6 +8,7 @@ export const commandIds = [
   "risks",
   "decisions",
   "goals",
+  "benefitAccount",
   "digest",
   "deliveries",
   "askNow",

@@ -1,5 +1,6 @@
 import type { AnswerCard, RoundCard } from "../asking/answer-card.ts";
 import type { OverdueList } from "../asking/overdue-list.ts";
+import type { BenefitAccount } from "../benefit-model/benefit-account.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
 import type { Deliveries } from "../telling/deliveries.ts";
 import type {
@@ -53,6 +54,7 @@ export type Content =
   | RiskList
   | DecisionList
   | GoalList
+  | BenefitAccount
   | Suggestions
   | Digest
   | SteeringPreview

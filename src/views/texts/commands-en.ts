@@ -16,6 +16,10 @@ export const commandsEn: CommandTexts = {
     risks: { example: "risks", explains: "The risks and what is done about them" },
     decisions: { example: "decisions", explains: "What the steering group has decided" },
     goals: { example: "goals", explains: "The goals and what is measured under each" },
+    benefitAccount: {
+      example: "benefit account",
+      explains: "Costs and benefits year by year, the net, and what is taken out",
+    },
     digest: { example: "digest", explains: "What has happened since the last weekly digest" },
     deliveries: { example: "delivery status", explains: "What has arrived, what has not and why, and what you can do" },
     askNow: { example: "ask now", explains: "Opens a round for what is due to be measured" },

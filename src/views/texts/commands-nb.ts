@@ -16,6 +16,10 @@ export const commandsNb: CommandTexts = {
     risks: { example: "risiko", explains: "Risikoene med tiltak" },
     decisions: { example: "beslutninger", explains: "Det styringsgruppen har besluttet" },
     goals: { example: "mål", explains: "Målene og hva som måles under hvert av dem" },
+    benefitAccount: {
+      example: "gevinstregnskap",
+      explains: "Kostnader og gevinster år for år, netto, og hva som er tatt ut",
+    },
     digest: { example: "ukesrapport", explains: "Det som har skjedd siden forrige ukesrapport" },
     deliveries: {
       example: "leveringsstatus",

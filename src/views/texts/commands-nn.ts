@@ -16,6 +16,10 @@ export const commandsNn: CommandTexts = {
     risks: { example: "risiko", explains: "Risikoane med tiltak" },
     decisions: { example: "avgjerder", explains: "Det styringsgruppa har avgjort" },
     goals: { example: "mål", explains: "Måla og kva som blir målt under kvart av dei" },
+    benefitAccount: {
+      example: "gevinstrekneskap",
+      explains: "Kostnader og gevinstar år for år, netto, og kva som er teke ut",
+    },
     digest: { example: "vekerapport", explains: "Det som har hendt sidan førre vekerapport" },
     deliveries: {
       example: "leveringsstatus",

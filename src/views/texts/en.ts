@@ -1,4 +1,5 @@
 import { answerEn } from "./answer-en.ts";
+import { benefitAccountEn } from "./benefit-account-en.ts";
 import { deliveriesEn } from "./deliveries-en.ts";
 import { digestEn } from "./digest-en.ts";
 import { listsEn } from "./lists-en.ts";
@@ -160,6 +161,7 @@ export const en: Texts = {
   quote: (text) => `“${text}”`,
   answer: answerEn,
   status: statusEn,
+  benefitAccount: benefitAccountEn,
   lists: listsEn,
   digest: digestEn,
   deliveries: deliveriesEn,

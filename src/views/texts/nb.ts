@@ -1,4 +1,5 @@
 import { answerNb } from "./answer-nb.ts";
+import { benefitAccountNb } from "./benefit-account-nb.ts";
 import { deliveriesNb } from "./deliveries-nb.ts";
 import { digestNb } from "./digest-nb.ts";
 import { listsNb } from "./lists-nb.ts";
@@ -159,6 +160,7 @@ export const nb = {
   quote: (text: string) => `«${text}»`,
   answer: answerNb,
   status: statusNb,
+  benefitAccount: benefitAccountNb,
   lists: listsNb,
   digest: digestNb,
   deliveries: deliveriesNb,

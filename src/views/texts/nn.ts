@@ -1,4 +1,5 @@
 import { answerNn } from "./answer-nn.ts";
+import { benefitAccountNn } from "./benefit-account-nn.ts";
 import { deliveriesNn } from "./deliveries-nn.ts";
 import { digestNn } from "./digest-nn.ts";
 import { listsNn } from "./lists-nn.ts";
@@ -156,6 +157,7 @@ export const nn: Texts = {
   quote: (text) => `«${text}»`,
   answer: answerNn,
   status: statusNn,
+  benefitAccount: benefitAccountNn,
   lists: listsNn,
   digest: digestNn,
   deliveries: deliveriesNn,

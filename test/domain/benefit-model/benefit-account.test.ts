@@ -92,6 +92,10 @@ describe("what owners tell", () => {
     ]);
     expect(toldOf([line("benefit", "100", { year: 2027 })])).toEqual([]);
   });
+
+  it("is not asked of a benefit below zero", () => {
+    expect(toldOf([line("benefit", "-100")])).toEqual([]);
+  });
 });
 
 describe("the benefit account", () => {
