@@ -23,6 +23,7 @@ const commands = [
     "risikoer",
     "beslutninger",
     "mål",
+    "gevinstregnskap",
     "historikk M1",
   ],
   ...["hvem er spurt", "leveringsstatus", "ukesrapport", "hjelp"],

@@ -1,7 +1,9 @@
 import type { AnswerCard, AnswerRow, AnswerRowMode } from "../../src/domain/asking/answer-card.ts";
 import { askStates } from "../../src/domain/asking/ask.ts";
+import { benefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import type { Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
+import type { ModelLine, ModelSide } from "../../src/domain/project/model-line.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
 import type { Assessment } from "../../src/domain/scorecard/assessment.ts";
@@ -46,6 +48,7 @@ export function worstContents(text: string): Record<string, Content> {
       milestones: plan.milestones.map((one) => ({ ...one, when: "overdue" })),
     },
     riskList: { kind: "riskList", project, risks: plan.risks },
+    benefitAccount: benefitAccount(plan, latest, today),
     decisionList: { kind: "decisionList", project, decisions: plan.decisions },
     missingList: {
       kind: "missingList",
@@ -286,9 +289,28 @@ export function worstPlan(text: string): Plan {
       ...(index % 2 === 0 ? { likelihood: 3, impact: 4 } : {}),
     })),
     decisions: ids.map(() => ({ date: time, meeting: text, matter: text, conclusion: text })),
-    benefits: ids.map((id) => ({ id, name: text, type: text, phase: text, measureId: id })),
+    benefits: ids.map((id, index) => ({
+      ...{ id, name: text, type: text, phase: text, measureId: id },
+      ...(index % 2 === 0 ? { unitPrice: decimal("1234567890.12") } : {}),
+    })),
+    modelLines: Array.from({ length: 500 }, (_, index) => modelLineOf(index, text)),
     statedTotals: ids.slice(0, 20).map(() => ({ goal: text, status: text })),
   });
+}
+
+const sides: ModelSide[] = ["nullAlternative", "newSolution", "benefit", "takenOut"];
+/** Every part of the account is as long as it can be: years to 2100, and lines without a year, an amount or its price level. */
+function modelLineOf(index: number, text: string): ModelLine {
+  return {
+    id: `${index} ${text}`.slice(0, 60),
+    side: sides[index % 4] ?? "benefit",
+    name: text,
+    recurrence: "running",
+    ...(index % 5 === 0 ? {} : { year: 1990 + (index % 20), lastYear: 2100, priceYear: 1990 + (index % 20) }),
+    ...(index % 7 === 0 ? {} : { likely: decimal(index % 3 === 0 ? "-1234567890123.45" : "1234567890123.45") }),
+    costOwner: text,
+    grounds: text,
+  };
 }
 
 /** Every tenth is on its way, so that every state and light is there; two in ten have no target, one no baseline. */

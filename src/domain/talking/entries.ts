@@ -11,6 +11,7 @@ export const commandActions: Readonly<Record<CommandId, Action>> = {
   risks: "seeProject",
   decisions: "seeProject",
   goals: "seeProject",
+  benefitAccount: "seeProject",
   digest: "seeProject",
   deliveries: "seeDeliveries",
   askNow: "openRound",

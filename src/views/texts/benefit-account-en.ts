@@ -44,7 +44,7 @@ export const benefitAccountEn: BenefitAccountTexts = {
     net: "Net",
   },
   sum: "Total",
-  netIs: "The net is today's solution (the null alternative) minus the new solution plus benefits.",
+  netIs: "The net is today's solution carried on minus the new solution plus benefits.",
   rounded: "Each figure is rounded by itself.",
   chart: (unit) => `Net, added up year by year (${unit})`,
   chartYear: "Year",
