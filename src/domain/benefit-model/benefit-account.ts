@@ -10,7 +10,7 @@ import { type ToldTakeOut, toldTakeOuts } from "./told-take-out.ts";
 import { isInTable, paidBackYear, type YearlyModel, yearlyModel } from "./yearly-model.ts";
 
 /** A benefit nobody has put a price on: of the list of benefits, or a line of the model without an amount. */
-export type UnpricedBenefit = Pick<Benefit, "id" | "name" | "type" | "phase" | "measureId">;
+type UnpricedBenefit = Pick<Benefit, "id" | "name" | "type" | "phase" | "measureId">;
 
 /** What `gevinstregnskap` shows. */
 export type BenefitAccount = {

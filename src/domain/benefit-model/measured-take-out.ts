@@ -6,7 +6,7 @@ import { isHidden } from "../project/small-counts.ts";
 import { declaredDirection, wantedDirection } from "../scorecard/direction.ts";
 
 /** Why there is no figure of what is taken out, or none of what is possible. */
-export type TakeOutGap = "notMeasured" | "hidden" | "noBaseline" | "noTarget" | "noDirection" | "notSummable";
+type TakeOutGap = "notMeasured" | "hidden" | "noBaseline" | "noTarget" | "noDirection" | "notSummable";
 
 /**
  * What a benefit with a measure and a unit price is worth by its newest readings: the change since the baseline times
