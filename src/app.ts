@@ -24,6 +24,7 @@ import type { Pace } from "./teams/pace.ts";
 import { createRefusalLog } from "./teams/refusal-log.ts";
 import { createRoster } from "./teams/roster.ts";
 import { inTurn, logOfTurns, outsideTurn } from "./teams/turn-scope.ts";
+import { TimeUp, withinTime } from "./teams/within-time.ts";
 
 /** What the app stands on; opened by main.ts and by tests. */
 export type Adapters = {
@@ -39,7 +40,7 @@ export type Adapters = {
   endpoints?: Endpoints;
   /** tests and benches only: people there are quicker than people */
   pace?: Pace;
-  timing?: { connectorMs?: number; sweepMs?: number };
+  timing?: { connectorMs?: number; sweepMs?: number; replyMs?: number };
 };
 
 export type App = {
@@ -57,6 +58,8 @@ export type App = {
 
 /** A call to the Connector that takes longer is given up; Teams itself waits 10 to 15 s for a turn. */
 const connectorMs = 5000;
+/** Teams gives a turn up after 10 to 15 s: what takes longer is answered before, and not acknowledged. */
+const replyMs = 9000;
 const closeMs = 12_000;
 const databasePauseMs = 1000;
 
@@ -75,7 +78,9 @@ export function createApp(config: Config, given: Adapters): App {
       inTurn(ids.next(), async () => {
         const end = metrics.requests.startTimer();
         // Teams delivers again what is answered 503
-        const answer = work.isUp() ? await teams.adapter.receive(authorization, body, teams.bot) : { status: 503 };
+        const answer = work.isUp()
+          ? await inTime(adapters, () => teams.adapter.receive(authorization, body, teams.bot))
+          : { status: 503 };
         end({ status: answer.status });
         return answer;
       }),
@@ -110,6 +115,20 @@ export function createApp(config: Config, given: Adapters): App {
       await database.close();
     },
   };
+}
+
+type Answer = Awaited<ReturnType<TeamsAdapter["receive"]>>;
+
+/** What is under way goes on: what it stores counts once, and who clicks again gets the receipt. */
+async function inTime({ timing, log }: Adapters, work: () => Promise<Answer>): Promise<Answer> {
+  const ms = timing?.replyMs ?? replyMs;
+  try {
+    return await withinTime(ms, work());
+  } catch (error) {
+    if (!(error instanceof TimeUp)) throw error;
+    log.warn({ ms }, "a turn took too long to be acknowledged");
+    return { status: 503 };
+  }
 }
 
 type Teams = { adapter: TeamsAdapter; bot: Bot; messenger: ReturnType<typeof createMessenger> };

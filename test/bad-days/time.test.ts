@@ -13,11 +13,7 @@ const hourMs = 3_600_000;
 
 describe("two instances, and the clock of each machine two hours wrong", () => {
   it("do what is due by the database's time, once, and say that all has arrived", async () => {
-    for (const hours of [2, -2])
-      await stage.addApp(
-        {},
-        databaseClock(() => Date.now() + hours * hourMs),
-      );
+    for (const hours of [2, -2]) await stage.addApp({}, { clock: databaseClock(() => Date.now() + hours * hourMs) });
     const world = new World(stage, { at: new Date().toISOString() });
     await world.couple();
     const { key } = isoWeek(localDate(world.clock.now(), "Europe/Oslo"));

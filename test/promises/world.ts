@@ -50,14 +50,15 @@ export class Stage {
 
   /** One more instance of the app on the same database. */
   async addApp(
-    timing: { connectorMs?: number } = {},
-    clock: Clock & Partial<CorrectedClock> = this.clock,
+    timing: { connectorMs?: number; replyMs?: number } = {},
+    by: { clock?: Clock & Partial<CorrectedClock>; databaseUrl?: string } = {},
   ): Promise<string> {
     const { teams, tenants } = this;
+    const { clock = this.clock, databaseUrl = this.database.url } = by;
     const identity = { id: teams.botId, type: "MultiTenant" as const, password: "secret", tenants };
     const config: ProductionConfig = { mode: "production", port: 0, dataDir: "", logLevel: "silent", identity };
     const app = createApp(config, {
-      database: openDatabase(this.database.url, { max: 4 }),
+      database: openDatabase(databaseUrl, { max: 4 }),
       clock,
       ids: createIds(),
       workbooks: createWorkbooks(),
