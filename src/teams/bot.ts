@@ -16,6 +16,7 @@ import { type Click, readExecute, readSubmit } from "./card-input.ts";
 import { errorFacts } from "./error-facts.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { matchCommand } from "./match-command.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import { cardType } from "./outgoing-activity.ts";
 import { createPace, type Pacing } from "./pace.ts";
 import { handlePlaceEvent } from "./place-events.ts";
@@ -135,7 +136,11 @@ async function answerMessage(visit: Visit, turn: Turn, click: Click | undefined)
   if (file === undefined) return post(visit, turn, await runText(parts, turn, incoming.text));
   const to = replyTo(visit, turn);
   const refused = await refuseAtDoor(parts.ports, turn, otherActions.file);
-  if (refused) return replies.post(to, { kind: "notice", notice: refused });
+  if (refused) {
+    const notice = { kind: "notice", notice: refused } as const;
+    noteRefusal(parts, turn, notice);
+    return replies.post(to, notice);
+  }
   if (turn.conversation.kind !== "personal") {
     return replies.post(to, { kind: "notice", notice: { reason: "importOnlyPersonal" } });
   }

@@ -12,6 +12,7 @@ import type { Turn } from "../journeys/turn.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { type Click, input } from "./card-input.ts";
 import { coupleHere } from "./couple-here.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import { plainText } from "./plain-text.ts";
 import { type Reply, runText } from "./run-text.ts";
 
@@ -96,6 +97,7 @@ const viewing = "refreshAnswers";
 export async function runClick(parts: BotParts, turn: Turn, click: Click): Promise<ClickReply> {
   const run = click.automatic && click.verb !== viewing ? undefined : verbs.get(click.verb);
   const reply = run === undefined ? actionUnknown : await runKnown(parts, turn, { click, run });
+  if (click.verb !== "runCommand") noteRefusal(parts, turn, reply);
   const posts = click.verb === "runCommand" && reply !== actionUnknown;
   return { show: posts ? "post" : "card", reply };
 }

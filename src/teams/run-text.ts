@@ -29,6 +29,7 @@ import type { BotParts } from "./bot-parts.ts";
 import { type Command, commandTable } from "./commands.ts";
 import { coupleByText, coupleHere } from "./couple-here.ts";
 import { type CommandMatch, matchCommand } from "./match-command.ts";
+import { noteRefusal } from "./note-refusal.ts";
 
 /** An answer, or the offer of a file that Teams asks the person to accept. */
 export type Reply = Content | { kind: "fileOffer" };
@@ -62,6 +63,12 @@ const runs: Record<CommandId, Run> = {
 
 /** Answers what a person wrote: a command, an answer to a question we asked, or a question of their own. */
 export async function runText(parts: BotParts, turn: Turn, text: string): Promise<Reply> {
+  const reply = await replyTo(parts, turn, text);
+  noteRefusal(parts, turn, reply);
+  return reply;
+}
+
+async function replyTo(parts: BotParts, turn: Turn, text: string): Promise<Reply> {
   if (text === "") return buildHelp(turn);
   const match = matchCommand(text);
   const [first = ""] = text.split(" ");

@@ -4,6 +4,7 @@ import { previewImport } from "../journeys/import-workbook.ts";
 import type { Turn } from "../journeys/turn.ts";
 import type { BotParts } from "./bot-parts.ts";
 import type { Incoming } from "./incoming.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import { plainText } from "./plain-text.ts";
 
 /** A file that a person sent; the address is untrusted and may be missing. */
@@ -25,7 +26,9 @@ export async function takeFile(parts: BotParts, turn: Turn, file: SentFile): Pro
   const got = await parts.files.download(file.url);
   if (got.ok) {
     const ports = { ...parts.ports, workbooks: parts.workbooks };
-    return previewImport(ports, turn, { fileName: file.name, bytes: got.bytes });
+    const preview = await previewImport(ports, turn, { fileName: file.name, bytes: got.bytes });
+    noteRefusal(parts, turn, preview);
+    return preview;
   }
   parts.log.info({ tenant: turn.tenant, reason: got.reason }, "a file was not fetched");
   if (got.reason === "tooLarge") {
