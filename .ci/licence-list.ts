@@ -11,8 +11,12 @@ export type Licence = { name: string; version: string; licence: string; dev: boo
 
 /** Licences that ask for no more than to be named; also where they stand as a choice (`OR`) or together (`AND`). */
 const allowed = new Set(
-  "MIT MIT/X11 ISC 0BSD BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 Unlicense CC0-1.0 Zlib".split(" "),
+  "MIT MIT/X11 ISC 0BSD BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 Unlicense CC0-1.0 Zlib Bitstream-Vera".split(
+    " ",
+  ),
 );
+/** Copyleft for their own files alone, which are used as they came. */
+for (const licence of ["MPL-2.0", "EPL-2.0"]) allowed.add(licence);
 /** For what is only used to build and test, and never passed on. */
 const allowedInDevelopment = new Set(["PSF-2.0", "CC-BY-3.0", "CC-BY-4.0"]);
 
@@ -24,6 +28,7 @@ const judged: Record<string, { licence: string; why: string }> = {
   },
   "escape-regexp-component@1.0.2": { licence: "MIT", why: "no field; its Readme says MIT" },
   "jspath@0.4.0": { licence: "MIT", why: "no field; its LICENSE is MIT's text" },
+  "dejavu-fonts-ttf@2.37.3": { licence: "Bitstream-Vera", why: "its LICENSE: free to use and pass on, the name kept" },
   "@microsoft/m365agentsplayground@0.2.28": {
     licence: "Microsoft pre-release terms",
     why: "a trial on one's own machine; neither shipped nor in the container",

@@ -6,7 +6,7 @@ import { createGate, storeBehind } from "./jobs/gate.ts";
 import { createRestoreWatch, type RestoreWatch } from "./jobs/restore-watch.ts";
 import { createSender, type Sender } from "./jobs/sender.ts";
 import { startWorkers, type Workers } from "./jobs/workers.ts";
-import type { Clock, CorrectedClock, Ids, Ports, Workbooks } from "./journeys/ports.ts";
+import type { Clock, CorrectedClock, Ids, Pictures, Ports, Workbooks } from "./journeys/ports.ts";
 import { type SendTrouble, sendWaiting } from "./journeys/send-waiting.ts";
 import { wakeDues } from "./journeys/wake-dues.ts";
 import { createMetrics, type Metrics, measureProcess } from "./metrics.ts";
@@ -33,6 +33,7 @@ export type Adapters = {
   clock: Clock & Partial<CorrectedClock>;
   ids: Ids;
   workbooks: Workbooks;
+  pictures: Pictures;
   log: Log;
   /** run once the schema stands and before the app is ready: the sample, in local mode */
   prepare?: (ports: Ports) => Promise<void>;
@@ -136,7 +137,7 @@ type Teams = { adapter: TeamsAdapter; bot: Bot; messenger: ReturnType<typeof cre
 type Counted = { ports: Ports; metrics: Metrics };
 
 function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Counted, place: { port: number }): Teams {
-  const { log, workbooks, endpoints, timing, pace } = adapters;
+  const { log, workbooks, pictures, endpoints, timing, pace } = adapters;
   const isLocal = config.mode === "local";
   const hosts = isLocal ? "loopback" : endpoints ? (endpoints.hosts ?? "loopback") : "connector";
   const tellRefused = createRefusalLog(log);
@@ -162,7 +163,7 @@ function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Count
   };
   const onPaced = () => metrics.paced.inc();
   const more = { onPaced, ...(pace && { pace }), ...(isLocal && { local }) };
-  const bot = createBot({ ports, workbooks, messenger, roster, files, log, ...more });
+  const bot = createBot({ ports, workbooks, pictures, messenger, roster, files, log, ...more });
   return { adapter, bot, messenger };
 }
 

@@ -9,6 +9,7 @@ import type { Ports } from "./journeys/ports.ts";
 import { localClock, refusalOf, welcome } from "./local/local-start.ts";
 import type { Playground } from "./local/playground.ts";
 import { createLog } from "./log.ts";
+import { createPictures } from "./report/pictures.ts";
 import { sentenceOf } from "./start-fault.ts";
 import { type Database, openDatabase } from "./store/database.ts";
 import { type Cluster, startCluster } from "./store/embedded/embedded.ts";
@@ -52,6 +53,7 @@ async function start(config: Config, as: string | undefined): Promise<void> {
     ids: createIds(),
     workbooks: createWorkbooks(),
     log: createLog(config),
+    pictures: createPictures(),
     ...(sampleClock && { prepare: (ports) => prepareSample(ports, database, sampleClock) }),
   });
   running.app = app;

@@ -1,5 +1,6 @@
 import { type App, createApp } from "../src/app.ts";
 import type { ProductionConfig } from "../src/config.ts";
+import { createPictures } from "../src/report/pictures.ts";
 import type { Database } from "../src/store/database.ts";
 import { openDatabase } from "../src/store/database.ts";
 import { migrations } from "../src/store/migrations/all.ts";
@@ -31,6 +32,7 @@ async function start(database: Database, extra: Partial<ProductionConfig> = {}):
     clock: movableClock("2022-10-03T06:00:00Z"),
     ids: countingIds(),
     workbooks: createWorkbooks(),
+    pictures: createPictures(),
     log: silent,
     endpoints: { openIdUrl: teams.openIdUrl, acquireToken: async () => "bot-token" },
     timing: { connectorMs: 1000 },

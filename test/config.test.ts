@@ -120,7 +120,10 @@ describe("production", () => {
     [{ ...complete, BOT_TYPE: "MultiTenant", BOT_TENANTS: tenant }, [expect.stringMatching(/^BOT_TENANT_ID must not/)]],
     [{ ...complete, BOT_AUTHORITY: "https://evil.example" }, [expect.stringMatching(/^BOT_AUTHORITY must be one of/)]],
     [{ ...complete, BOT_PASSWORD_EXPIRES: "i vår" }, [expect.stringMatching(/^BOT_PASSWORD_EXPIRES must be the last/)]],
-    [{ ...complete, DATABASE_URL: "postgres://bot:pass#word@db/x" }, [expect.stringMatching(/^DATABASE_URL can't be/)]],
+    [
+      { ...complete, DATABASE_URL: "postgres://bot:example#word@db/x" },
+      [expect.stringMatching(/^DATABASE_URL can't be/)],
+    ],
     [{ NODE_ENV: "production" }, [missingId, missingPassword, missingTenant, missingDatabase, isContainer]],
     [{ ...complete, NOW: "real" }, ["NOW is for local mode only: take it away."]],
   ])("refuses to start half-configured: %j", (env, problems) => {

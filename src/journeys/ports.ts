@@ -11,7 +11,7 @@ import type { Content } from "../domain/talking/content.ts";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 import type { Notice } from "../domain/talking/notice.ts";
-import type { Digest, SearchHit } from "../domain/telling/status.ts";
+import type { BenefitMapStatus, Digest, Picture, SearchHit } from "../domain/telling/status.ts";
 import type { SteeringCopy } from "../domain/telling/steering-copy.ts";
 import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 
@@ -25,6 +25,10 @@ export type Workbooks = {
   write: (plan: Plan, readings: Reading[]) => Promise<Uint8Array>;
   /** The empty workbook with its headers and an explanation of each column. */
   template: (language: Language) => Promise<Uint8Array>;
+};
+/** Pictures for cards; the libraries behind them are loaded on use. */
+export type Pictures = {
+  benefitMap: (map: BenefitMapStatus, language: Language) => Promise<Picture | "tooLarge">;
 };
 /** Ids of project and readings are empty until the import decides what is new. */
 export type WorkbookContents = {

@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
-import type { Address, AttemptResult, Messenger, Ports, Workbooks } from "../journeys/ports.ts";
+import type { Address, AttemptResult, Messenger, Pictures, Ports, Workbooks } from "../journeys/ports.ts";
 import type { Pace } from "./pace.ts";
 
 /** The roster as Teams tells it; both throw when Teams can't be reached. */
@@ -35,6 +35,7 @@ export type Log = {
 export type BotParts = {
   ports: Ports;
   workbooks: Workbooks;
+  pictures: Pictures;
   messenger: TeamsMessenger;
   roster: Roster;
   files: Files;

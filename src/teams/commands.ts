@@ -77,6 +77,15 @@ export const commandTable: readonly Command[] = [
   },
   {
     ...ask,
+    id: "benefitMap",
+    words: {
+      nb: ["gevinstkart", "gevinstkartet"],
+      nn: ["gevinstkart", "vinstkart"],
+      en: ["benefit map", "benefits map"],
+    },
+  },
+  {
+    ...ask,
     id: "digest",
     words: { nb: ["ukesrapport", "ukerapport"], nn: ["vekerapport", "vekesrapport"], en: ["digest", "weekly report"] },
   },

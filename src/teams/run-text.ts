@@ -15,6 +15,7 @@ import { setStandIn } from "../journeys/set-stand-in.ts";
 import { setTarget } from "../journeys/set-target.ts";
 import { showAsked } from "../journeys/show-asked.ts";
 import { showBenefitAccount } from "../journeys/show-benefit-account.ts";
+import { showBenefitMap } from "../journeys/show-benefit-map.ts";
 import { showDecisions } from "../journeys/show-decisions.ts";
 import { showDeliveries } from "../journeys/show-deliveries.ts";
 import { showGoals } from "../journeys/show-goals.ts";
@@ -45,6 +46,7 @@ const runs: Record<CommandId, Run> = {
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
+  benefitMap: ({ ports, pictures }, turn) => showBenefitMap({ ...ports, pictures }, turn),
   digest: ({ ports }, turn) => showDigest(ports, turn),
   deliveries: ({ ports }, turn, rest) => showDeliveries(ports, turn, { about: rest }),
   askNow,

@@ -3,6 +3,7 @@ import type { Language } from "../domain/talking/language.ts";
 import { answerCard, answerTitle } from "./answer-card.ts";
 import { askedListCard } from "./asked-list-card.ts";
 import { benefitAccountCard, benefitAccountHeadline } from "./benefit-account-card.ts";
+import { benefitMapCard } from "./benefit-map-card.ts";
 import { decisionListCard } from "./decision-list-card.ts";
 import { deliveriesCard } from "./deliveries-card.ts";
 import { digestCard } from "./digest-card.ts";
@@ -79,6 +80,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return benefitAccountCard(content, words);
     case "goalList":
       return goalListCard(content, words);
+    case "benefitMap":
+      return benefitMapCard(content, words);
     case "suggestions":
       return suggestionsCard(content, words);
     case "digest":

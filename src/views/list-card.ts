@@ -10,6 +10,8 @@ export type ListParts = {
   title: string;
   subtitle?: string;
   intro?: string;
+  /** base64 */
+  picture?: { png: string; alt: string };
   sections: Section[];
   note?: string;
   choicesTitle?: string;
@@ -34,6 +36,8 @@ export function listCardData(parts: ListParts, words: Words) {
     ...frame(parts.title, words),
     subtitle: markdown(parts.subtitle ?? ""),
     intro: inert(parts.intro ?? ""),
+    picture: parts.picture === undefined ? "" : `data:image/png;base64,${parts.picture.png}`,
+    pictureAlt: inert(parts.picture?.alt ?? ""),
     sections: parts.sections.map(sectionData),
     note: markdown(parts.note ?? ""),
     choicesTitle: parts.choicesTitle ?? "",

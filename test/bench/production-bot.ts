@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import { clockStartingAt } from "../../src/clock.ts";
 import { createIds } from "../../src/ids.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { botSettings, clockWord } from "./bot-settings.ts";
@@ -20,6 +21,7 @@ const app = createApp(
     clock,
     ids: createIds(),
     workbooks: createWorkbooks(),
+    pictures: createPictures(),
     log: pino({ level: "warn", base: null }, pino.destination(2)),
     endpoints: { openIdUrl, acquireToken: async () => "bot-token" },
     // a few people answer for thousands here

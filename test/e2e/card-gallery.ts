@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
-import { languages } from "../../src/domain/talking/language.ts";
+import type { Content } from "../../src/domain/talking/content.ts";
+import { type Language, languages } from "../../src/domain/talking/language.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { sampleContents } from "../views/sample-contents.ts";
 import { sampleData } from "../views/sample-data.ts";
@@ -30,20 +32,29 @@ function writeSamples(): void {
 }
 
 /** Bokmål in every theme and width; the other languages once each. */
-function picturesOf(names: string[]): Picture[] {
-  return Object.entries(sampleContents).flatMap(([name, content]) => {
-    if (names.length > 0 && !names.includes(name)) return [];
-    return languages.flatMap((language): Picture[] => {
-      const { card } = drawContent(content, language);
-      if (card === undefined) return [];
-      if (language !== "nb") return [{ name: `${name}.${language}`, theme: "light", width: "wide", card }];
-      return [
-        { name, theme: "light", width: "wide", card },
-        { name: `${name}.dark`, theme: "dark", width: "wide", card },
-        { name: `${name}.narrow`, theme: "light", width: "narrow", card },
-      ];
-    });
+async function picturesOf(names: string[]): Promise<Picture[]> {
+  const chosen = Object.entries(sampleContents).filter(([name]) => names.length === 0 || names.includes(name));
+  const inLanguages = chosen.flatMap(([name, content]) => languages.map((language) => ({ name, content, language })));
+  const drawn = await Promise.all(
+    inLanguages.map(async ({ content, ...rest }) => ({ ...rest, content: await withPicture(content, rest.language) })),
+  );
+  return drawn.flatMap(({ name, content, language }): Picture[] => {
+    const { card } = drawContent(content, language);
+    if (card === undefined) return [];
+    if (language !== "nb") return [{ name: `${name}.${language}`, theme: "light", width: "wide", card }];
+    return [
+      { name, theme: "light", width: "wide", card },
+      { name: `${name}.dark`, theme: "dark", width: "wide", card },
+      { name: `${name}.narrow`, theme: "light", width: "narrow", card },
+    ];
   });
+}
+
+const drawer = createPictures();
+
+async function withPicture(content: Content, language: Language): Promise<Content> {
+  if (content.kind !== "benefitMap" || content.nodes.length === 0) return content;
+  return { ...content, picture: await drawer.benefitMap(content, language) };
 }
 
 async function takeAll(all: Picture[]): Promise<string[]> {
@@ -121,7 +132,7 @@ function css(theme: Theme): string {
 const options = process.argv.slice(2);
 if (options.includes("--samples")) writeSamples();
 const wanted = options.filter((option) => !option.startsWith("--"));
-const pictures = picturesOf(wanted);
+const pictures = await picturesOf(wanted);
 mkdirSync(folder, { recursive: true });
 const faults = await takeAll(pictures);
 for (const fault of faults) console.error(fault);

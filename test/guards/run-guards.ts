@@ -57,6 +57,7 @@ function tell(outcomes: Outcome[], startedAt: number): void {
   process.exitCode = red === outcomes.length ? 0 : 1;
 }
 
+if (chosen.length === 0) throw new Error(`no guard's name holds ${values.only}`);
 const startedAt = Date.now();
 const copy = scratchCopy();
 try {

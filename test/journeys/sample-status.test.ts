@@ -1,8 +1,10 @@
 import { planDues } from "../../src/journeys/plan-dues.ts";
 import type { Ports } from "../../src/journeys/ports.ts";
 import { showDigest } from "../../src/journeys/post-digest.ts";
+import { showBenefitMap } from "../../src/journeys/show-benefit-map.ts";
 import { showStatus } from "../../src/journeys/show-status.ts";
 import type { Turn } from "../../src/journeys/turn.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import { loadSample } from "../../src/sample/load-sample.ts";
 import type { Database } from "../../src/store/database.ts";
 import { movableClock } from "../support/clock.ts";
@@ -93,5 +95,21 @@ describe("the example projects on 3 October 2022", () => {
       ["digest", "2022-W40", "2022-10-07T12:00:00Z"],
       ["digest", "2022-W41", "2022-10-10T06:00:00Z"],
     ]);
+  });
+
+  it("KOR's benefit map is drawn, with the state of its effect goal and the benefits it lacks", async () => {
+    const kor = await inChannelOf("kor");
+    const map = await showBenefitMap({ ...ports, pictures: createPictures() }, kor);
+    if (map.kind !== "benefitMap") throw new Error(map.kind);
+    expect(map.nodes).toHaveLength(8);
+    expect(map.arrows).toHaveLength(7);
+    expect(map.picture).toMatchObject({ png: expect.any(String) });
+    expect(map.nodes.find(({ type }) => type === "effectGoal")?.total).toMatchObject({ leftOut: { length: 2 } });
+    expect(map.faults.map(({ fault, names }) => [fault, names.length])).toEqual([["notOnMap", 3]]);
+  });
+
+  it("NAV Solør has no benefit map yet, and is told how to get one", async () => {
+    const map = await showBenefitMap({ ...ports, pictures: createPictures() }, await inChannelOf("nav-solor"));
+    expect(map).toMatchObject({ kind: "benefitMap", nodes: [], faults: [] });
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Plan } from "../../src/domain/project/project.ts";
 import type { Data, Ports } from "../../src/journeys/ports.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createTeamsAdapter } from "../../src/teams/adapter.ts";
 import { createBot } from "../../src/teams/bot.ts";
@@ -70,6 +71,7 @@ export class SameTenants {
     const bot = createBot({
       ports: this.ports,
       workbooks: createWorkbooks(),
+      pictures: createPictures(),
       messenger: this.#messenger,
       roster: createRoster(adapter, createCallSlots(this.ports, { warn: log })),
       files: createFiles({ local: true, maxBytes: 200_000, timeoutMs: 2000 }),

@@ -6,6 +6,7 @@ import type { Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
 import { createIds } from "../../src/ids.ts";
 import type { Clock, CorrectedClock, Data } from "../../src/journeys/ports.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
@@ -62,6 +63,7 @@ export class Stage {
       clock,
       ids: createIds(),
       workbooks: createWorkbooks(),
+      pictures: createPictures(),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       endpoints: { openIdUrl: teams.openIdUrl, acquireToken: async () => "bot-token" },
       pace: () => "take",

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { type App, createApp } from "../../src/app.ts";
 import type { Data } from "../../src/journeys/ports.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { migrations } from "../../src/store/migrations/all.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
@@ -33,7 +34,7 @@ beforeAll(async () => {
   app = createApp(
     { mode: "production", port: 0, dataDir: "", logLevel: "silent", identity },
     {
-      ...{ database, clock, ids: countingIds("new"), workbooks: createWorkbooks() },
+      ...{ database, clock, ids: countingIds("new"), workbooks: createWorkbooks(), pictures: createPictures() },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       endpoints: { openIdUrl: before.teams.openIdUrl, acquireToken: async () => "bot-token" },
       timing: { connectorMs: 1000, sweepMs: 300 },

@@ -25,6 +25,10 @@ const importRules: Record<string, Rule> = {
     rooms: ["domain", "journeys/ports.ts", "views", "workbook"],
     packages: ["exceljs", "jszip", "temporal-polyfill", ...anyNode],
   },
+  report: {
+    rooms: ["domain", "journeys/ports.ts", "views", "report"],
+    packages: ["elkjs", "@resvg/resvg-js", ...anyNode],
+  },
   jobs: { rooms: ["domain", "journeys", "store", "jobs"], packages: ["pg-boss", "pino", "zod", ...anyNode] },
   cli: {
     rooms: [

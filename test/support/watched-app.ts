@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type App, createApp } from "../../src/app.ts";
 import type { ProductionConfig } from "../../src/config.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import type { AllowedHosts } from "../../src/teams/service-url.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
@@ -47,6 +48,7 @@ export async function watchedApp({
       clock: movableClock("2022-10-03T06:00:00Z"),
       ids: countingIds(),
       workbooks: createWorkbooks(),
+      pictures: createPictures(),
       log: { info: logAs("info"), warn: logAs("warn"), error: logAs("error") },
       endpoints: { openIdUrl: teams.openIdUrl, acquireToken: async () => "bot-token", hosts },
       timing: { connectorMs: 1000 },

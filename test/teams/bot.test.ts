@@ -233,6 +233,8 @@ describe("what is written", () => {
     ["gevinstrekneskap", "benefitAccount"],
     ["benefit account", "benefitAccount"],
     ["gevinstregnskpa", "benefitAccount"],
+    ["gevinstkart", "benefitMap"],
+    ["benefit map", "benefitMap"],
     ["ukesrapport", "digest"],
     ["hjelp", "help"],
     ["", "help"],

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import type { ProductionConfig } from "../../src/config.ts";
 import { createIds } from "../../src/ids.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { type AppTold, appOrders } from "./app-orders.ts";
@@ -25,6 +26,7 @@ const app = createApp(config, {
   clock,
   ids: createIds(),
   workbooks: createWorkbooks(),
+  pictures: createPictures(),
   log: pino({ level: "info", base: null }, pino.destination({ sync: true })),
   endpoints: {
     openIdUrl,

@@ -4,12 +4,13 @@ import type { Ask } from "../../src/domain/asking/ask.ts";
 import { roundCard } from "../../src/domain/asking/round-summary.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import { rowKey } from "../../src/domain/project/measure.ts";
-import type { Plan } from "../../src/domain/project/project.ts";
+import type { MapArrow, Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
 import type { Scorecard } from "../../src/domain/scorecard/judged-scorecard.ts";
 import { judgeLine, scorecardOf } from "../../src/domain/scorecard/judged-scorecard.ts";
 import type { Content } from "../../src/domain/talking/content.ts";
 import { buildAskedList } from "../../src/domain/telling/asked-list.ts";
+import { buildBenefitMap } from "../../src/domain/telling/benefit-map-status.ts";
 import type { Deliveries, DeliveryGroup } from "../../src/domain/telling/deliveries.ts";
 import { buildDigest } from "../../src/domain/telling/digest-content.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-status.ts";
@@ -17,7 +18,7 @@ import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
 import { judgeMilestone } from "../../src/domain/telling/milestone-judging.ts";
 import { buildOfficeStatus } from "../../src/domain/telling/office-status.ts";
 import { buildProjectStatus } from "../../src/domain/telling/project-status.ts";
-import type { AskedList, Digest, SearchHit } from "../../src/domain/telling/status.ts";
+import type { AskedList, BenefitMapStatus, Digest, SearchHit } from "../../src/domain/telling/status.ts";
 import { reading } from "../support/plan-builder.ts";
 import { navSolor } from "./nav-solor.ts";
 import { emptyAccount, longAccount, sampleAccount } from "./sample-account.ts";
@@ -43,6 +44,17 @@ const answeredAsks: Ask[] = asks.map((ask) => {
 const newest = newestOf(laterReadings);
 const navSolorNow = scorecardOf({ plan: navSolor, latest: firstAnswers, asks: answeredAsks, today, now });
 const solorLater = scorecardOf({ plan: laterPlan, latest: newest, asks: [], today: laterToday, now: laterNow });
+
+const mapArrows: MapArrow[] = [
+  { from: "Ett felles NAV-kontor", to: "Større fagmiljø", fromType: "Produkt", toType: "Gevinstdriver" },
+  { from: "Større fagmiljø", to: "Likeverdige tjenester uavhengig av bosted", toType: "Resultatmål" },
+  { from: "Større fagmiljø", to: "Raskere avklaring av hver bruker", toType: "Resultatmål" },
+  { from: "Likeverdige tjenester uavhengig av bosted", to: "S3", toType: "Gevinst" },
+  { from: "Raskere avklaring av hver bruker", to: "Helt ledige, andel", toType: "Gevinst" },
+  { from: "Helt ledige, andel", to: "Flere i arbeid og færre på trygd", toType: "Effektmål" },
+  { from: "S3", to: "Flere i arbeid og færre på trygd" },
+  { from: "Felles opplæring", to: "Raskere avklaring av hver bruker", fromType: "Tiltak" },
+];
 
 /** Every kind of content, most in several states; the key names its picture. */
 export const sampleContents: Record<string, Content> = {
@@ -125,6 +137,13 @@ export const sampleContents: Record<string, Content> = {
   "risks-assessed": { kind: "riskList", project: navSolor.project, risks: laterPlan.risks },
   decisions: { kind: "decisionList", project: navSolor.project, decisions: navSolor.decisions },
   goals: buildGoalList(navSolor),
+  "benefit-map": mapOf(mapArrows),
+  "benefit-map-faults": mapOf([
+    ...mapArrows,
+    { from: "Flere i arbeid og færre på trygd", to: "Større fagmiljø" },
+    { from: "Nytt saksbehandlingssystem", to: "Raskere vedtak", fromType: "Produkt", toType: "Gevinst" },
+  ]),
+  "benefit-map-none": mapOf([]),
   suggestions: { kind: "suggestions", text: "sosialhjelp", hits: hits() },
   digest: digestOf(navSolor, firstAnswers, answeredAsks),
   "digest-later": laterDigest(),
@@ -317,6 +336,10 @@ function historyOf(): Content {
     more: 3,
     page: 1,
   };
+}
+
+function mapOf(arrows: MapArrow[]): BenefitMapStatus {
+  return buildBenefitMap({ ...solorLater, plan: { ...laterPlan, mapArrows: arrows } });
 }
 
 function deliveriesOf(some: Partial<Deliveries>): Deliveries {

@@ -4,11 +4,12 @@ import { benefitAccount } from "../../src/domain/benefit-model/benefit-account.t
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import type { Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
 import type { ModelLine, ModelSide } from "../../src/domain/project/model-line.ts";
-import type { Plan } from "../../src/domain/project/project.ts";
+import type { MapArrow, Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
 import type { Assessment } from "../../src/domain/scorecard/assessment.ts";
 import { scorecardOf } from "../../src/domain/scorecard/judged-scorecard.ts";
 import type { Content } from "../../src/domain/talking/content.ts";
+import { buildBenefitMap } from "../../src/domain/telling/benefit-map-status.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-status.ts";
 import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
 import { buildOfficeStatus } from "../../src/domain/telling/office-status.ts";
@@ -19,6 +20,12 @@ import { planOf, projectOf, reading } from "../support/plan-builder.ts";
 const now = "2024-01-15T08:12:00Z";
 const today = "2024-01-15";
 const offices = ["Nordre", "Midtre", "Søndre"];
+
+/** As many boxes as measures, each leading to the next two. */
+function worstArrows(text: string): MapArrow[] {
+  const box = (n: number) => `${n} ${text}`.slice(0, 300);
+  return Array.from({ length: 400 }, (_, n) => ({ from: box(n >> 1), to: box((n >> 1) + 1 + (n % 2)) }));
+}
 
 /** 200 measures at three offices, every name of it made from `text`, at full length where it has one. */
 export function worstContents(text: string): Record<string, Content> {
@@ -41,6 +48,11 @@ export function worstContents(text: string): Record<string, Content> {
     officeStatus: buildOfficeStatus(scorecard, "Nordre", names),
     goalStatus: buildGoalStatus(scorecard, goal),
     goalList: buildGoalList(plan),
+    benefitMap: {
+      ...buildBenefitMap({ ...scorecard, plan: { ...plan, mapArrows: worstArrows(text) } }),
+      // as large as a picture may be
+      picture: { png: "A".repeat((24 * 1024 * 4) / 3), width: 1024, height: 800 },
+    },
     milestoneList: {
       kind: "milestoneList",
       project,

@@ -33,7 +33,7 @@ export type WantedCall = {
   notBefore?: number;
 };
 /** A conversation's earlier calls. */
-export type EarlierCalls = {
+type EarlierCalls = {
   /** when those with an answer can have been counted at the latest, milliseconds in rising order */
   times: readonly number[];
   /** those that have a slot and no answer yet: they may be counted at any moment, so each window has room for them */

@@ -9,6 +9,7 @@ export const commandIds = [
   "decisions",
   "goals",
   "benefitAccount",
+  "benefitMap",
   "digest",
   "deliveries",
   "askNow",

@@ -5,6 +5,7 @@ import type { ImportRefusal, ImportReport } from "../importing/import-report.ts"
 import type { Deliveries } from "../telling/deliveries.ts";
 import type {
   AskedList,
+  BenefitMapStatus,
   DecisionList,
   Digest,
   GoalList,
@@ -55,6 +56,7 @@ export type Content =
   | DecisionList
   | GoalList
   | BenefitAccount
+  | BenefitMapStatus
   | Suggestions
   | Digest
   | SteeringPreview

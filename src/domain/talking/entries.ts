@@ -12,6 +12,7 @@ export const commandActions: Readonly<Record<CommandId, Action>> = {
   decisions: "seeProject",
   goals: "seeProject",
   benefitAccount: "seeProject",
+  benefitMap: "seeProject",
   digest: "seeProject",
   deliveries: "seeDeliveries",
   askNow: "openRound",

@@ -1,4 +1,5 @@
 import type { AskState } from "../asking/ask.ts";
+import type { MapFault, MapNode } from "../benefit-map/benefit-map.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Measure, RowKey, ScorecardRow } from "../project/measure.ts";
 import type { Benefit, Decision, Goal, Milestone, Project, Risk, StatedTotal } from "../project/project.ts";
@@ -153,6 +154,20 @@ export type MilestoneList = {
 };
 export type RiskList = { kind: "riskList"; project: Project; risks: Risk[]; focus?: string; understood?: Understood };
 export type DecisionList = { kind: "decisionList"; project: Project; decisions: Decision[] };
+/** A box of the benefit map: the state of its measure, or the total picture where it is a goal. */
+export type MapNodeStatus = MapNode & { judged?: JudgedMeasure; total?: TotalPicture };
+export type BenefitMapStatus = {
+  kind: "benefitMap";
+  project: Project;
+  at: IsoDate;
+  nodes: MapNodeStatus[];
+  arrows: { from: string; to: string }[];
+  faults: MapFault[];
+  /** undefined until it is drawn */
+  picture?: Picture | "tooLarge";
+};
+/** `png` is base64. */
+export type Picture = { png: string; width: number; height: number };
 export type GoalList = { kind: "goalList"; project: Project; goals: { goal: Goal; measureIds: string[] }[] };
 
 /** One thing that free text may have meant. */

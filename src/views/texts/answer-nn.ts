@@ -102,6 +102,6 @@ export const answerNn: AnswerTexts = {
     standIn: (name: string) => `Du er vikar for ${name}.`,
   },
   standsInFor: (names: string) => `Vikar for ${names}`,
-  roundLate: (day: string) => `Skulle vore spurt ${day}, men eg var ute av drift.`,
+  roundLate: (day: string) => `Skulle vore spurde ${day}, men eg var ute av drift.`,
   partDue: (due) => `frist ${due}`,
 };

@@ -20,6 +20,7 @@ export const commandsNb: CommandTexts = {
       example: "gevinstregnskap",
       explains: "Kostnader og gevinster år for år, netto, og hva som er tatt ut",
     },
+    benefitMap: { example: "gevinstkart", explains: "Hva som fører til hva, fra produkt til effektmål, som bilde" },
     digest: { example: "ukesrapport", explains: "Det som har skjedd siden forrige ukesrapport" },
     deliveries: {
       example: "leveringsstatus",

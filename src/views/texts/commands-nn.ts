@@ -20,6 +20,7 @@ export const commandsNn: CommandTexts = {
       example: "gevinstrekneskap",
       explains: "Kostnader og gevinstar år for år, netto, og kva som er teke ut",
     },
+    benefitMap: { example: "gevinstkart", explains: "Kva som fører til kva, frå produkt til effektmål, som bilete" },
     digest: { example: "vekerapport", explains: "Det som har hendt sidan førre vekerapport" },
     deliveries: {
       example: "leveringsstatus",

@@ -1,5 +1,6 @@
 import { answerEn } from "./answer-en.ts";
 import { benefitAccountEn } from "./benefit-account-en.ts";
+import { benefitMapEn } from "./benefit-map-en.ts";
 import { deliveriesEn } from "./deliveries-en.ts";
 import { digestEn } from "./digest-en.ts";
 import { listsEn } from "./lists-en.ts";
@@ -163,6 +164,7 @@ export const en: Texts = {
   status: statusEn,
   benefitAccount: benefitAccountEn,
   lists: listsEn,
+  benefitMap: benefitMapEn,
   digest: digestEn,
   deliveries: deliveriesEn,
   notices: noticesEn,

@@ -1,5 +1,6 @@
 import { answerNb } from "./answer-nb.ts";
 import { benefitAccountNb } from "./benefit-account-nb.ts";
+import { benefitMapNb } from "./benefit-map-nb.ts";
 import { deliveriesNb } from "./deliveries-nb.ts";
 import { digestNb } from "./digest-nb.ts";
 import { listsNb } from "./lists-nb.ts";
@@ -162,6 +163,7 @@ export const nb = {
   status: statusNb,
   benefitAccount: benefitAccountNb,
   lists: listsNb,
+  benefitMap: benefitMapNb,
   digest: digestNb,
   deliveries: deliveriesNb,
   notices: noticesNb,

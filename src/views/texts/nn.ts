@@ -1,5 +1,6 @@
 import { answerNn } from "./answer-nn.ts";
 import { benefitAccountNn } from "./benefit-account-nn.ts";
+import { benefitMapNn } from "./benefit-map-nn.ts";
 import { deliveriesNn } from "./deliveries-nn.ts";
 import { digestNn } from "./digest-nn.ts";
 import { listsNn } from "./lists-nn.ts";
@@ -159,6 +160,7 @@ export const nn: Texts = {
   status: statusNn,
   benefitAccount: benefitAccountNn,
   lists: listsNn,
+  benefitMap: benefitMapNn,
   digest: digestNn,
   deliveries: deliveriesNn,
   notices: noticesNn,

@@ -1,0 +1,29 @@
+import type { Pictures } from "../journeys/ports.ts";
+import { benefitMapBoxes } from "../views/pictures/benefit-map-boxes.ts";
+import { benefitMapSvg } from "../views/pictures/benefit-map-svg.ts";
+import { wordsOf } from "../views/texts.ts";
+import { layOutMap } from "./map-layout.ts";
+import { svgToPng } from "./png.ts";
+
+/** Teams shows pictures up to this width. */
+const widest = 1024;
+/** More boxes can't be read in one picture on a screen. */
+const mostBoxes = 60;
+/**
+ * Base64 in a message that is counted as UTF-16 takes 2.7 times the picture. Microsoft says that pictures do not count to
+ * a message's size; until that is seen, card and picture together stay under the 100 KB that do.
+ */
+const mostBytes = 24 * 1024;
+
+/** Pictures as PNG files, small enough for a card. */
+export function createPictures(): Pictures {
+  return {
+    benefitMap: async (map, language) => {
+      if (map.nodes.length > mostBoxes) return "tooLarge";
+      const boxes = benefitMapBoxes(map, wordsOf(language));
+      const { bytes, width, height } = await svgToPng(benefitMapSvg(await layOutMap(boxes, map.arrows)), { widest });
+      if (bytes.length > mostBytes) return "tooLarge";
+      return { png: Buffer.from(bytes).toString("base64"), width, height };
+    },
+  };
+}
