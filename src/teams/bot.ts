@@ -200,7 +200,8 @@ async function askAgain(visit: Visit): Promise<void> {
 
 async function handleConsent(visit: Visit): Promise<void> {
   const consent = readConsent(visit.incoming.value);
-  if (consent === undefined) return respond(visit.context, 400);
+  // the file was offered in a personal chat; what comes from elsewhere is no answer to it
+  if (consent === undefined || visit.incoming.place.kind !== "personal") return respond(visit.context, 400);
   const turn = await beginTurn(visit, "card");
   afterReply(visit, async (later) => {
     const asked = turn ?? (await lookUpTurn(later, "card"));

@@ -33,13 +33,22 @@ export type Incoming = {
 
 const text = z.string().max(10_000);
 const optionalText = text.optional().catch(undefined);
-const named = z.object({ id: text, name: optionalText });
-const account = z.object({ id: text, name: optionalText, aadObjectId: optionalText });
+// what becomes a key: PostgreSQL's indexes take 2 700 bytes, no NUL, and Teams' own ids are far from it
+const id = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^[\x20-\x7e]+$/);
+const optionalId = id.optional().catch(undefined);
+/** Words of Teams' own, which are logged. */
+const word = z.string().regex(/^[\w./-]{1,100}$/);
+const named = z.object({ id, name: optionalText });
+const account = z.object({ id, name: optionalText, aadObjectId: optionalId });
 const accounts = z.array(account).max(10_000).optional().catch(undefined);
 const mention = z.object({ type: z.literal("mention"), mentioned: named, text: optionalText });
 
 const channelData = z.object({
-  tenant: z.object({ id: text }).optional().catch(undefined),
+  tenant: z.object({ id }).optional().catch(undefined),
   team: named.optional().catch(undefined),
   channel: named.optional().catch(undefined),
   eventType: optionalText,
@@ -47,18 +56,18 @@ const channelData = z.object({
 });
 
 const activityShape = z.object({
-  type: text,
-  id: optionalText,
-  name: optionalText,
+  type: word,
+  id: optionalId,
+  name: word.optional().catch(undefined),
   action: optionalText,
   serviceUrl: text,
-  replyToId: optionalText,
+  replyToId: optionalId,
   locale: optionalText,
   from: account.optional().catch(undefined),
   recipient: account,
   conversation: z.object({
-    id: text.min(1),
-    tenantId: optionalText,
+    id,
+    tenantId: optionalId,
     conversationType: optionalText,
     isGroup: z.boolean().optional().catch(undefined),
     name: optionalText,

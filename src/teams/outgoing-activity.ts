@@ -2,6 +2,7 @@ import type { Activity } from "botbuilder";
 import { z } from "zod";
 import type { Address } from "../journeys/ports.ts";
 import type { Drawn } from "../views/draw.ts";
+import { mentionTag } from "../views/escape.ts";
 
 export const cardType = "application/vnd.microsoft.card.adaptive";
 /** Teams refuses 100 KB, counted in UTF-16; the rest is for what it puts around the message. */
@@ -53,7 +54,6 @@ function textWithMention(words: string, mention: Mention | undefined): Pick<Acti
 }
 
 function mentioned({ teamsId, name }: Mention): { text: string; entity: { type: string } & Record<string, unknown> } {
-  // a name is written by people too: nothing in it may close the tag or open another
-  const text = `<at>${name.replace(/[<>&]/g, "")}</at>`;
+  const text = mentionTag(name);
   return { text, entity: { type: "mention", text, mentioned: { id: teamsId, name } } };
 }

@@ -37,9 +37,16 @@ export async function giveFile(
   { action, uploadInfo }: Consent,
 ): Promise<Partial<Activity> | Notice> {
   if (action !== "accept" || uploadInfo === undefined) return { reason: "templateDeclined" };
-  const { uploadUrl, contentUrl, name, uniqueId, fileType } = uploadInfo;
-  const given = await files.upload(uploadUrl, await workbooks.template(turn.language));
+  const { uploadUrl, contentUrl, uniqueId, fileType } = uploadInfo;
+  // the name is ours, and the file lies where it was put: a link to anywhere else is not handed out in the bot's name
+  const { name } = commandTexts(turn.language).templateFile;
+  const given =
+    isSameHost(uploadUrl, contentUrl) && (await files.upload(uploadUrl, await workbooks.template(turn.language)));
   if (!given) return { reason: "fileUnreachable", fileName: name };
   const contentType = "application/vnd.microsoft.teams.card.file.info";
   return { type: "message", attachments: [{ contentType, contentUrl, name, content: { uniqueId, fileType } }] };
+}
+
+function isSameHost(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }

@@ -4,7 +4,7 @@ import { usualTimeZone } from "./answer-receipt.ts";
 import type { Detail } from "./answer-row.ts";
 import { answerRowData } from "./answer-row.ts";
 import { expandTemplate } from "./card-template.ts";
-import { inert, markdown, short } from "./escape.ts";
+import { inert, markdown, mentionTag, short } from "./escape.ts";
 import { firstThatFits } from "./fit-card.ts";
 import { joined } from "./line.ts";
 import { frame } from "./list-card.ts";
@@ -77,13 +77,13 @@ function heading({ ask }: AnswerRow, { format }: Words): string {
 
 /** A mention where Teams knows the person; it replaces the text only if both are the same to the letter. */
 function addressed({ person, rows, isReply }: AnswerCard, { texts }: Words) {
-  const name = short(person.name, 100).replace(/[<>]/g, "");
+  const name = short(person.name, 100);
   const answered = rows.filter(isAnswered).length;
   const some = answered > 0 && answered < rows.length;
   const say = (who: string) =>
     joined([texts.answer.greeting(who, rows.length), some ? texts.answer.partly(answered) : undefined], ", ");
   if (person.teamsId === undefined || isReply) return { greeting: markdown(say(name)), entities: [] };
-  const mention = `<at>${name}</at>`;
+  const mention = mentionTag(name);
   const [before = "", after = ""] = say("\n").split("\n");
   return {
     greeting: `${markdown(before)}${mention}${after}`,

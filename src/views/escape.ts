@@ -2,13 +2,21 @@
 const controls = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029]+/gu;
 // Cf: format characters (turning marks, zero-width, tags); the rest are fillers and variation marks that print nothing
 const invisible = /\p{Cf}|\u115f|\u1160|\u3164|\uffa0|\p{Variation_Selector}/gu;
+// marks over and under a letter: Vietnamese and Hebrew take up to four; hundreds run over the lines above and below
+const floodOfMarks = /(\p{M}{4})\p{M}+/gu;
 
 /**
  * One line of plain text for a place that knows no Markdown (TextRun, label, choice, placeholder):
  * control characters become spaces, invisible and turning marks go, and Adaptive Cards' own `{{DATE(…)}}` is broken.
  */
 export function inert(text: string): string {
-  return text.replace(invisible, "").replace(controls, " ").replace(/ {2,}/g, " ").replaceAll("{{", "{ {").trim();
+  return text
+    .replace(invisible, "")
+    .replace(controls, " ")
+    .replace(floodOfMarks, "$1")
+    .replace(/ {2,}/g, " ")
+    .replace(/\{(?=\{)/g, "{ ")
+    .trim();
 }
 
 /** The same, at most `length` UTF-16 units with "…" as the last one; never cuts a character in two. */
@@ -29,4 +37,9 @@ export function markdown(text: string): string {
     .replace(/&(?=#|[a-z]+;)/gi, "\\&")
     .replace(/^([#+-])/, "\\$1")
     .replace(/^(\d{1,9})([.)])/, "$1\\$2");
+}
+
+/** The tag of a mention: nothing in a name, which people write too, may close it, open another or be read as Markdown. */
+export function mentionTag(name: string): string {
+  return `<at>${inert(name).replace(/[<>&[\]*_`~|\\#]/g, "")}</at>`;
 }

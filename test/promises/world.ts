@@ -9,6 +9,7 @@ import type { Clock, CorrectedClock, Data } from "../../src/journeys/ports.ts";
 import { createPictures } from "../../src/report/pictures.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import type { Log } from "../../src/teams/bot-parts.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { type MovableClock, movableClock } from "../support/clock.ts";
 import { freshStore } from "../support/database.ts";
@@ -52,10 +53,10 @@ export class Stage {
   /** One more instance of the app on the same database. */
   async addApp(
     timing: { connectorMs?: number; replyMs?: number } = {},
-    by: { clock?: Clock & Partial<CorrectedClock>; databaseUrl?: string } = {},
+    by: { clock?: Clock & Partial<CorrectedClock>; databaseUrl?: string; log?: Log } = {},
   ): Promise<string> {
     const { teams, tenants } = this;
-    const { clock = this.clock, databaseUrl = this.database.url } = by;
+    const { clock = this.clock, databaseUrl = this.database.url, log = silent } = by;
     const identity = { id: teams.botId, type: "MultiTenant" as const, password: "secret", tenants };
     const config: ProductionConfig = { mode: "production", port: 0, dataDir: "", logLevel: "silent", identity };
     const app = createApp(config, {
@@ -64,7 +65,7 @@ export class Stage {
       ids: createIds(),
       workbooks: createWorkbooks(),
       pictures: createPictures(),
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      log,
       endpoints: { openIdUrl: teams.openIdUrl, acquireToken: async () => "bot-token" },
       pace: () => "take",
       timing: { connectorMs: 1000, sweepMs: 300, ...timing },
@@ -86,6 +87,7 @@ export class Stage {
   }
 }
 
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Monday 3 October 2022, 08.00 in Oslo. */
 const monday = "2022-10-03T06:00:00Z";
 let worlds = 0;

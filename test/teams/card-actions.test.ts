@@ -408,7 +408,7 @@ describe("a file in the personal chat", () => {
     ]);
     const uploadInfo = {
       uploadUrl: `${url}/up`,
-      contentUrl: "https://x.sharepoint.com/a",
+      contentUrl: `${url}/a`,
       name: "regnearkmal.xlsx",
       uniqueId: "u",
       fileType: "xlsx",
@@ -428,6 +428,13 @@ describe("a file in the personal chat", () => {
     await run.hear(consent("accept", { ...uploadInfo, uploadUrl: "https://evil.example/up" }));
     expect(noticeOf(run.said.at(-1))).toMatchObject({ reason: "fileUnreachable" });
     expect((await run.hear({ ...consent("accept"), value: "x" })).status).toBe(400);
+    const posts = run.teams.posts.length;
+    await run.hear(consent("accept", { ...uploadInfo, contentUrl: "https://evil.example/a.xlsx" }));
+    expect(noticeOf(run.said.at(-1))).toMatchObject({ reason: "fileUnreachable" });
+    const elsewhere = cardAction(run.teams, { from: leader, place, verb: "", data: {} });
+    const inChannel = { ...consent("accept"), conversation: elsewhere["conversation"] };
+    expect((await run.hear(inChannel)).status).toBe(400);
+    expect(run.teams.posts).toHaveLength(posts + 1);
   });
 
   it("points at the workbook in local mode", async () => {
