@@ -70,6 +70,7 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
     other: "NAV",
   },
   statedAchievementDiffers: { reason: "statedAchievementDiffers", measureId: "P45", stated: "80", computed: "78.33" },
+  namedByOffice: { reason: "namedByOffice", roles: 3 },
   directionMissing: { reason: "directionMissing", measureIds },
   undatedTarget: { reason: "undatedTarget", measureId: "K1", office: "Grue" },
   emptyStatus: { reason: "emptyStatus", measureId: "P126", period: "2015" },

@@ -13,6 +13,7 @@ import type {
 import { type NewReadings, newReadings } from "./new-readings.ts";
 import { planDifference } from "./plan-difference.ts";
 import { keepFinalTargets, keepTargets, mergePlan, type PlanSilence, settleTargets } from "./plan-merge.ts";
+import { withoutUnionPersons } from "./union-roles.ts";
 
 /** What was read of a workbook. */
 export type ReadWorkbook = {
@@ -34,10 +35,12 @@ export type ImportDecision = {
 
 /** What an import would store and say; the same for a look at it, a dry run and the import itself. */
 export function decideImport(
-  read: ReadWorkbook,
+  given: ReadWorkbook,
   stored: StoredProject | undefined,
   shortName?: string,
 ): ImportDecision {
+  const { plan: shown, unnamed } = withoutUnionPersons(given.plan);
+  const read = { ...given, plan: shown };
   const own = read.plan.project;
   const named = shortName === undefined || isSameName(own.shortName, shortName) ? own : { ...own, shortName };
   const merged = mergePlan(stored?.plan, { ...read.plan, project: named }, read.silence);
@@ -58,6 +61,7 @@ export function decideImport(
     findings: [
       ...renaming(read, shortName),
       ...stillTrue(read.findings, plan),
+      ...(unnamed > 0 ? [{ reason: "namedByOffice" as const, roles: unnamed }] : []),
       ...kept,
       ...placed(readings, read.readingPlaces),
     ],

@@ -46,6 +46,8 @@ export type ImportFinding = Partial<CellPlace> &
     | { reason: "measureRowsDisagree"; measureId: string; column: string; used: string; other: string }
     | { reason: "statedAchievementDiffers"; measureId: string; stated: string; computed: string }
     | { reason: "directionMissing"; measureIds: string[] }
+    /** roles that could tell who is in a union are stored without the person */
+    | { reason: "namedByOffice"; roles: number }
     | { reason: "undatedTarget"; measureId: string; office?: string }
     | { reason: "emptyStatus"; measureId: string; period: string }
     | { reason: "sheetNotRead"; rows: number }

@@ -72,6 +72,8 @@ export const importEn: ImportTexts = {
       `The rows of ${measureId} differ in ${column}: “${used}” is used, not “${other}”.`,
     statedAchievementDiffers: ({ measureId, stated, computed }) =>
       `The achievement of ${measureId} is stated as ${stated}%, but computes to ${computed}%.`,
+    namedByOffice: ({ roles }) =>
+      `${roles === 1 ? "1 role" : `${roles} roles`} could tell who is in a union. They are stored with office and role, without the user name.`,
     directionMissing: ({ measureIds }, format) =>
       `The wanted direction is missing for ${format.list(measureIds)}: nobody can say whether a change is for the better.`,
     undatedTarget: (row) => `The target of ${rowName(row)} has no date. Write when it is to be reached.`,

@@ -71,6 +71,8 @@ export const importNb: ImportTexts = {
       `Radene for ${measureId} sier ulikt i ${column}: «${used}» er brukt, ikke «${other}».`,
     statedAchievementDiffers: ({ measureId, stated, computed }) =>
       `Måloppnåelsen for ${measureId} er oppgitt til ${stated.replace(".", ",")} %, men beregnes til ${computed.replace(".", ",")} %.`,
+    namedByOffice: ({ roles }) =>
+      `${roles === 1 ? "1 rolle" : `${roles} roller`} kan røpe hvem som er fagorganisert. De er lagret med kontor og rolle, uten brukernavn.`,
     directionMissing: ({ measureIds }, format) =>
       `Ønsket utvikling mangler for ${format.list(measureIds)}: da kan ingen si om endringen går riktig vei.`,
     undatedTarget: (row) => `Målet for ${rowName(row)} har ingen dato. Skriv når det skal være nådd.`,

@@ -72,6 +72,8 @@ export const importNn: ImportTexts = {
       `Radene for ${measureId} seier ulikt i ${column}: «${used}» er brukt, ikkje «${other}».`,
     statedAchievementDiffers: ({ measureId, stated, computed }) =>
       `Måloppnåinga for ${measureId} er oppgitt til ${stated.replace(".", ",")} %, men blir rekna til ${computed.replace(".", ",")} %.`,
+    namedByOffice: ({ roles }) =>
+      `${roles === 1 ? "1 rolle" : `${roles} roller`} kan røpe kven som er fagorganisert. Dei er lagra med kontor og rolle, utan brukarnamn.`,
     directionMissing: ({ measureIds }, format) =>
       `Ønskt utvikling manglar for ${format.list(measureIds)}: då kan ingen seie om endringa går rett veg.`,
     undatedTarget: (row) => `Målet for ${rowName(row)} har ingen dato. Skriv når det skal vere nådd.`,
