@@ -12,7 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // a hash chain has a way of its own to let a name go
   const { rows } = await sql`
     select 1 from information_schema.columns
-    where table_schema = current_schema() and table_name = 'audit' and column_name like '%hash%'
+    where table_schema = current_schema() and table_name = 'audit' and column_name = 'pseudonymised_at'
   `.execute(db);
   if (rows.length === 0) await sql.raw(auditTrigger).execute(db);
 }
