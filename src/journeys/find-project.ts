@@ -22,7 +22,7 @@ export async function findProject(data: Data, turn: Turn, named?: string): Promi
 }
 
 /** Those she has a part in now. A day more or less of another time zone ends no role before its day. */
-export function projectsOf(data: Data, { at }: Turn, user: string): Promise<Project[]> {
+export function projectsOf(data: Data, { at }: Pick<Turn, "at">, user: string): Promise<Project[]> {
   return data.projects.ofPerson(user, at === undefined ? undefined : localDate(at, "Europe/Oslo"));
 }
 

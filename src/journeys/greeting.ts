@@ -2,19 +2,21 @@ import type { Project } from "../domain/project/project.ts";
 import type { Greeting } from "../domain/talking/content.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import { foldName } from "../domain/telling/plan-subject.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
+import { projectsOf } from "./find-project.ts";
 import type { Data } from "./ports.ts";
 
 /**
  * First words in a place, from the state now: in a personal chat only the projects the person has a part in, else those
  * that are not closed, since all who are there read it. A closed one is coupled by its leader's writing its name.
  */
-export async function buildGreeting(data: Data, conversation: Conversation): Promise<Greeting> {
+export async function buildGreeting(data: Data, conversation: Conversation, at?: IsoInstant): Promise<Greeting> {
   const projects =
     conversation.kind !== "personal"
       ? (await data.projects.list()).filter(isOpen)
       : conversation.person === undefined
         ? []
-        : await data.projects.ofPerson(conversation.person);
+        : await projectsOf(data, { at }, conversation.person);
   return {
     kind: "greeting",
     projects: projects.map(({ id, name, shortName }) => ({ id, name, shortName })),

@@ -24,7 +24,7 @@ export async function buildContent(
     case "notice":
       return { kind: "notice", notice: subject.notice };
     case "greeting":
-      return buildGreeting(data, conversation);
+      return buildGreeting(data, conversation, ports.clock.now());
     case "digest":
       return buildDigestPost(data, subject);
     case "steeringPreview":

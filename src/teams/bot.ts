@@ -207,6 +207,7 @@ async function handleConsent(visit: Visit): Promise<void> {
     const asked = turn ?? (await lookUpTurn(later, "card"));
     const refused = await refuseAtDoor(later.parts.ports, asked, otherActions.fileConsent);
     const given = refused ?? (await giveFile(later.parts, asked, consent));
+    if (refused) noteRefusal(later.parts, asked, { kind: "notice", notice: refused });
     if ("reason" in given) later.replies.post(replyTo(later, asked), { kind: "notice", notice: given });
     else later.replies.attach(replyTo(later, asked), given);
   });

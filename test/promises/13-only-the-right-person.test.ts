@@ -5,6 +5,7 @@ import { commandActions, verbActions } from "../../src/domain/talking/entries.ts
 import { buildGreeting } from "../../src/journeys/greeting.ts";
 import { postDigest } from "../../src/journeys/post-digest.ts";
 import type { Database } from "../../src/store/database.ts";
+import { commandTable } from "../../src/teams/commands.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { freshStore } from "../support/database.ts";
 import { membersAdded, membersRemoved, type Place, person, personalChat } from "../support/fakeTeams/activities.ts";
@@ -48,6 +49,7 @@ const parts: Record<string, Part> = {
 
 type Attempt = { actions: readonly Action[]; act: (part: Part) => Promise<{ refused?: string; shown?: unknown }> };
 
+/** How a command is said that says nothing by its first word alone, and the order: what is not here comes first. */
 const texts: Partial<Record<keyof typeof commandActions, string>> = {
   status: "status",
   missing: "hvem mangler",
@@ -73,14 +75,14 @@ const texts: Partial<Record<keyof typeof commandActions, string>> = {
 
 /** Every command and every button once, the ones that end things last. */
 async function attempts(on: Stage13): Promise<Record<string, Attempt>> {
-  const said = Object.entries(commandActions).map(([id, action]): [string, Attempt] => {
-    const text = texts[id as keyof typeof commandActions];
-    if (text === undefined) throw new Error(`say how ${id} is tried`);
-    const where = ({ in: at, couples }: Part) => (id === "couple" ? (couples ?? at) : at);
-    return [`"${text}"`, { actions: [action], act: (part) => on.say(part.who, text, where(part)) }];
-  });
-  const order = Object.values(texts).map((text) => `"${text}"`);
-  said.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const order = Object.keys(texts);
+  const said = commandTable
+    .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+    .map(({ id, words }): [string, Attempt] => {
+      const text = texts[id] ?? words.nb[0];
+      const where = ({ in: at, couples }: Part) => (id === "couple" ? (couples ?? at) : at);
+      return [`"${text}"`, { actions: [commandActions[id]], act: (part) => on.say(part.who, text, where(part)) }];
+    });
   const buttons = Object.keys(verbActions).map((verb): [string, Attempt] => [
     verb,
     { actions: actionsOf(verb as keyof typeof verbActions), act: (part) => pressed(on, verb, part) },
@@ -233,6 +235,23 @@ describe("promise 13: only the right person", () => {
       expect(JSON.stringify(content)).not.toContain("Prosjekt NAV Solør");
     }
     expect(await on.state()).toBe(before);
+  });
+
+  it("tells names of those who have not answered to leader and deputy alone, and only where nobody else reads", async () => {
+    const on = await stage();
+    const named = async (who: Person, where: Place) => {
+      const told: string[] = [];
+      for (const text of ["hvem mangler", "status nav-solor"]) {
+        told.push(JSON.stringify((await on.say(who, text, where)).content));
+      }
+      return told.join().includes("NAV Våler") || told.join().includes(cast.measurer.name);
+    };
+    for (const who of [cast.leader, cast.deputy]) {
+      expect([who.name, await named(who, personalChat(who)), await named(who, own)]).toEqual([who.name, true, false]);
+    }
+    for (const who of [cast.steering, cast.member, cast.standIn]) {
+      expect([who.name, await named(who, personalChat(who)), await named(who, own)]).toEqual([who.name, false, false]);
+    }
   });
 
   it("takes no answer from who has handed the question on, nor from who has been given another one", async () => {

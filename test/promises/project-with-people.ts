@@ -139,18 +139,17 @@ const tables = [
 
 /** Everything that a refused attempt must leave as it was; the trail of attempts grows. */
 async function stateOf(database: Database, tenant: string): Promise<string> {
-  const sums: string[] = [];
-  for (const table of tables) {
-    const { rows } = await sql<{ sum: string }>`
-      select md5(coalesce(string_agg(line, ' ' order by line), '')) as sum
-      from (select to_jsonb(t)::text as line from ${sql.table(table)} as t where tenant = ${tenant}) as lines
-    `.execute(database.db);
-    sums.push(`${table} ${rows[0]?.sum}`);
-  }
-  const { rows } = await sql<{ place: string }>`
-    select id || coalesce(project_id, '') || coalesce(purpose, '') as place from conversation
-    where tenant = ${tenant} and project_id is not null order by id`.execute(database.db);
-  return [...sums, ...rows.map(({ place: coupled }) => coupled)].join("\n");
+  const sums = tables.map(
+    (
+      table,
+    ) => sql`select ${table} as name, md5(coalesce(string_agg(to_jsonb(t)::text, ' ' order by to_jsonb(t)::text), ''))
+      as sum from ${sql.table(table)} as t where tenant = ${tenant}`,
+  );
+  const coupled = sql`select id, coalesce(project_id, '') || coalesce(purpose, '') from conversation
+    where tenant = ${tenant} and project_id is not null`;
+  const { rows } = await sql<{ name: string; sum: string }>`${sql.join([...sums, coupled], sql` union all `)}
+    order by 1`.execute(database.db);
+  return rows.map(({ name, sum }) => `${name} ${sum}`).join("\n");
 }
 
 /** Who was refused what, in the audit trail: "gjest answerRefused onlyAsked". */

@@ -64,4 +64,5 @@ export const programActions: Readonly<Record<string, Action>> = {
   redrive: "operate",
   audit: "operate",
   person: "operate",
+  retention: "operate",
 };

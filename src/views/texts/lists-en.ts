@@ -114,7 +114,8 @@ export const listsEn: ListTexts = {
     text: "I ask the benefit owners for the figures when they are ready, and tell the steering group how it goes. Nobody is asked until the project’s channel is connected to the project.",
     personal:
       "I ask the benefit owners for the figures when they are ready, and tell the steering group how it goes. Ask me for status, or send me a workbook with the project.",
-    noProjects: "There are no projects yet. The project leader sends me the workbook in a personal chat.",
+    noProjects:
+      "I have no projects to suggest here. The project leader sends me the workbook in a personal chat, or writes “connect” and the short name here.",
     project: "Which project does this place belong to?",
     projectError: "Choose a project",
     purpose: "What is this place?",

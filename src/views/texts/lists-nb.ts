@@ -111,7 +111,8 @@ export const listsNb = {
     text: "Jeg spør gevinsteierne om tallene når de er klare, og forteller styringsgruppen hvordan det går. Ingen blir spurt før prosjektets kanal er koblet til prosjektet.",
     personal:
       "Jeg spør gevinsteierne om tallene når de er klare, og forteller styringsgruppen hvordan det går. Spør meg om status, eller send meg et regneark med prosjektet.",
-    noProjects: "Det finnes ingen prosjekter ennå. Prosjektlederen sender meg regnearket i en personlig chat.",
+    noProjects:
+      "Jeg har ingen prosjekter å foreslå her. Prosjektlederen sender meg regnearket i en personlig chat, eller skriver «koble» og kortnavnet her.",
     project: "Hvilket prosjekt hører dette stedet til?",
     projectError: "Velg et prosjekt",
     purpose: "Hva er dette stedet?",

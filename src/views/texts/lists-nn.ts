@@ -112,7 +112,8 @@ export const listsNn: ListTexts = {
     text: "Eg spør gevinsteigarane om tala når dei er klare, og fortel styringsgruppa korleis det går. Ingen blir spurde før prosjektkanalen er kopla til prosjektet.",
     personal:
       "Eg spør gevinsteigarane om tala når dei er klare, og fortel styringsgruppa korleis det går. Spør meg om status, eller send meg eit rekneark med prosjektet.",
-    noProjects: "Det finst ingen prosjekt enno. Prosjektleiaren sender meg reknearket i ein personleg chat.",
+    noProjects:
+      "Eg har ingen prosjekt å føreslå her. Prosjektleiaren sender meg reknearket i ein personleg chat, eller skriv «kople» og kortnamnet her.",
     project: "Kva prosjekt høyrer denne staden til?",
     projectError: "Vel eit prosjekt",
     purpose: "Kva er denne staden?",
