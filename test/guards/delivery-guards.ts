@@ -3,6 +3,39 @@ import type { Guard } from "./guard.ts";
 /** What is sent, and what of it is tried again. */
 export const deliveryGuards: Guard[] = [
   {
+    name: "page-is-no-delivery",
+    keeps: "a page of something on the way is not taken for Teams' receipt",
+    file: "src/teams/messenger.ts",
+    text: 'if (operation === "create" && !answered.success && isOtherThanJson(attempt.answer)) {',
+    broken: "if (!answered.success && isOtherThanJson(undefined)) {",
+    tests: ["test/bad-days/connector.test.ts"],
+    only: "answers HTML",
+  },
+  {
+    name: "leaders-working-day",
+    keeps: "the steering group's digest goes no sooner than the leader has had a working day with it",
+    file: "src/domain/telling/steering-copy.ts",
+    text: 'return copy?.state === "shown" && !isBefore(now, copy.at);',
+    broken: "return copy !== undefined || isBefore(now, now);",
+    tests: ["test/journeys/steering-copy.test.ts"],
+  },
+  {
+    name: "leader-alone-steers",
+    keeps: "nobody but the project leader holds or changes what the steering group reads",
+    file: "src/journeys/steer-digest.ts",
+    text: 'if (!may("steerDigest", person, plan, today)) {',
+    broken: 'if (!may("seeCard", person, plan, today)) {',
+    tests: ["test/journeys/steering-copy.test.ts"],
+  },
+  {
+    name: "first-digest-loses-nothing",
+    keeps: "the first digest of all tells what came while it was late",
+    file: "src/domain/telling/digest-week.ts",
+    text: "return begin !== undefined && isBefore(begin, week.from) ? { from: begin, to: now } : week;",
+    broken: "return begin !== undefined && isBefore(now, begin) ? { from: begin, to: now } : week;",
+    tests: ["test/domain/telling/digest-week.test.ts", "test/journeys/post-digest.test.ts"],
+  },
+  {
     name: "attempt-log-first",
     keeps: "a send that died with its app is known to have begun",
     file: "src/store/message-claim.ts",

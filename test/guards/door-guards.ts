@@ -5,6 +5,14 @@ const authentication = "src/teams/hardened-authentication.ts";
 /** Who gets in, and where the bot's token may go. */
 export const doorGuards: Guard[] = [
   {
+    name: "reply-in-time",
+    keeps: "a database that does not answer keeps no reply longer than Teams waits",
+    file: "src/app.ts",
+    text: "return await withinTime(ms, work());",
+    broken: "return await work();",
+    tests: ["test/promises/05-database-slow.test.ts"],
+  },
+  {
     name: "token-gate",
     keeps: "junk tokens never reach the SDK, whose memory they would fill",
     file: "src/teams/token-gate.ts",
@@ -65,7 +73,7 @@ export const doorGuards: Guard[] = [
     name: "hosts-of-activities",
     keeps: "an activity can't send the bot to another host",
     file: "src/teams/token-gate.ts",
-    text: 'if (!serviceUrlAllowed(activity.data.serviceUrl, gate.hosts)) return { status: 403, reason: "serviceUrlForeign" };',
+    text: 'if (!serviceUrlAllowed(serviceUrl, gate.hosts)) return refused(403, "serviceUrlForeign");',
     broken: "",
     tests: ["test/promises/10-fails-closed.test.ts"],
   },

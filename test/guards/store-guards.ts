@@ -7,6 +7,14 @@ const rowSecurity = "test/store/row-security.test.ts";
 /** What PostgreSQL is made to hold. */
 export const storeGuards: Guard[] = [
   {
+    name: "lock-of-calls",
+    keeps: "two instances that take slots at the same moment take different ones",
+    file: "src/store/call-log.ts",
+    text: "where tenant = ${tenant} for no key update`",
+    broken: "where tenant = ${tenant}`",
+    tests: ["test/store/call-log.test.ts"],
+  },
+  {
     name: "answer-key",
     keeps: "a click that comes twice counts once",
     file: "src/store/data.ts",

@@ -26,7 +26,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   world = await ProcessWorld.start(await cluster.fresh());
-  await world.addApp();
+  // only the database is in trouble: a busy machine makes no call unknown
+  await world.addApp({ connectorMs: 20_000 });
   await world.couple();
 });
 afterEach(async () => {

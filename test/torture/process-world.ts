@@ -297,7 +297,7 @@ export class ProcessWorld {
 
   /** Waits for what happens, not for a time; the limit only ends a test that would never. */
   async until(check: () => boolean | Promise<boolean>, what: string): Promise<void> {
-    for (let tries = 0; tries < 1500; tries += 1) {
+    for (let tries = 0; tries < 4500; tries += 1) {
       if (await check()) return;
       await pause(20);
     }
