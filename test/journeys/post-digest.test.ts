@@ -76,12 +76,16 @@ describe("posting a digest", () => {
     const { project } = await newProject();
     const { ports, read, write } = journeyIn(database, monday);
     await write((data) =>
-      data.readings.append(project.id, [reading("K1", "Grue", "2022", "0.1", { at: "2022-10-01T08:00:00Z" })]),
+      data.readings.append(project.id, [
+        reading("K1", "Grue", "2022", "1000000000000000.1", { at: "2022-10-01T08:00:00Z" }),
+      ]),
     );
     const posted = await postDigest(ports, { tenant, projectId: project.id, ...week40 });
     if (posted.outcome !== "posted") throw new Error(posted.outcome);
     const stored = await read((data) => data.digests.find(posted.digestId));
-    expect(stored?.newReadings[0]?.reading.value.plus(stored.newReadings[0].reading.value).toString()).toBe("0.2");
+    expect(stored?.newReadings[0]?.reading.value.plus(stored.newReadings[0].reading.value).toString()).toBe(
+      "2000000000000000.2",
+    );
   });
 
   it("takes up where the last one ended, and marks a correction of what that one told", async () => {
