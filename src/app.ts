@@ -1,9 +1,10 @@
 import type { Config } from "./config.ts";
 import { countedMessenger, countedStore, countedUpkeep } from "./counted-ports.ts";
+import { createExpiryWatch } from "./expiry-watch.ts";
 import { createHttp } from "./http.ts";
 import { type Jobs, startJobs } from "./jobs/boss.ts";
 import { createGate, storeBehind } from "./jobs/gate.ts";
-import { createRestoreWatch, type RestoreWatch } from "./jobs/restore-watch.ts";
+import { createRestoreWatch } from "./jobs/restore-watch.ts";
 import { createSender, type Sender } from "./jobs/sender.ts";
 import { startWorkers, type Workers } from "./jobs/workers.ts";
 import type { Clock, CorrectedClock, Ids, Pictures, Ports, Workbooks } from "./journeys/ports.ts";
@@ -25,6 +26,7 @@ import { createRefusalLog } from "./teams/refusal-log.ts";
 import { createRoster } from "./teams/roster.ts";
 import { inTurn, logOfTurns, outsideTurn } from "./teams/turn-scope.ts";
 import { TimeUp, withinTime } from "./teams/within-time.ts";
+import { createWorkWatch, type WorkWatch } from "./work-watch.ts";
 
 /** What the app stands on; opened by main.ts and by tests. */
 export type Adapters = {
@@ -41,7 +43,7 @@ export type Adapters = {
   endpoints?: Endpoints;
   /** tests and benches only: people there are quicker than people */
   pace?: Pace;
-  timing?: { connectorMs?: number; sweepMs?: number; replyMs?: number };
+  timing?: { connectorMs?: number; sweepMs?: number; replyMs?: number; stuckMs?: number };
 };
 
 export type App = {
@@ -63,6 +65,8 @@ const connectorMs = 5000;
 const replyMs = 9000;
 const closeMs = 12_000;
 const databasePauseMs = 1000;
+/** A sweep of a tenant takes milliseconds, a slice of sending seconds, and both end when the database is gone. */
+const stuckMs = 300_000;
 
 /** The only wiring: every part meets the others here. */
 export function createApp(config: Config, given: Adapters): App {
@@ -83,8 +87,10 @@ export function createApp(config: Config, given: Adapters): App {
           ? await inTime(adapters, () => teams.adapter.receive(authorization, body, teams.bot))
           : { status: 503 };
         end({ status: answer.status });
+        if (answer.status === 200) metrics.turns.inc({ type: kindOf(body) });
         return answer;
       }),
+    alive: () => !work.isStuck(),
     readiness: async () => {
       const [isUp, schema] = await Promise.all([database.ready(), database.schema()]);
       return { database: isUp, ...(schema && { schema }), ...work.progress() };
@@ -132,6 +138,14 @@ async function inTime({ timing, log }: Adapters, work: () => Promise<Answer>): P
   }
 }
 
+const kinds = new Set<unknown>(["message", "invoke", "conversationUpdate", "installationUpdate"]);
+
+/** For the counter: a closed list. */
+function kindOf(body: unknown): string {
+  const type: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "type") : undefined;
+  return kinds.has(type) ? String(type) : "other";
+}
+
 type Teams = { adapter: TeamsAdapter; bot: Bot; messenger: ReturnType<typeof createMessenger> };
 
 type Counted = { ports: Ports; metrics: Metrics };
@@ -170,7 +184,9 @@ function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Count
 type Work = {
   begin: () => void;
   isUp: () => boolean;
-  progress: () => { sample?: boolean; bot: boolean; sweptSecondsAgo?: number };
+  /** a sweep or a sending that should have ended long ago has not */
+  isStuck: () => boolean;
+  progress: () => { sample?: boolean; bot: boolean; sweptSecondsAgo?: number; passwordDaysLeft?: number };
   ready: () => Promise<void>;
   sweep: () => Promise<void>;
   stop: () => Promise<void>;
@@ -183,13 +199,17 @@ function createWork(config: Config, adapters: Adapters, { ports, metrics }: Coun
     prepared: false,
     stopping: false,
   };
-  const swept = countedUpkeep(database.upkeep, metrics);
+  const watch = createWorkWatch();
+  const swept = countedUpkeep({ ...database.upkeep, sweep: watch.watched(database.upkeep.sweep) }, metrics);
+  const expires = config.mode === "production" ? config.identity.passwordExpires : undefined;
+  const expiry = createExpiryWatch({ ...(expires && { expires }), now: ports.clock.now, log, metrics });
   const isUp = () => state.workers !== undefined && !state.stopping;
   const restores = createRestoreWatch({ database, clock: ports.clock, log, isLocal: config.mode === "local", metrics });
   const begin = async () => {
     if (config.mode === "production" && config.databaseUrl) await waitForDatabase(adapters, () => state.stopping);
     await database.migrate();
     await adapters.clock.correct?.(database.upkeep.now);
+    expiry.look();
     await restores.look();
     await adapters.prepare?.(ports);
     state.prepared = true;
@@ -197,8 +217,11 @@ function createWork(config: Config, adapters: Adapters, { ports, metrics }: Coun
     database.wakeBy(state.jobs.waker);
     state.workers = await startWorkers({
       jobs: state.jobs,
-      sender: senderOf(adapters, ports, messenger),
-      upkeep: watched(swept.upkeep, restores),
+      sender: senderOf(adapters, ports, messenger, watch),
+      upkeep: watched(swept.upkeep, async () => {
+        expiry.look();
+        await restores.look();
+      }),
       retain: database.retention.daily,
       clock: adapters.clock,
       log,
@@ -213,12 +236,15 @@ function createWork(config: Config, adapters: Adapters, { ports, metrics }: Coun
       state.beginning.catch((error: unknown) => log.error({ error: errorFacts(error) }, "the app did not get ready"));
     },
     isUp,
+    isStuck: () => watch.oldestMs() > (timing?.stuckMs ?? stuckMs),
     progress: () => {
       const sweptSecondsAgo = swept.sweptSecondsAgo();
+      const passwordDaysLeft = expiry.daysLeft();
       return {
         ...(adapters.prepare && { sample: state.prepared }),
         bot: isUp(),
         ...(sweptSecondsAgo !== undefined && { sweptSecondsAgo }),
+        ...(passwordDaysLeft !== undefined && { passwordDaysLeft }),
       };
     },
     ready: async () => state.beginning,
@@ -235,17 +261,17 @@ function createWork(config: Config, adapters: Adapters, { ports, metrics }: Coun
 const sendersTransactions = 5;
 const callsAtOnce = 200;
 
-function senderOf({ clock, log }: Adapters, ports: Ports, messenger: Teams["messenger"]): Sender {
+function senderOf({ clock, log }: Adapters, ports: Ports, messenger: Teams["messenger"], watch: WorkWatch): Sender {
   const tell = ({ error, what, ...facts }: SendTrouble) =>
     log.error({ ...facts, what, error: errorFacts(error) }, "a message was not sent as it should");
   const store = storeBehind(createGate(sendersTransactions), ports.store);
   const sending = { ...ports, store, messenger, tell, gate: createGate(callsAtOnce) };
-  const sender = createSender({ send: (args) => sendWaiting(sending, args), clock, log });
+  const sender = createSender({ send: watch.watched((args) => sendWaiting(sending, args)), clock, log });
   return { ...sender, wake: (...args) => outsideTurn(() => sender.wake(...args)) };
 }
 
-/** Each sweep looks first whether a backup was restored under the running app. */
-function watched(upkeep: Database["upkeep"], { look }: RestoreWatch): Database["upkeep"] {
+/** Each sweep looks first whether a backup was restored under the running app, and whether something runs out. */
+function watched(upkeep: Database["upkeep"], look: () => Promise<void>): Database["upkeep"] {
   return { ...upkeep, tenants: () => look().then(upkeep.tenants) };
 }
 

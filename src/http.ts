@@ -6,6 +6,8 @@ export type HttpParts = {
   /** "127.0.0.1" in local mode, where callers are not verified: then only requests from here to here are taken */
   host?: string;
   receive: (authorization: string, body: unknown) => Promise<{ status: number; body?: unknown }>;
+  /** false when something is stuck that only a restart frees; true where none is given */
+  alive?: () => boolean;
   /** which parts are up, ready when all are; what is not yes or no is only told */
   readiness: () => Promise<Record<string, boolean | number | string>>;
   /** the empty workbook, in local mode only: real Teams gets it by file consent */
@@ -45,7 +47,10 @@ export function createHttp(parts: HttpParts): Http {
   server.post("/api/messages", route(messages(parts)));
   server.get(
     "/healthz",
-    route(async (_request, response) => respond(response, 200, { alive: true })),
+    route(async (_request, response) => {
+      const alive = parts.alive?.() ?? true;
+      respond(response, alive ? 200 : 503, { alive });
+    }),
   );
   server.get("/readyz", route(readyz(parts)));
   if (parts.template) server.get("/files/regnearkmal.xlsx", route(template(parts.template)));

@@ -34,6 +34,11 @@ export function createMetrics() {
     restores: counter("restored_backups", "Restored backups that were found; tenants hold since (promise 19)"),
     sweeps: counter("sweeps", "Rounds of the sweeper over all tenants"),
     rebuilt: counter("rebuilt", "What the sweeper found waiting in the tables", ["what"]),
+    passwordDaysLeft: new Gauge({
+      name: "nullpunkt_password_days_left",
+      help: "Days until the bot's password expires, where BOT_PASSWORD_EXPIRES says when (promise 24)",
+      registers: [registry],
+    }),
     sweptAt: new Gauge({
       name: "nullpunkt_swept_at_seconds",
       help: "Unix time of the last sweep that went through all tenants",
