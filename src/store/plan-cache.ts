@@ -1,7 +1,7 @@
 import type { Plan } from "../domain/project/project.ts";
 
 /** The key is the tenant and the version: a copy of one tenant's rows made for another has the same versions. */
-export type PlanKey = { tenant: string; version: string };
+type PlanKey = { tenant: string; version: string };
 export type PlanCache = {
   get: (key: PlanKey) => Plan | undefined;
   set: (key: PlanKey, plan: Plan) => void;

@@ -151,14 +151,6 @@ export const storeGuards: Guard[] = [
     tests: [rowSecurity],
   },
   {
-    name: "rows-locked-at-all",
-    keeps: "PostgreSQL's lock is on",
-    file: "src/store/row-security.ts",
-    text: "  await sql`alter table ${table} enable row level security`.execute(trx);\n",
-    broken: "",
-    tests: [rowSecurity],
-  },
-  {
     name: "role-of-a-tenant",
     keeps: "a tenant's transaction is held by the lock",
     file: "src/store/tenant-role.ts",
