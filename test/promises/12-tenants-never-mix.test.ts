@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
@@ -10,6 +10,7 @@ import { openDatabase } from "../../src/store/database.ts";
 import { cardVerbs } from "../../src/teams/card-actions.ts";
 import { commandTable } from "../../src/teams/commands.ts";
 import { commandTexts } from "../../src/views/texts/command-texts.ts";
+import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { freshStore } from "../support/database.ts";
 import { installationUpdate, membersRemoved, personalChat, teamEvent } from "../support/fakeTeams/activities.ts";
 import { asnes, grue, leader, type Organisation, place, SameTenants, type Three, type Told } from "./same-tenants.ts";
@@ -207,6 +208,15 @@ const operators: Record<string, (three: Three, file: string) => { own: string[][
     ],
     foreign: [["--project", stranger.shortName]],
   }),
+  person: (_, file) => ({
+    own: [
+      ["--export", asnes.user ?? "", "--out", file],
+      ["--erase", asnes.user ?? ""],
+      ["--erase", asnes.user ?? "", "--replace-with", grue.user ?? "", "--yes"],
+    ],
+    foreign: [],
+  }),
+  retention: () => ({ own: [[], ["--set", "uploads=1"], ["--run"]], foreign: [] }),
   redrive: ({ mine, stranger }) => ({
     own: [[], ["--project", mine.shortName], ["--all", "failed"]],
     foreign: [
@@ -240,7 +250,7 @@ describe("promise 12: the operator's commands, asked for one tenant", () => {
       const told: Told[] = [];
       for (const args of own) {
         const { said } = await run(name, mine, args);
-        told.push({ body: said, all: said });
+        told.push({ body: said, all: said }, await written(file, three));
       }
       for (const args of foreign) {
         const { code, said } = await run(name, mine, args);
@@ -251,6 +261,17 @@ describe("promise 12: the operator's commands, asked for one tenant", () => {
       return told;
     });
   });
+
+  /** What a command put in its file; a workbook as it is read. */
+  async function written(file: string, { mine, twin, stranger }: Three): Promise<Told> {
+    if (!existsSync(file)) return { body: "", all: "" };
+    const bytes = readFileSync(file);
+    const isWorkbook = bytes.subarray(0, 2).toString() === "PK";
+    const all = isWorkbook ? JSON.stringify(await createWorkbooks().read(bytes, "2022-10-03")) : bytes.toString();
+    expect(all).toMatch(isWorkbook ? mine.mark : mine.tenant);
+    for (const { tenant } of [twin, stranger]) expect(all).not.toMatch(tenant);
+    return { body: "", all };
+  }
 
   function run(name: string, { tenant }: Organisation, args: string[]): Promise<{ code: number; said: string }> {
     const bot = { BOT_ID: world.teams.botId, BOT_PASSWORD: "secret", BOT_TYPE: "MultiTenant", BOT_TENANTS: tenant };
