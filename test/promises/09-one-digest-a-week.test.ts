@@ -39,6 +39,33 @@ describe("promise 9: one digest per channel per ISO week", () => {
     expect(digestsOf(world).map(({ week }) => week)).toEqual(["uke 43", "uke 44"]);
   });
 
+  it("week after week through the change to summer time", async () => {
+    await startApps(2);
+    const world = new World(stage, { at: "2022-03-17T07:00:00Z" });
+    await world.couple();
+    // 08.00 in Oslo: winter time until 27 March
+    for (const moment of ["2022-03-21T06:59:00Z", "2022-03-21T07:00:01Z", "2022-03-28T05:59:00Z"])
+      await at(world, moment);
+    expect(digestsOf(world).map(({ week }) => week)).toEqual(["uke 12"]);
+    for (const moment of ["2022-03-28T06:00:01Z", "2022-03-28T07:00:01Z", "2022-03-29T06:00:00Z"])
+      await at(world, moment);
+    expect(digestsOf(world).map(({ week }) => week)).toEqual(["uke 12", "uke 13"]);
+    expect(digestsOf(world).some(({ text }) => text.includes("kommer sent"))).toBe(false);
+  });
+
+  it("the first of all ten days late: one, for all the weeks since it could have been", async () => {
+    await startApps(1);
+    const world = new World(stage, { at: "2022-09-29T06:00:00Z" });
+    await world.couple();
+    await stage.stopApps();
+    world.clock.set("2022-10-13T06:00:00Z");
+    await startApps(2);
+    await at(world, world.clock.now());
+    const [digest, ...more] = digestsOf(world);
+    expect([digest?.week, more]).toEqual(["uke 40–41", []]);
+    expect(digest?.text).toContain("kommer sent");
+  });
+
   it.each([1, 26 * 60, 10 * 24 * 60])("after %i minutes down: one, and it says when it is late", async (minutes) => {
     await startApps(2);
     const world = new World(stage, { at: "2022-09-29T06:00:00Z" });
