@@ -100,7 +100,7 @@ describe("promise 24: each promise has a counter", () => {
       tenants: async () => ["t1", "t2"],
       sweep: async (tenant) => {
         if (fails && tenant === "t2") throw new Error("planned");
-        return { messages: true, dues: true, abandoned: [] };
+        return { messages: true, dues: true, abandoned: [], unsealed: false };
       },
     };
     const watch = countedUpkeep(upkeep, metrics, () => nowMs);

@@ -95,7 +95,7 @@ export function parse(argv: string[], options: ParseArgsConfig["options"], usage
   }
 }
 
-function readCommon(values: Record<string, unknown>, usage: string): CommandLine<CommonArgs> {
+export function readCommon(values: Record<string, unknown>, usage: string): CommandLine<CommonArgs> {
   const said = given(values["language"]) ?? "nb";
   const language = languages.find((known) => known === said);
   if (language === undefined) return wrong(`“${said}” is no language: write nb, nn or en.`, usage);

@@ -1,5 +1,4 @@
-import type { IsoInstant } from "../domain/time/time.ts";
-import type { AuditData, Ports } from "../journeys/ports.ts";
+import type { Ports } from "../journeys/ports.ts";
 import { type Owned, replacePerson } from "../journeys/replace-person.ts";
 import type { PersonMarks } from "../store/person-marks.ts";
 import type { StoredPersons } from "../store/stored-persons.ts";
@@ -22,11 +21,6 @@ export async function runPerson(needs: PersonNeeds, tenant: string, action: Pers
     ? exportPerson(needs, tenant, marks, action.out)
     : erasePerson(needs, tenant, marks, action);
 }
-
-/** Where the trail is chained, it lets a name go in its own way, so that the chain still verifies. */
-type Trail = Pick<AuditData, "append"> & {
-  pseudonymise?: (user: string, pseudonym: string, at: IsoInstant) => Promise<number>;
-};
 
 async function exportPerson(
   { persons, ports, say, write }: PersonNeeds,
@@ -85,13 +79,7 @@ async function erasePerson(
     say("Nothing is changed yet: --yes removes these or keeps them under a pseudonym.");
     return exitCodes.done;
   }
-  const pseudonym = `tidligere ansatt ${random()}`;
-  const at = ports.clock.now();
-  await ports.store.write(tenant, async ({ audit }) => {
-    const trail: Trail = audit;
-    await trail.pseudonymise?.(user, pseudonym, at);
-  });
-  const counts = await persons.erase(tenant, marks, pseudonym, at);
+  const counts = await persons.erase(tenant, marks, `tidligere ansatt ${random()}`, ports.clock.now());
   for (const [what, count] of Object.entries(counts)) say(`${what.replaceAll('"', "")}: ${count}`);
   say("Done. What stands is under a pseudonym that can't be traced back.");
   return exitCodes.done;

@@ -30,10 +30,11 @@ export function startSweeper({ jobs, sender, upkeep, clock, log, every, retain }
   let running: Promise<void> = Promise.resolve();
 
   const sweepTenant = async (tenant: string): Promise<void> => {
-    const { abandoned, messages, dues } = await upkeep.sweep(tenant, clock.now());
+    const { abandoned, messages, dues, unsealed } = await upkeep.sweep(tenant, clock.now());
     if (abandoned.length > 0) log.warn({ tenant, messages: abandoned }, "started, no result: now unknown");
     if (messages) sender.wake(tenant);
     if (dues) await jobs.wakeDues(tenant);
+    if (unsealed) await upkeep.seal(tenant, clock.now());
     await retainTenant(tenant);
   };
 

@@ -11,6 +11,7 @@ import type { Content } from "../domain/talking/content.ts";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 import type { Notice } from "../domain/talking/notice.ts";
+import type { ChainCheck, ChainHead } from "../domain/telling/audit-chain.ts";
 import type { BenefitMapStatus, Digest, Picture, SearchHit } from "../domain/telling/status.ts";
 import type { SteeringCopy } from "../domain/telling/steering-copy.ts";
 import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
@@ -434,9 +435,18 @@ export type AuditEntry = {
   /** "card", "chat", "workbook", "cli", "schedule" and the activity it came by */
   source: string;
 };
+/** An entry with its place in the tenant's chain, which it has soon after it was written. */
+export type ChainedEntry = AuditEntry & { seq: number; n?: number; hash?: string; pseudonymisedAt?: IsoInstant };
 export type AuditData = {
   append: (entries: AuditEntry[]) => Promise<void>;
   between: (projectId: string, from: IsoInstant, to: IsoInstant) => Promise<AuditEntry[]>;
+  /** Gives what was written a place in the tenant's chain; how many. The sweeper does it too. */
+  seal: (at: IsoInstant) => Promise<number>;
+  /** Goes through the whole chain; `known` is a head that was noted elsewhere. */
+  check: (known?: ChainHead) => Promise<ChainCheck>;
+  head: () => Promise<ChainHead | undefined>;
+  /** Everything of a project, in the order it was written. */
+  ofProject: (projectId: string) => Promise<ChainedEntry[]>;
 };
 
 /** Sends what the views draw; implemented in src/teams. Never throws for an answer from the connector. */

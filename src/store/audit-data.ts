@@ -1,4 +1,6 @@
 import type { AuditData } from "../journeys/ports.ts";
+import { checkChain, headOf } from "./audit-check.ts";
+import { sealAll } from "./audit-seal.ts";
 import { preparedInsert } from "./prepared.ts";
 import { type OpenSession, type Session, withoutNulls } from "./session.ts";
 
@@ -6,8 +8,12 @@ const columns = ["projectId", "at", "who", "what", "subject", "old", "new", "why
 const entriesPerQuery = 1000;
 const insertion = preparedInsert("audit", columns);
 
-export function auditData({ trx, line, tenant }: Session & Partial<OpenSession>): AuditData {
+export function auditData(session: Session & Partial<OpenSession>): AuditData {
+  const { trx, line, tenant } = session;
   return {
+    seal: (at) => sealAll(session, at),
+    check: (known) => checkChain(session, known),
+    head: () => headOf(session),
     append: async (entries) => {
       const few = insertion.of(entries.length);
       if (few && line) return void (await line.rows(few, insertion.values(tenant, entries)));
@@ -25,6 +31,20 @@ export function auditData({ trx, line, tenant }: Session & Partial<OpenSession>)
         .where("at", ">", from)
         .where("at", "<=", to)
         .orderBy("seq")
+        .execute();
+      return rows.map((row) => withoutNulls(row));
+    },
+    ofProject: async (projectId) => {
+      const rows = await trx
+        .selectFrom("audit")
+        .leftJoin("auditSeal", (join) =>
+          join.onRef("auditSeal.tenant", "=", "audit.tenant").onRef("auditSeal.seq", "=", "audit.seq"),
+        )
+        .select(columns.map((column) => `audit.${column}` as const))
+        .select(["audit.seq", "audit.pseudonymisedAt", "auditSeal.n", "auditSeal.hash"])
+        .where("audit.tenant", "=", tenant)
+        .where("audit.projectId", "=", projectId)
+        .orderBy("audit.seq")
         .execute();
       return rows.map((row) => withoutNulls(row));
     },

@@ -247,7 +247,22 @@ type AuditTable = {
   new: string | null;
   why: string | null;
   source: string;
+  hashForm: Generated<number>;
+  pseudonymisedAt: ColumnType<IsoInstant | null, never, never>;
 };
+
+type AuditSealTable = {
+  tenant: string;
+  n: number;
+  seq: number;
+  entry: string;
+  hash: string;
+  salt: string | null;
+  parts: JSONColumnType<object | null, string | null, string | null>;
+  sealedAt: IsoInstant;
+};
+
+type AuditHeadTable = { tenant: string; n: number; hash: string; sealedAt: IsoInstant | null };
 
 /** One row, of no tenant: the database itself. */
 type InstallationTable = {
@@ -290,6 +305,9 @@ export type Tables = {
   inbox: InboxTable;
   upload: UploadTable;
   audit: AuditTable;
+  auditSeal: AuditSealTable;
+  auditHead: AuditHeadTable;
+  auditUnsealed: { tenant: string; seq: number };
   installation: InstallationTable;
   restoreHold: RestoreHoldTable;
 };

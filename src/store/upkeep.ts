@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { sealBatch } from "./audit-seal.ts";
 import { canSend, isAbandoned, leaseSeconds } from "./message-waiting.ts";
 import { type Hold, holdOf, type Release, type Released, releaseHold, tenantHolds } from "./restore-hold.ts";
 import type { Db, Session } from "./session.ts";
@@ -14,6 +15,8 @@ type Waiting = {
   dues: boolean;
   /** messages whose attempt died with its app: now `unknown` */
   abandoned: string[];
+  /** entries of the audit trail have no place in its chain yet */
+  unsealed: boolean;
 };
 
 export type Upkeep = {
@@ -24,6 +27,8 @@ export type Upkeep = {
   /** When the newest thing in the trail happened; undefined while nothing has. */
   lastMoment: (tenant: string) => Promise<IsoInstant | undefined>;
   sweep: (tenant: string, at: IsoInstant) => Promise<Waiting>;
+  /** Chains entries of the audit trail, unless another instance is at it; how many. */
+  seal: (tenant: string, at: IsoInstant) => Promise<number>;
   /** Undefined unless the tenant waits for a person after a restored backup. */
   hold: (tenant: string) => Promise<Hold | undefined>;
   /** A person's word that the tenant goes on; undefined when it did not hold. */
@@ -52,6 +57,8 @@ export function upkeepOf(db: Db, transactions: Transactions): Upkeep {
       transactions("write", tenant, ({ trx }) =>
         releaseHold({ trx, tenant, wake: () => undefined }, { as, at, who: { source: "cli" } }),
       ),
+    seal: (tenant, at) =>
+      transactions("write", tenant, ({ trx }) => sealBatch({ trx, tenant, wake: () => undefined }, { at })),
     sweep: (tenant, at) =>
       transactions("write", tenant, async ({ trx }) => {
         const session = { trx, tenant, wake: () => undefined };
@@ -59,6 +66,7 @@ export function upkeepOf(db: Db, transactions: Transactions): Upkeep {
           abandoned: await giveUpAbandoned(session, at),
           messages: await canSend(session, at),
           dues: await dueWaits(session, at),
+          unsealed: await isUnsealed(session),
         };
       }),
   };
@@ -104,6 +112,13 @@ async function dueWaits({ trx, tenant }: Session, at: IsoInstant): Promise<boole
       exists (select 1 from due where tenant = ${tenant} and claimed_at is null and at <= ${at})
       or exists (select 1 from reminder_due where tenant = ${tenant} and claimed_at is null and at <= ${at})
       or ${steeringWaits(tenant, at)}) as waits
+  `.execute(trx);
+  return rows[0]?.waits === true;
+}
+
+async function isUnsealed({ trx, tenant }: Session): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select 1 from audit_unsealed where tenant = ${tenant}) as waits
   `.execute(trx);
   return rows[0]?.waits === true;
 }

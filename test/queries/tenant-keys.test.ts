@@ -78,5 +78,5 @@ it("has triggers where docs/operations.md says so, since Citus takes them only o
   const { rows } = await sql<{ name: string }>`
     select distinct tgrelid::regclass::text as name from pg_trigger where not tgisinternal order by name
   `.execute(database.db);
-  expect(rows.map(({ name }) => name)).toEqual(["audit", "reading"]);
+  expect(rows.map(({ name }) => name)).toEqual(["audit", "audit_seal", "reading"]);
 });

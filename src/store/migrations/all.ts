@@ -6,6 +6,7 @@ import { up as reminders } from "./005-reminders.ts";
 import { up as installation } from "./006-installation.ts";
 import { up as indexes } from "./007-indexes.ts";
 import { up as closedProjects } from "./009-closed-projects.ts";
+import { up as auditChain } from "./010-audit-chain.ts";
 import { up as privacy } from "./011-privacy.ts";
 import { up as benefitModel } from "./012-benefit-model.ts";
 import { up as steeringCopies } from "./013-steering-copies.ts";
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   "006-installation": { up: installation },
   "007-indexes": { up: indexes },
   "009-closed-projects": { up: closedProjects },
+  "010-audit-chain": { up: auditChain },
   "011-privacy": { up: privacy },
   "012-benefit-model": { up: benefitModel },
   "013-steering-copies": { up: steeringCopies },

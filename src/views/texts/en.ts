@@ -1,4 +1,5 @@
 import { answerEn } from "./answer-en.ts";
+import { auditEn } from "./audit-en.ts";
 import { benefitAccountEn } from "./benefit-account-en.ts";
 import { benefitMapEn } from "./benefit-map-en.ts";
 import { deliveriesEn } from "./deliveries-en.ts";
@@ -165,6 +166,7 @@ export const en: Texts = {
   benefitAccount: benefitAccountEn,
   lists: listsEn,
   benefitMap: benefitMapEn,
+  audit: auditEn,
   digest: digestEn,
   deliveries: deliveriesEn,
   notices: noticesEn,

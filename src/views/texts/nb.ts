@@ -1,4 +1,5 @@
 import { answerNb } from "./answer-nb.ts";
+import { auditNb } from "./audit-nb.ts";
 import { benefitAccountNb } from "./benefit-account-nb.ts";
 import { benefitMapNb } from "./benefit-map-nb.ts";
 import { deliveriesNb } from "./deliveries-nb.ts";
@@ -164,6 +165,7 @@ export const nb = {
   benefitAccount: benefitAccountNb,
   lists: listsNb,
   benefitMap: benefitMapNb,
+  audit: auditNb,
   digest: digestNb,
   deliveries: deliveriesNb,
   notices: noticesNb,

@@ -1,4 +1,5 @@
 import { answerNn } from "./answer-nn.ts";
+import { auditNn } from "./audit-nn.ts";
 import { benefitAccountNn } from "./benefit-account-nn.ts";
 import { benefitMapNn } from "./benefit-map-nn.ts";
 import { deliveriesNn } from "./deliveries-nn.ts";
@@ -161,6 +162,7 @@ export const nn: Texts = {
   benefitAccount: benefitAccountNn,
   lists: listsNn,
   benefitMap: benefitMapNn,
+  audit: auditNn,
   digest: digestNn,
   deliveries: deliveriesNn,
   notices: noticesNn,

@@ -207,8 +207,15 @@ const drives: Drives<Data> = {
   },
   search: { find: ({ search }) => search.find(project, "sosialhjelp i Grue", 5) },
   audit: {
-    append: ({ audit }) => audit.append([{ projectId: project, at, what: "answered", subject: "S1", source: "card" }]),
+    append: ({ audit }) =>
+      audit.append([
+        { projectId: project, at, who: "gevinsteier@solor.example", what: "answered", subject: "S1", source: "card" },
+      ]),
     between: ({ audit }) => audit.between(project, long, later),
+    seal: ({ audit }) => audit.seal(at),
+    check: ({ audit }) => audit.check(),
+    head: ({ audit }) => audit.head(),
+    ofProject: ({ audit }) => audit.ofProject(project),
   },
   silence: ({ silence }) => silence(),
   restoreHold: ({ restoreHold }) => restoreHold(),
@@ -245,6 +252,7 @@ const besides: {
       await of.upkeep.release(driven.tenant, "send", at);
     },
     sweep: ({ upkeep }) => upkeep.sweep(driven.tenant, at),
+    seal: ({ upkeep }) => upkeep.seal(driven.tenant, at),
   },
 };
 

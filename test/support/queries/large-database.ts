@@ -33,6 +33,8 @@ const rowsIn: Record<string, number> = {
   attempt: 100_000,
   message: 100_000,
   audit: 100_000,
+  audit_seal: 100_000,
+  audit_head: tenants,
 };
 const planRows = 16_000;
 const otherRows = 40_000;
