@@ -1,20 +1,31 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createHttp } from "../src/http.ts";
 import { localClock, sampleStart } from "../src/local/local-start.ts";
 import { welcomeText } from "../src/local/welcome.ts";
 import { StartFault, sentenceOf } from "../src/start-fault.ts";
+import { message, person, personalChat } from "./support/fakeTeams/activities.ts";
+import { startFakeTeams } from "./support/fakeTeams/server.ts";
 
 type Ended = { code: number | null; output: string };
 type Started = { output: () => string; stop: () => void; ended: Promise<Ended> };
+
+const started: ChildProcess[] = [];
+// one that a failed test left behind would keep the run from ending
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
 
 /** The process itself, in an environment without anything of ours but what is given. */
 function startMain(env: Record<string, string>, args: string[] = []): Started {
   const child = spawn(process.execPath, ["src/main.ts", ...args], {
     env: { PATH: "/usr/bin:/bin:/usr/sbin:/sbin", ...env },
   });
+  started.push(child);
   let output = "";
   const listen = (chunk: Buffer) => {
     output += chunk.toString();
@@ -54,6 +65,55 @@ it("starts on one machine alone, says where and when it is, and stops in order",
   expect((await app.ended).code).toBe(0);
   rmSync(folder, { recursive: true, force: true });
 });
+
+it("promise 24: a request that is under way when SIGTERM comes is answered, and its reply is sent", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "nullpunkt-start-"));
+  chmodSync(folder, 0o711);
+  const teams = await startFakeTeams();
+  const app = startMain({ DATA_DIR: path.join(folder, "data"), PORT: "0", PLAYGROUND: "off" });
+  await until(() => app.output().includes("Ctrl+C"));
+  const { port } = new URL(/http:\/\/localhost:\d+/.exec(app.output())?.[0] ?? "");
+  const from = person("Prosjektleder", "prosjektleder@solor.example");
+  const place = personalChat(from);
+  const body = JSON.stringify(message(teams, { from, place, text: "hjelp" }));
+  const length = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+  const headers = { ...length, expect: "100-continue" };
+  const asking = request({ host: "127.0.0.1", port, path: "/api/messages", method: "POST", headers });
+  const answered = new Promise<number>((resolve, reject) => {
+    asking.on("response", (response) => resolve(response.resume().statusCode ?? 0)).on("error", reject);
+  });
+  // the server has the head of it, and waits for the rest
+  await new Promise<void>((resolve) => void asking.on("continue", resolve).flushHeaders());
+  asking.write(body.slice(0, 10));
+  app.stop();
+  await until(() => isRefused(Number(port)));
+  asking.end(body.slice(10));
+  expect(await answered).toBe(200);
+  expect((await app.ended).code).toBe(0);
+  expect(teams.postsIn(place.id)).toHaveLength(1);
+  await teams.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Nobody listens there any more. */
+function isRefused(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port });
+    socket.on("connect", () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.on("error", () => resolve(true));
+  });
+}
+
+async function until(check: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("it never came to this");
+}
 
 it("lives the sample at the date of its documents unless told otherwise", () => {
   expect(localClock("sample").now().slice(0, 16)).toBe(sampleStart.slice(0, 16));

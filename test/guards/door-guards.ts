@@ -131,8 +131,8 @@ export const doorGuards: Guard[] = [
     name: "words-of-http-errors",
     keeps: "a token that the connector repeats is not logged",
     file: "src/teams/error-facts.ts",
-    text: 'typeof status === "number" ? `HTTP ${status}` : error.message',
-    broken: "error.message",
+    text: 'typeof status === "number" ? `HTTP ${status}` : told(error.message)',
+    broken: "told(error.message)",
     tests: ["test/promises/10-secrets-stay-in.test.ts"],
   },
   {
