@@ -50,4 +50,12 @@ export const privacyGuards: Guard[] = [
     broken: "where round.tenant = ${tenant} and round.id = message.round_id))`;",
     tests: ["test/privacy/retention.test.ts"],
   },
+  {
+    name: "log-without-text",
+    keeps: "the log says why something was refused, not what was written",
+    file: "src/teams/note-refusal.ts",
+    text: 'log.info({ tenant, refused: reply.notice.reason }, "refused");',
+    broken: 'log.info({ tenant, refused: reply.notice }, "refused");',
+    tests: ["test/privacy/log-without-names.test.ts"],
+  },
 ];
