@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CardVerb, verbActions } from "../domain/talking/entries.ts";
 import { answerAsks, type RowAnswer } from "../journeys/answer-asks.ts";
+import { saveModelLine } from "../journeys/change-model-line.ts";
 import { explainDeviation } from "../journeys/explain-deviation.ts";
 import { handOverAsks } from "../journeys/hand-over-asks.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
@@ -12,6 +13,7 @@ import type { Turn } from "../journeys/turn.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { type Click, input } from "./card-input.ts";
 import { coupleHere } from "./couple-here.ts";
+import { modelLineForm } from "./model-line-form.ts";
 import { noteRefusal } from "./note-refusal.ts";
 import { plainText } from "./plain-text.ts";
 import { type Reply, runText } from "./run-text.ts";
@@ -32,6 +34,7 @@ const coupling = z.object({ project: id, purpose });
 const upload = z.object({ upload: id });
 const again = z.object({ project: id, key: id });
 const steering = z.object({ project: id, key: z.string().regex(/^\d{4}-W\d{2}$/) });
+const modelLine = z.object({ project: id, line: z.string().min(1).max(1000), was: z.string().max(1000) });
 const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);
 
 /** The contract's table: each verb with the shape of its data and the journey it starts. */
@@ -74,6 +77,9 @@ const verbs: ReadonlyMap<string, Run> = new Map(
     discardImport: shaped(upload, ({ ports }, turn, said) => discardImport(ports, turn, { uploadId: said.upload })),
     sendAgain: shaped(again, ({ ports }, turn, said) =>
       sendAgain(ports, turn, { projectId: said.project, key: said.key }),
+    ),
+    saveModelLine: shaped(modelLine, ({ ports }, turn, { project, line, was }, filled) =>
+      saveModelLine(ports, turn, { projectId: project, id: line, was, form: modelLineForm(filled) }),
     ),
     saveSteeringLine: shaped(steering, ({ ports }, turn, said, filled) =>
       steerDigest(ports, turn, { ...steered(said), word: { kind: "line", line: input(filled, "line", said.key) } }),

@@ -76,6 +76,16 @@ export const commandTable: readonly Command[] = [
     },
   },
   {
+    ...lead,
+    id: "changeModel",
+    argument: "optional",
+    words: {
+      nb: ["endre post", "ny post"],
+      nn: ["endre post", "ny post"],
+      en: ["change item", "new item"],
+    },
+  },
+  {
     ...ask,
     id: "benefitMap",
     words: {

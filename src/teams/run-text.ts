@@ -4,6 +4,7 @@ import { commandActions, otherActions } from "../domain/talking/entries.ts";
 import { answerByText } from "../journeys/answer-by-text.ts";
 import { answerFreeText } from "../journeys/answer-free-text.ts";
 import { cancelRound } from "../journeys/cancel-round.ts";
+import { showModelLine } from "../journeys/change-model-line.ts";
 import { closeProject } from "../journeys/close-project.ts";
 import { findProject } from "../journeys/find-project.ts";
 import { buildGreeting } from "../journeys/greeting.ts";
@@ -47,6 +48,7 @@ const runs: Record<CommandId, Run> = {
   goals: ({ ports }, turn) => showGoals(ports, turn),
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
   benefitMap: ({ ports, pictures }, turn) => showBenefitMap({ ...ports, pictures }, turn),
+  changeModel: ({ ports }, turn, rest) => showModelLine(ports, turn, { id: rest }),
   digest: ({ ports }, turn) => showDigest(ports, turn),
   deliveries: ({ ports }, turn, rest) => showDeliveries(ports, turn, { about: rest }),
   askNow,

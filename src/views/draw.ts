@@ -18,6 +18,7 @@ import { importRefusalCard, importReportCard } from "./import-card.ts";
 import { measureCard } from "./measure-card.ts";
 import { milestoneListCard } from "./milestone-list-card.ts";
 import { missingListCard } from "./missing-list-card.ts";
+import { modelLineCard } from "./model-line-card.ts";
 import { noticeText } from "./notice-text.ts";
 import { officeCard } from "./office-card.ts";
 import { overdueListCard } from "./overdue-list-card.ts";
@@ -78,6 +79,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return decisionListCard(content, words);
     case "benefitAccount":
       return benefitAccountCard(content, words);
+    case "modelLineCard":
+      return modelLineCard(content, words);
     case "goalList":
       return goalListCard(content, words);
     case "benefitMap":

@@ -1,19 +1,15 @@
+import { readKroner, readModelYear } from "../domain/benefit-model/model-values.ts";
 import { type Decimal, decimal } from "../domain/numbers/decimal.ts";
-import { readQuantity } from "../domain/numbers/quantity.ts";
-import { withoutUnit } from "../domain/numbers/unit-words.ts";
 import { type Codec, refused, taken } from "./codec.ts";
 import { amount, number } from "./number-codecs.ts";
 import { cellWords } from "./text-codecs.ts";
-
-/** The years a plan of a project can reach. */
-const years = { first: 1990, last: 2100 };
 
 /** "1 200 000", with or without "kr"; a share is no amount. */
 export const kroner: Codec<Decimal> = {
   read: (cell) => {
     if (cell.kind === "number" && !cell.percent) return taken(decimal(cell.number));
-    const read = cell.kind === "text" ? readQuantity(withoutUnit(cell.text, "kroner"), false) : undefined;
-    return read?.ok ? taken(read.value) : refused({ reason: "notANumber" });
+    const read = cell.kind === "text" ? readKroner(cell.text) : undefined;
+    return read ? taken(read) : refused({ reason: "notANumber" });
   },
   write: number.write,
 };
@@ -21,9 +17,8 @@ export const kroner: Codec<Decimal> = {
 /** Four digits, as a number or as text. */
 export const year: Codec<number> = {
   read: (cell) => {
-    const said = cell.kind === "date" ? "" : cellWords(cell).trim();
-    const found = /^\d{4}$/.test(said) ? Number(said) : 0;
-    return found >= years.first && found <= years.last ? taken(found) : refused({ reason: "notAYear" });
+    const found = cell.kind === "date" ? undefined : readModelYear(cellWords(cell));
+    return found === undefined ? refused({ reason: "notAYear" }) : taken(found);
   },
   write: (value) => ({ number: String(value), percent: false }),
 };

@@ -485,3 +485,68 @@ describe("send på nytt", () => {
     expect((await click(run, "sendAgain", { project: "solor" })).body.type).toBe(messageType);
   });
 });
+
+describe("a line of the benefit model", () => {
+  const filled = {
+    ...{ side_line: "newSolution", name_line: "Lisenser", recurrence_line: "running", year_line: 2023 },
+    ...{ lastYear_line: "2030", likely_line: "1 200 000", optimistic_line: "", pessimistic_line: "", reason_line: "" },
+  };
+  const fresh = { project: "solor", line: "L1", was: "", ...filled };
+  const linesOf = (run: BotInTeams) =>
+    run.read(async (data) =>
+      (await data.projects.plan("solor"))?.modelLines.map(({ id, likely }) => [id, likely?.toFixed()]),
+    );
+  const logged = async (run: BotInTeams) => {
+    const entries = await run.read((data) =>
+      data.audit.between("solor", "2022-01-01T00:00:00Z", "2023-01-01T00:00:00Z"),
+    );
+    return entries.filter(({ what }) => what.startsWith("modelLine"));
+  };
+
+  it("is added once by the leader, however often she clicks, and by nobody else", async () => {
+    const run = await start();
+    await withProject(run);
+    expect((await click(run, "saveModelLine", fresh, { from: grue })).body.type).toBe(messageType);
+    expect(await linesOf(run)).toEqual([]);
+    for (let times = 0; times < 3; times += 1) {
+      expect(JSON.stringify((await click(run, "saveModelLine", fresh)).body)).toContain("L1 Lisenser er lagret");
+    }
+    expect(await linesOf(run)).toEqual([["L1", "1200000"]]);
+    const refused = { what: "modelLineRefused", why: "onlyLeader" };
+    const added = {
+      what: "modelLineAdded",
+      subject: "L1",
+      new: expect.stringContaining("Lisenser | 2023 | 2030 | 1200000"),
+    };
+    expect(await logged(run)).toEqual([expect.objectContaining(refused), expect.objectContaining(added)]);
+  });
+
+  it("is changed with a reason, old and new in the log; a card of before saves nothing and shows the line as it is", async () => {
+    const run = await start();
+    await withProject(run);
+    await click(run, "saveModelLine", fresh);
+    const was = (await logged(run))[0]?.new;
+    const change = { ...fresh, was, likely_line: "1 300 000" };
+    expect(JSON.stringify((await click(run, "saveModelLine", change)).body)).toContain("Skriv hvorfor posten endres");
+    const explained = { ...change, reason_line: "Ny avtale" };
+    expect(JSON.stringify((await click(run, "saveModelLine", explained)).body)).toContain("er lagret");
+    const stale = { ...explained, likely_line: "5" };
+    expect(JSON.stringify((await click(run, "saveModelLine", stale)).body)).toContain("endret av en annen");
+    expect(await linesOf(run)).toEqual([["L1", "1300000"]]);
+    expect((await logged(run)).at(-1)).toMatchObject({ what: "modelLineChanged", old: was, why: "Ny avtale" });
+  });
+
+  it("is opened by its id, and is told of when there is none", async () => {
+    const run = await start();
+    await withProject(run);
+    expect((await run.say("ny post")).content).toMatchObject({ kind: "modelLineCard", id: "L1", isNew: true });
+    await click(run, "saveModelLine", fresh);
+    expect((await run.say("endre post l1")).content).toMatchObject({
+      id: "L1",
+      isNew: false,
+      form: { name: "Lisenser" },
+    });
+    expect((await run.say("endre post X9")).content).toMatchObject({ notice: { reason: "noSuchModelLine" } });
+    expect((await run.say("ny post", { from: grue })).content).toMatchObject({ notice: { reason: "onlyLeader" } });
+  });
+});

@@ -1,4 +1,6 @@
 import { benefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
+import { formOf, seenText } from "../../src/domain/benefit-model/change-model-line.ts";
+import type { ModelLineCard } from "../../src/domain/benefit-model/model-line-card.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
 import type { Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
 import type { ModelLine, ModelSide } from "../../src/domain/project/model-line.ts";
@@ -69,6 +71,25 @@ export const longAccount = benefitAccount(
 
 /** Nothing is priced. */
 export const emptyAccount = benefitAccount(planOf({ project, benefits: benefits.slice(1, 3) }), [], "2022-10-03");
+
+const drift = yearly("L4", "newSolution", "Drift og forvaltning", 2017, ["1100000", "900000", "1500000"]);
+export const modelLineSample: ModelLineCard = {
+  kind: "modelLineCard",
+  project,
+  id: "L4",
+  isNew: false,
+  form: { ...formOf(drift), likely: "1,2 mill" },
+  was: seenText(drift),
+  problem: { reason: "notAnAmount", value: "1,2 mill" },
+};
+export const newModelLine: ModelLineCard = {
+  kind: "modelLineCard",
+  project,
+  id: "L10",
+  isNew: true,
+  form: formOf({ side: "newSolution", name: "", recurrence: "oneOff" }),
+  was: "",
+};
 
 function once(id: string, side: ModelSide, name: string, year: number, amounts: string[]): ModelLine {
   const [likely, optimistic, pessimistic] = amounts.map((amount) => decimal(amount));

@@ -21,7 +21,7 @@ import { buildProjectStatus } from "../../src/domain/telling/project-status.ts";
 import type { AskedList, BenefitMapStatus, Digest, SearchHit } from "../../src/domain/telling/status.ts";
 import { reading } from "../support/plan-builder.ts";
 import { navSolor } from "./nav-solor.ts";
-import { emptyAccount, longAccount, sampleAccount } from "./sample-account.ts";
+import { emptyAccount, longAccount, modelLineSample, newModelLine, sampleAccount } from "./sample-account.ts";
 import {
   asks,
   firstAnswers,
@@ -131,6 +131,8 @@ export const sampleContents: Record<string, Content> = {
     milestones: navSolor.milestones.map((milestone) => judgeMilestone(milestone, today)),
   },
   "benefit-account": sampleAccount,
+  "model-line": modelLineSample,
+  "model-line-new": newModelLine,
   "benefit-account-long": longAccount,
   "benefit-account-empty": emptyAccount,
   risks: { kind: "riskList", project: navSolor.project, risks: navSolor.risks },

@@ -36,6 +36,7 @@ const table = {
   openRound: ["leader"],
   cancelRound: ["leader"],
   setTarget: ["leader"],
+  changeModel: ["leader"],
   setStandIn: ["leader", "deputy"],
   setOwnStandIn: ["leader", "deputy", "member"],
   couple: ["leader"],

@@ -10,6 +10,7 @@ export const commandIds = [
   "goals",
   "benefitAccount",
   "benefitMap",
+  "changeModel",
   "digest",
   "deliveries",
   "askNow",

@@ -1,6 +1,7 @@
 import type { AnswerCard, RoundCard } from "../asking/answer-card.ts";
 import type { OverdueList } from "../asking/overdue-list.ts";
 import type { BenefitAccount } from "../benefit-model/benefit-account.ts";
+import type { ModelLineCard } from "../benefit-model/model-line-card.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
 import type { Deliveries } from "../telling/deliveries.ts";
 import type {
@@ -57,6 +58,7 @@ export type Content =
   | GoalList
   | BenefitAccount
   | BenefitMapStatus
+  | ModelLineCard
   | Suggestions
   | Digest
   | SteeringPreview

@@ -55,6 +55,9 @@ export type Notice =
   /** to the leader where she has no chat with the bot: numbers, never names */
   | { reason: "overdue"; asks: number; people: number }
   | { reason: "noOpenRound" }
+  /** a line of the benefit model */
+  | { reason: "modelLineSaved"; id: string; name: string }
+  | { reason: "noSuchModelLine"; text: string; projectName: string }
   /** the database is a restored backup: nobody is asked until the operator has said how to go on */
   | { reason: "restoredHold" }
   | { reason: "noSuchMeasure"; text: string; near: string[] }

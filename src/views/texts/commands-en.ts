@@ -21,6 +21,10 @@ export const commandsEn: CommandTexts = {
       explains: "Costs and benefits year by year, the net, and what is taken out",
     },
     benefitMap: { example: "benefit map", explains: "What leads to what, from product to effect goal, as a picture" },
+    changeModel: {
+      example: "change item L4",
+      explains: "Changes an item of the benefit account, with a reason; “new item” adds one",
+    },
     digest: { example: "digest", explains: "What has happened since the last weekly digest" },
     deliveries: { example: "delivery status", explains: "What has arrived, what has not and why, and what you can do" },
     askNow: { example: "ask now", explains: "Opens a round for what is due to be measured" },

@@ -21,6 +21,10 @@ export const commandsNb: CommandTexts = {
       explains: "Kostnader og gevinster år for år, netto, og hva som er tatt ut",
     },
     benefitMap: { example: "gevinstkart", explains: "Hva som fører til hva, fra produkt til effektmål, som bilde" },
+    changeModel: {
+      example: "endre post L4",
+      explains: "Endrer en post i gevinstregnskapet, med begrunnelse; «ny post» legger til en",
+    },
     digest: { example: "ukesrapport", explains: "Det som har skjedd siden forrige ukesrapport" },
     deliveries: {
       example: "leveringsstatus",

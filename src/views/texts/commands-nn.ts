@@ -21,6 +21,10 @@ export const commandsNn: CommandTexts = {
       explains: "Kostnader og gevinstar år for år, netto, og kva som er teke ut",
     },
     benefitMap: { example: "gevinstkart", explains: "Kva som fører til kva, frå produkt til effektmål, som bilete" },
+    changeModel: {
+      example: "endre post L4",
+      explains: "Endrar ein post i gevinstrekneskapen, med grunngiving; «ny post» legg til ein",
+    },
     digest: { example: "vekerapport", explains: "Det som har hendt sidan førre vekerapport" },
     deliveries: {
       example: "leveringsstatus",

@@ -66,6 +66,10 @@ export const noticesEn: NoticeTexts = {
   roundCancelled: ({ asks: count }) => `The round is cancelled. ${asks(count)} withdrawn; answers already given stand.`,
   overdue: ({ asks: count, people: of }, say) =>
     `${asks(count)} to ${people(of)} ${count === 1 ? "is" : "are"} a week or more past the due date. Write ${say.command("missing")} to me in a personal chat to see who.`,
+  modelLineSaved: ({ id, name }, say) =>
+    `${id} ${name} is saved. Write ${say.command("benefitAccount")} to see what it means.`,
+  noSuchModelLine: ({ text, projectName }, say) =>
+    `${projectName} has no item “${text}” in its benefit account. Write “new item” to add one, or ${say.command("benefitAccount")} to see it.`,
   noOpenRound: () => "No round is open.",
   restoredHold: () =>
     "The database was restored from a backup. I ask nobody until the people who run me have decided how to go on.",

@@ -70,6 +70,10 @@ export const noticesNb: NoticeTexts = {
     `Runden er avlyst. ${asks(count)} er trukket tilbake; svarene som er gitt, står.`,
   overdue: ({ asks: count, people: of }, say) =>
     `${asks(count)} til ${people(of)} er en uke eller mer over fristen. Skriv ${say.command("missing")} til meg i en personlig chat for å se hvem.`,
+  modelLineSaved: ({ id, name }, say) =>
+    `${id} ${name} er lagret. Skriv ${say.command("benefitAccount")} for å se hva det betyr.`,
+  noSuchModelLine: ({ text, projectName }, say) =>
+    `${projectName} har ingen post «${text}» i gevinstregnskapet. Skriv «ny post» for å legge til en, eller ${say.command("benefitAccount")} for å se det.`,
   noOpenRound: () => "Ingen målerunde er åpen.",
   restoredHold: () =>
     "Databasen er gjenopprettet fra en sikkerhetskopi. Jeg spør ingen før den som drifter meg, har bestemt hvordan vi går videre.",

@@ -68,6 +68,10 @@ export const noticesNn: NoticeTexts = {
   roundCancelled: ({ asks: count }) => `Runden er avlyst. ${asks(count)} er trekte tilbake; svara som er gitt, står.`,
   overdue: ({ asks: count, people: of }, say) =>
     `${asks(count)} til ${people(of)} er ei veke eller meir over fristen. Skriv ${say.command("missing")} til meg i ein personleg chat for å sjå kven.`,
+  modelLineSaved: ({ id, name }, say) =>
+    `${id} ${name} er lagra. Skriv ${say.command("benefitAccount")} for å sjå kva det betyr.`,
+  noSuchModelLine: ({ text, projectName }, say) =>
+    `${projectName} har ingen post «${text}» i gevinstrekneskapen. Skriv «ny post» for å leggje til ein, eller ${say.command("benefitAccount")} for å sjå han.`,
   noOpenRound: () => "Ingen målerunde er open.",
   restoredHold: () =>
     "Databasen er gjenoppretta frå ein tryggingskopi. Eg spør ingen før den som driftar meg, har bestemt korleis vi går vidare.",
