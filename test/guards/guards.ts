@@ -4,5 +4,13 @@ import type { Guard } from "./guard.ts";
 import { privacyGuards } from "./privacy-guards.ts";
 import { ruleGuards } from "./rule-guards.ts";
 import { storeGuards } from "./store-guards.ts";
+import { textGuards } from "./text-guards.ts";
 
-export const guards: Guard[] = [...storeGuards, ...deliveryGuards, ...doorGuards, ...privacyGuards, ...ruleGuards];
+export const guards: Guard[] = [
+  ...storeGuards,
+  ...deliveryGuards,
+  ...doorGuards,
+  ...privacyGuards,
+  ...ruleGuards,
+  ...textGuards,
+];

@@ -21,7 +21,7 @@ describe("the worst project, 200 measures with names of 300 characters", () => {
 });
 
 const hostileText =
-  "[klikk](http://ondt.example) <at>Alle</at> <script>alert(1)</script> ${title} `kode` **fet** _kursiv_ &lt;b&gt; {{DATE(2022-10-03)}} \u202egnp.exe\u200b\u0000 \ud800 ![x](http://ondt.example/x.png)";
+  "[klikk](http://ondt.example) <at>Alle</at> <script>alert(1)</script> ${title} `kode` **fet** _kursiv_ &lt;b&gt; {{{DATE(2022-10-03T09:00:00Z)}}} \u202egnp.exe\u200b\u0000 \ud800 ![x](http://ondt.example/x.png)";
 const hostile = worstContents(hostileText);
 const dangerous = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}|\{\{/u;
 
