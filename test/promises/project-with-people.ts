@@ -16,7 +16,7 @@ export const cast = {
   owner: named("NAV Åsnes", "nav.asnes"),
   measurer: named("Måleansvarlig", "maler"),
   standIn: named("Vikar", "vikar"),
-  steering: named("Styringsgruppe", "rådmann"),
+  steering: named("Styringsgruppe", "kommunedirektor"),
   member: named("Arbeidsgruppe", "gruppe"),
   inChannel: named("Uten rolle", "kollega"),
   guest: named("Gjest", "gjest_firma.example#ext#", { guest: true }),
