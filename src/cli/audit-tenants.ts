@@ -5,7 +5,7 @@ import type { Upkeep } from "../store/upkeep.ts";
 import type { AuditArgs } from "./audit-arguments.ts";
 import { exitCodes, type Outcome } from "./run-command.ts";
 
-export type AuditNeeds = {
+type AuditNeeds = {
   ports: Pick<Ports, "store" | "clock">;
   upkeep: Pick<Upkeep, "tenants">;
   say: (line: string) => void;

@@ -113,7 +113,8 @@ async function openDecided(opening: Opening, decision: RoundDecision): Promise<N
   await planAnswerCards(ports, data, { project: plan.project, round, channel, asks, rowsPerCard: args.rowsPerCard });
   await data.audit.append(auditOf(opening, round, decision));
   for (const lapsed of groupedBy(decision.lapse)) await data.messages.refreshRound(lapsed.roundId, lapsed.users);
-  await data.rounds.closeDone(plan.project.id, opening.today);
+  const closed = await data.rounds.closeDone(plan.project.id, opening.today);
+  await data.audit.append(closed.map((subject) => auditEntry(opening, { what: "roundClosed", subject, old: "open" })));
   if (decision.join) return stateOf(opening, asks.length);
   const notice = openedNotice(opening, asks, decision.blocked);
   if (args.actor === undefined && decision.blocked.length > 0) {

@@ -88,6 +88,8 @@ async function post(
     const about = { conversationId: main.id, projectId: project.id, subject, language: project.language };
     await data.messages.plan(newMessage(ports, about));
   }
+  const entry = { projectId: project.id, at: ports.clock.now(), source: "schedule" };
+  await data.audit.append([{ ...entry, what: "digestPosted", subject: key, new: digestId }]);
   await takeDigest(ports, data, project, { weeks: decision.weeks, digestId, at });
   return { outcome: "posted", digestId, digest };
 }

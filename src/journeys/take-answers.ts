@@ -97,11 +97,13 @@ function seenPost({ turn, card, ports }: Answering): SeenPost | undefined {
 }
 
 /** The day she named is one to ask again on; a round in which nothing is waited for any more is closed. */
-async function settleRound({ ports, data }: Answering, { plan, round, rows, today }: CardFacts): Promise<void> {
+async function settleRound({ ports, data, turn }: Answering, { plan, round, rows, today }: CardFacts): Promise<void> {
   const later = rows.flatMap(({ ask }) => (ask.state === "cannotMeasure" && ask.expectedOn !== undefined ? [ask] : []));
   if (later.length > 0) await planFirstReminder(ports, data, plan.project, later);
   if (later.length > 0 || rows.some(({ ask }) => isWaiting(ask.state))) return;
-  await data.rounds.closeIfDone(round.id, today);
+  if (!(await data.rounds.closeIfDone(round.id, today))) return;
+  const entry = { projectId: plan.project.id, at: ports.clock.now(), source: turn.source };
+  await data.audit.append([{ ...entry, what: "roundClosed", subject: round.id, old: "open" }]);
 }
 
 /** The ask keeps its revision: what is only kept makes no copy of the card a stale one. */

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { sql } from "kysely";
 import type { AuditEntry, Data } from "../../src/journeys/ports.ts";
 import type { Database } from "../../src/store/database.ts";
