@@ -3,6 +3,7 @@ import { buildBenefitMap } from "../domain/telling/benefit-map-status.ts";
 import { findProject } from "./find-project.ts";
 import type { Pictures, Ports } from "./ports.ts";
 import { judgeable, readProjectFacts } from "./project-facts.ts";
+import { readerOf, readLatest } from "./status-content.ts";
 import type { Turn } from "./turn.ts";
 
 /** Answers "gevinstkart": the map as a picture, and each box with its state as text. */
@@ -14,8 +15,8 @@ export async function showBenefitMap(
     const found = await findProject(data, turn);
     if ("notice" in found) return { kind: "notice", notice: found.notice };
     const facts = await readProjectFacts(data, ports.clock, found.project.id);
-    const latest = (await data.readings.latest(found.project.id)).map(({ reading }) => reading);
-    return buildBenefitMap(judgeable(facts, latest));
+    const { plan, readings } = await readLatest(data, facts, readerOf(turn));
+    return buildBenefitMap(judgeable({ ...facts, plan }, readings));
   });
   // drawn when the transaction is over: it takes longer than the reading
   if (map.kind !== "benefitMap" || map.nodes.length === 0) return map;

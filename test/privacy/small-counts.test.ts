@@ -7,8 +7,10 @@ import type { Language } from "../../src/domain/talking/language.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
 import { exportWorkbook } from "../../src/journeys/export-workbook.ts";
 import { buildContent } from "../../src/journeys/message-content.ts";
+import type { Pictures } from "../../src/journeys/ports.ts";
 import { digestNow } from "../../src/journeys/post-digest.ts";
 import { showAnswerCard } from "../../src/journeys/show-answer-card.ts";
+import { showBenefitMap } from "../../src/journeys/show-benefit-map.ts";
 import { showHistory } from "../../src/journeys/show-history.ts";
 import { showStatus } from "../../src/journeys/show-status.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -126,6 +128,29 @@ describe("counts of persons under five", () => {
     // the line has the offices that can be shown, and says which
     expect(measureStatus.seriesOffices).toEqual(["Våler", "Åsnes"]);
     expect(measureStatus.series.map(({ value }) => value.toFixed())).toEqual(["1144", "1366"]);
+  });
+
+  it("hides what a box of the benefit map would tell, in the picture too", async () => {
+    const toGoal = { from: "P1", to: "Flere i arbeid", fromType: "Gevinst", toType: "Effektmål" };
+    const made = await world((plan) => ({ ...plan, mapArrows: [toGoal] }));
+    const ask = async (user: string, where = own(user)) => {
+      const drawn: unknown[] = [];
+      const pictures: Pictures = {
+        benefitMap: async (map) => {
+          drawn.push(map);
+          return "tooLarge";
+        },
+      };
+      const map = await showBenefitMap({ ...made.ports, pictures }, made.turn(user, where));
+      expect(drawn).toEqual([{ ...map, picture: undefined }]);
+      return map;
+    };
+    const few = /P1: Ikke vurdert: få personer/;
+    for (const map of [await ask(people.helper), await ask(people.leader, made.channel)]) {
+      expect(shown(map)).toMatch(few);
+      expect(numbersIn(map).filter((number) => telling.includes(number))).toEqual([]);
+    }
+    expect(shown(await ask(people.leader))).not.toMatch(few);
   });
 
   it("hides them in the history, also what was corrected", async () => {
