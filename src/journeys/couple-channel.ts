@@ -140,17 +140,12 @@ async function couple(
   if (known === undefined) await data.conversations.save(here);
   if (known?.projectId === project.id && known.purpose === purpose) return;
   await data.conversations.couple(here.id, project.id, purpose);
+  const entry = { at: ports.clock.now(), who: turn.actor.user, source: turn.source };
   await data.audit.append([
-    {
-      projectId: project.id,
-      at: ports.clock.now(),
-      who: turn.actor.user,
-      what: "coupled",
-      subject: purpose,
-      old: leave?.id,
-      new: here.id,
-      source: turn.source,
-    },
+    ...(known?.projectId === undefined || known.projectId === project.id
+      ? []
+      : [{ ...entry, projectId: known.projectId, what: "uncoupled", subject: known.purpose ?? purpose, old: here.id }]),
+    { ...entry, projectId: project.id, what: "coupled", subject: purpose, old: leave?.id, new: here.id },
   ]);
 }
 

@@ -32,7 +32,9 @@ export async function sendReminders(
     const sending = { ports, data, plan, main, now };
     for (const card of cards) await remind(sending, card);
     if (overdue.length > 0) await tellLeader(sending, overdue);
-    await data.rounds.closeDone(projectId, localDate(now, plan.project.timeZone));
+    const closed = await data.rounds.closeDone(projectId, localDate(now, plan.project.timeZone));
+    const entry = { projectId, at: now, what: "roundClosed", old: "open", source: "schedule" };
+    await data.audit.append(closed.map((subject) => ({ ...entry, subject })));
   });
 }
 
