@@ -58,9 +58,18 @@ async function knock(authorization: string[], activity: object = asked()): Promi
   });
 }
 
+/** The rows when what went before is done: replies, and what the sweeper adds to them (the audit's seals). */
+async function settledRows(): Promise<Record<string, number>> {
+  for (;;) {
+    const rows = await world.rows();
+    await world.app.sweep();
+    if (JSON.stringify(await world.rows()) === JSON.stringify(rows)) return rows;
+  }
+}
+
 /** What came of it: nothing, when all is well. */
 async function traces(work: () => Promise<unknown>): Promise<object> {
-  const [rows, calls, lines] = [await world.rows(), world.teams.calls.length, world.log.length];
+  const [rows, calls, lines] = [await settledRows(), world.teams.calls.length, world.log.length];
   await work();
   await world.app.sweep();
   const turns = world.log.slice(lines).filter((line) => line.message.startsWith("turn"));
