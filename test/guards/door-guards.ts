@@ -175,16 +175,7 @@ export const doorGuards: Guard[] = [
     text: "  server.pre(refuseOddAddress);",
     broken: "",
     tests: ["test/promises/15-garbage-over-http.test.ts"],
-    only: "refuses",
-  },
-  {
-    name: "asked-for-socket",
-    keeps: "sockets without a time limit are not left behind",
-    file: "src/http.ts",
-    text: "(_request: Request, socket: Socket) => void socket.destroy()",
-    broken: "() => undefined",
-    tests: ["test/promises/15-garbage-over-http.test.ts"],
-    only: "drops a socket",
+    only: "another host's address",
   },
   {
     name: "refresh-writes-nothing",
