@@ -246,6 +246,8 @@ describe("counts of persons under five", () => {
 describe("what counts persons", () => {
   it.each<[Partial<Measure>, boolean]>([
     [{ name: "Mottakere av sosialhjelp", unit: "Antall" }, true],
+    [{ name: "Sosialhjelpsmottakere under 25 år", unit: "Antall" }, true],
+    [{ name: "Enkeltpersonar i kø", unit: "Antall" }, true],
     [{ name: "Fravær", unit: "personer" }, true],
     [{ name: "Tilsette på kurs", unit: "Antal" }, true],
     [{ name: "Saker under behandling", unit: "Antall" }, false],

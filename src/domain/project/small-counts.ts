@@ -16,8 +16,12 @@ const hiddenCount = decimal(-1);
 export type Reader = { user: string } | undefined;
 type Counted = Pick<Measure, "percent" | "hidesSmall">;
 
-const personWords =
-  /(?<!\p{L})(?:personer?|personar|ansatte?|tilsette?|bruker(?:e|ne)?|brukar(?:ar|ane)?|deltakere?|deltakarar?|klienter?|klientar|elever?|elevar|barn|unge|ungdommer?|ungdomar|innbyggere?|innbyggjarar?|flyktninger?|flyktningar?|mottakere?|mottakarar?|pasienter?|pasientar|arbeids(?:ledige|lause|søkere|søkjarar)|sykmeldte|sjukmelde|people|persons?|employees|users|participants|clients|patients|pupils)(?!\p{L})/iu;
+/** Also as the last part of a longer word: "sosialhjelpsmottakere". */
+const personHeads =
+  "personer?|personar|ansatte?|tilsette?|bruker(?:e|ne)?|brukar(?:ar|ane)?|deltakere?|deltakarar?|klienter?|klientar|elever?|elevar|ungdommer?|ungdomar|innbyggere?|innbyggjarar?|flyktninger?|flyktningar?|mottakere?|mottakarar?|pasienter?|pasientar|søkere?|søkjarar?|ledige|lause|sykmeldte|sjukmelde";
+const personAlone =
+  "barn|unge|people|persons?|employees|users|participants|clients|patients|pupils|recipients|applicants";
+const personWords = new RegExp(`(?<!\\p{L})(?:\\p{L}*(?:${personHeads})|${personAlone})(?!\\p{L})`, "iu");
 const plainCount = /^(?:antall?|tal|tall|stk\.?|number|count|hoder|hovud|)$/iu;
 
 /** A share is no count, nor are kroner or days per person; where the workbook says it itself, that holds. */
