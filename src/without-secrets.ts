@@ -25,7 +25,9 @@ export function withoutSecrets(secrets: string[]): (text: string) => string {
 }
 
 function waysToWrite(secret: string): string[] {
-  return [secret, encodeURIComponent(secret), encodeURI(secret), JSON.stringify(secret).slice(1, -1)];
+  // a log leaves quotations out (errorFacts): what stands before and after a quotation mark is a secret by itself
+  const parts = secret.split(/["'`«»]/).filter((part) => part.length >= shortest);
+  return [secret, encodeURIComponent(secret), encodeURI(secret), JSON.stringify(secret).slice(1, -1), ...parts];
 }
 
 /** What the environment was trusted with. */

@@ -216,6 +216,10 @@ const operators: Record<string, (three: Three, file: string) => { own: string[][
     ],
     foreign: [],
   }),
+  audit: ({ mine, stranger }, file) => ({
+    own: [["--verify"], ["--head"], ["--export", "--project", mine.shortName, "--format", "jsonl", "--out", file]],
+    foreign: [["--export", "--project", stranger.shortName, "--format", "csv", "--out", `${file}.csv`]],
+  }),
   retention: () => ({ own: [[], ["--set", "uploads=1"], ["--run"]], foreign: [] }),
   redrive: ({ mine, stranger }) => ({
     own: [[], ["--project", mine.shortName], ["--all", "failed"]],

@@ -120,6 +120,16 @@ async function pressed(on: Stage13, verb: string, { who, in: at, couples = at }:
     saveSteeringLine: { project: "solor", key: "2022-W40", line: "Hilsen" },
     holdSteering: { project: "solor", key: "2022-W40" },
     sendSteering: { project: "solor", key: "2022-W40" },
+    saveModelLine: {
+      project: "solor",
+      line: "L1",
+      was: "",
+      side_line: "newSolution",
+      recurrence_line: "oneOff",
+      name_line: "Lisenser",
+      year_line: "2023",
+      likely_line: "1 200 000",
+    },
     runCommand: { text: "hjelp" },
   };
   const pressing = filled[verb];

@@ -116,6 +116,7 @@ describe("promise 15: while a bad file is read", () => {
       { errors: [{ reason: "tooManyCells" }] },
     ]);
     expect(await world.read((data) => data.projects.list())).toEqual([]);
+    await world.teams.close();
   }, 60_000);
 });
 

@@ -230,6 +230,7 @@ export class SameTenants {
         ask: first.id,
       },
       ...{ project: `${of.ids}project`, upload: `${of.ids}upload`, key: "2022-W40", text: "status" },
+      ...{ line: `${of.ids}line`, was: "", name_line: "Lisenser", year_line: "2023", likely_line: "1000" },
       ...Object.fromEntries(Object.entries(filled).map(([name, value]) => [`${name}_${first.id}`, value])),
       [`person_${first.id}`]: grue.user,
     };
