@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { AuditEntry, Data } from "../../src/journeys/ports.ts";
+import { entryDigest, linkHash } from "../../src/store/audit-digest.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openStoredPersons } from "../../src/store/stored-persons.ts";
 import { freshStore } from "../support/database.ts";
@@ -86,6 +87,32 @@ describe("promise 20: the audit trail is a chain in which a missing or changed e
     await world.asAdministrator(statement(world.tenant));
     await sql`create unique index audit_seal_of_entry on audit_seal (tenant, seq)`.execute(database.db);
     expect((await world.check()).broken).toMatchObject({ n, why });
+  });
+
+  it("shows at the next link that one was changed together with its own hash", async () => {
+    const world = await sealedFive();
+    // what somebody who knows the code does: the entry, its digest and its link agree, all under the old place
+    const [before, own] = await database.db
+      .selectFrom("auditSeal")
+      .select(["n", "hash", "salt", "seq", "sealedAt"])
+      .where("tenant", "=", world.tenant)
+      .where("n", "in", [2, 3])
+      .orderBy("n")
+      .execute();
+    const found = await database.db
+      .selectFrom("audit")
+      .select(["tenant", "seq", "projectId", "at", "what", "hashForm", "who", "subject", "old", "new", "why", "source"])
+      .where("tenant", "=", world.tenant)
+      .where("subject", "=", "c")
+      .executeTakeFirstOrThrow();
+    if (!before || !own) throw new Error("no chain");
+    const digest = entryDigest({ ...found, new: "95" }, { salt: own.salt ?? "" });
+    const hash = linkHash({ n: 3, previous: before.hash, entry: digest, sealedAt: own.sealedAt });
+    await world.asAdministrator(sql`update audit set new = '95' where tenant = ${world.tenant} and subject = 'c'`);
+    await world.asAdministrator(
+      sql`update audit_seal set entry = ${digest}, hash = ${hash} where tenant = ${world.tenant} and n = 3`,
+    );
+    expect((await world.check()).broken).toMatchObject({ n: 4, why: "reordered" });
   });
 
   it("tells a chain that was made anew, or cut off with its head, by a head that was noted elsewhere", async () => {
