@@ -440,6 +440,8 @@ export type ChainedEntry = AuditEntry & { seq: number; n?: number; hash?: string
 export type AuditData = {
   append: (entries: AuditEntry[]) => Promise<void>;
   between: (projectId: string, from: IsoInstant, to: IsoInstant) => Promise<AuditEntry[]>;
+  /** Newest first, of these kinds. */
+  newest: (projectId: string, codes: string[], page: { offset: number; limit: number }) => Promise<AuditEntry[]>;
   /** Gives what was written a place in the tenant's chain; how many. The sweeper does it too. */
   seal: (at: IsoInstant) => Promise<number>;
   /** Goes through the whole chain; `known` is a head that was noted elsewhere. */

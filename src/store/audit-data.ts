@@ -34,6 +34,20 @@ export function auditData(session: Session & Partial<OpenSession>): AuditData {
         .execute();
       return rows.map((row) => withoutNulls(row));
     },
+    newest: async (projectId, codes, { offset, limit }) => {
+      const rows = await trx
+        .selectFrom("audit")
+        .select(columns)
+        .where("tenant", "=", tenant)
+        .where("projectId", "=", projectId)
+        .where("what", "in", codes)
+        .orderBy("at", "desc")
+        .orderBy("seq", "desc")
+        .offset(offset)
+        .limit(limit)
+        .execute();
+      return rows.map((row) => withoutNulls(row));
+    },
     ofProject: async (projectId) => {
       const rows = await trx
         .selectFrom("audit")

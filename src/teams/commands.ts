@@ -47,7 +47,7 @@ export const commandTable: readonly Command[] = [
   {
     ...ask,
     id: "history",
-    argument: "needed",
+    argument: "optional",
     words: { nb: ["historikk"], nn: ["historikk"], en: ["history"] },
   },
   {

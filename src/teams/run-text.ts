@@ -17,6 +17,7 @@ import { setTarget } from "../journeys/set-target.ts";
 import { showAsked } from "../journeys/show-asked.ts";
 import { showBenefitAccount } from "../journeys/show-benefit-account.ts";
 import { showBenefitMap } from "../journeys/show-benefit-map.ts";
+import { showChangeLog } from "../journeys/show-change-log.ts";
 import { showDecisions } from "../journeys/show-decisions.ts";
 import { showDeliveries } from "../journeys/show-deliveries.ts";
 import { showGoals } from "../journeys/show-goals.ts";
@@ -41,7 +42,11 @@ const runs: Record<CommandId, Run> = {
   status: ({ ports }, turn, rest) => showStatus(ports, turn, rest === "" ? {} : { about: subjectOf(rest) }),
   missing: ({ ports }, turn) => showMissing(ports, turn),
   asked: ({ ports }, turn, rest) => showAsked(ports, turn, { about: rest }),
-  history: ({ ports }, turn, rest) => showHistory(ports, turn, { about: subjectOf(rest) }),
+  history: ({ ports }, turn, rest) => {
+    const page = /^(?:(?:side|page)\s+(\d{1,5}))?$/iu.exec(rest.trim());
+    if (page) return showChangeLog(ports, turn, { page: Math.max(1, Number(page[1] ?? 1)) });
+    return showHistory(ports, turn, { about: subjectOf(rest) });
+  },
   milestones: ({ ports }, turn) => showMilestones(ports, turn),
   risks: ({ ports }, turn) => showRisks(ports, turn),
   decisions: ({ ports }, turn) => showDecisions(ports, turn),

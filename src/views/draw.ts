@@ -4,6 +4,7 @@ import { answerCard, answerTitle } from "./answer-card.ts";
 import { askedListCard } from "./asked-list-card.ts";
 import { benefitAccountCard, benefitAccountHeadline } from "./benefit-account-card.ts";
 import { benefitMapCard } from "./benefit-map-card.ts";
+import { changeLogCard } from "./change-log-card.ts";
 import { decisionListCard } from "./decision-list-card.ts";
 import { deliveriesCard } from "./deliveries-card.ts";
 import { digestCard } from "./digest-card.ts";
@@ -71,6 +72,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return overdueListCard(content, words);
     case "history":
       return historyCard(content, words);
+    case "changeLog":
+      return changeLogCard(content, words);
     case "milestoneList":
       return milestoneListCard(content, words);
     case "riskList":

@@ -3,6 +3,7 @@ import type { OverdueList } from "../asking/overdue-list.ts";
 import type { BenefitAccount } from "../benefit-model/benefit-account.ts";
 import type { ModelLineCard } from "../benefit-model/model-line-card.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
+import type { ChangeLog } from "../telling/change-log.ts";
 import type { Deliveries } from "../telling/deliveries.ts";
 import type {
   AskedList,
@@ -52,6 +53,7 @@ export type Content =
   | Deliveries
   | OverdueList
   | History
+  | ChangeLog
   | MilestoneList
   | RiskList
   | DecisionList

@@ -1,5 +1,11 @@
 /** The audit trail in files and cards: what each code means. */
 const what: Record<string, string> = {
+  modelLineAdded: "added a line to the benefit account",
+  modelLineChanged: "changed a line of the benefit account",
+  projectClosed: "closed the project to others",
+  projectOpened: "opened the project",
+  ownerReplaced: "replaced the benefit owner",
+  leaderReplaced: "replaced the project leader",
   answered: "answered",
   answeredUnchanged: "answered “unchanged”",
   answerKnown: "took the value that was stored",

@@ -1,5 +1,11 @@
 /** The audit trail in files and cards: what each code means. */
 const what: Record<string, string> = {
+  modelLineAdded: "la til en post i gevinstregnskapet",
+  modelLineChanged: "endret en post i gevinstregnskapet",
+  projectClosed: "lukket prosjektet for andre",
+  projectOpened: "åpnet prosjektet",
+  ownerReplaced: "byttet gevinsteier",
+  leaderReplaced: "byttet prosjektleder",
   answered: "svarte",
   answeredUnchanged: "svarte «uendret»",
   answerKnown: "godtok verdien som var registrert",

@@ -1,5 +1,11 @@
 /** The audit trail in files and cards: what each code means. */
 const what: Record<string, string> = {
+  modelLineAdded: "la til ein post i gevinstrekneskapen",
+  modelLineChanged: "endra ein post i gevinstrekneskapen",
+  projectClosed: "stengde prosjektet for andre",
+  projectOpened: "opna prosjektet",
+  ownerReplaced: "bytte gevinsteigar",
+  leaderReplaced: "bytte prosjektleiar",
   answered: "svarte",
   answeredUnchanged: "svarte «uendra»",
   answerKnown: "godtok verdien som var registrert",

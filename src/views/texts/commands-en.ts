@@ -11,7 +11,10 @@ export const commandsEn: CommandTexts = {
       example: "who was asked",
       explains: "Who was asked for what in the round, when and where, and how it stands",
     },
-    history: { example: "history K1", explains: "Every value of one measure ID, with the corrected ones" },
+    history: {
+      example: "history K1",
+      explains: "What has changed in the project, by whom and why; with a measure ID every value of it",
+    },
     milestones: { example: "milestones", explains: "Milestones: passed, overdue and coming" },
     risks: { example: "risks", explains: "The risks and what is done about them" },
     decisions: { example: "decisions", explains: "What the steering group has decided" },

@@ -11,7 +11,10 @@ export const commandsNb: CommandTexts = {
       example: "hvem er spurt",
       explains: "Hvem som er spurt om hva i målerunden, når og hvor, og hvordan det står",
     },
-    history: { example: "historikk K1", explains: "Alle verdiene for én Måle-ID, med dem som er rettet" },
+    history: {
+      example: "historikk K1",
+      explains: "Hva som er endret i prosjektet, av hvem og hvorfor; med en Måle-ID alle verdiene for den",
+    },
     milestones: { example: "milepæler", explains: "Milepæler: passert, forfalt og de neste" },
     risks: { example: "risiko", explains: "Risikoene med tiltak" },
     decisions: { example: "beslutninger", explains: "Det styringsgruppen har besluttet" },

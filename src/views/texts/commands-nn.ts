@@ -11,7 +11,10 @@ export const commandsNn: CommandTexts = {
       example: "kven er spurd",
       explains: "Kven som er spurd om kva i målerunden, når og kvar, og korleis det står",
     },
-    history: { example: "historikk K1", explains: "Alle verdiane for éin Måle-ID, med dei som er retta" },
+    history: {
+      example: "historikk K1",
+      explains: "Kva som er endra i prosjektet, av kven og kvifor; med ein Måle-ID alle verdiane for han",
+    },
     milestones: { example: "milepælar", explains: "Milepælar: passerte, forfalne og dei neste" },
     risks: { example: "risiko", explains: "Risikoane med tiltak" },
     decisions: { example: "avgjerder", explains: "Det styringsgruppa har avgjort" },

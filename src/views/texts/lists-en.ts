@@ -50,6 +50,8 @@ export const listsEn: ListTexts = {
     notReminded: "not reminded: the app is not in this person’s own chat",
   },
   history: {
+    noChanges: "No change is registered yet.",
+    pageWord: "page",
     title: (measure) => `History of ${measure}`,
     corrected: "corrected later",
     correction: (reason) => `correction: ${reason}`,

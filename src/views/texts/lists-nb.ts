@@ -47,6 +47,8 @@ export const listsNb = {
     notReminded: "ikke påminnet: appen er ikke i personens egen chat",
   },
   history: {
+    noChanges: "Ingen endringer er registrert ennå.",
+    pageWord: "side",
     title: (measure: string) => `Historikk for ${measure}`,
     corrected: "rettet senere",
     correction: (reason: string) => `retting: ${reason}`,

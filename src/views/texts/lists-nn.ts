@@ -48,6 +48,8 @@ export const listsNn: ListTexts = {
     notReminded: "ikkje påmint: appen er ikkje i personen sin eigen chat",
   },
   history: {
+    noChanges: "Inga endring er registrert enno.",
+    pageWord: "side",
     title: (measure) => `Historikk for ${measure}`,
     corrected: "retta seinare",
     correction: (reason) => `retting: ${reason}`,

@@ -212,6 +212,7 @@ const drives: Drives<Data> = {
         { projectId: project, at, who: "gevinsteier@solor.example", what: "answered", subject: "S1", source: "card" },
       ]),
     between: ({ audit }) => audit.between(project, long, later),
+    newest: ({ audit }) => audit.newest(project, ["answered", "targetSet"], { offset: 10, limit: 11 }),
     seal: ({ audit }) => audit.seal(at),
     check: ({ audit }) => audit.check(),
     head: ({ audit }) => audit.head(),

@@ -1,0 +1,43 @@
+import { personName } from "../domain/project/person-name.ts";
+import type { Content } from "../domain/talking/content.ts";
+import { loggedChange, namedCodes, openCodes } from "../domain/telling/change-log.ts";
+import { findProject } from "./find-project.ts";
+import type { Ports } from "./ports.ts";
+import { readProjectFacts, seesNames } from "./project-facts.ts";
+import type { Turn } from "./turn.ts";
+
+const pageSize = 10;
+
+/**
+ * Answers "historikk" alone: what has changed in the project, who did it, when and why, ten a page. What says who was
+ * asked, away or late is for the leader in her own chat; what was refused is in the trail's file (`npm run audit`).
+ */
+export async function showChangeLog(
+  ports: Pick<Ports, "store" | "clock">,
+  turn: Turn,
+  { page }: { page: number },
+): Promise<Content> {
+  return ports.store.read(turn.tenant, async (data) => {
+    const found = await findProject(data, turn);
+    if ("notice" in found) return { kind: "notice", notice: found.notice };
+    const facts = await readProjectFacts(data, ports.clock, found.project.id);
+    const isHers = (await seesNames(data, turn, facts)) === "here";
+    const exact = isHers && turn.actor.user === found.project.leader;
+    const codes = isHers ? [...openCodes, ...namedCodes] : [...openCodes];
+    const span = { offset: (page - 1) * pageSize, limit: pageSize + 1 };
+    const entries = await data.audit.newest(found.project.id, codes, span);
+    const users = [...new Set(entries.flatMap(({ who }) => who ?? []))];
+    const names = await data.conversations.names(users);
+    const nameOf = (who: string | undefined) => (who === undefined ? undefined : personName(who, names, facts.plan));
+    return {
+      kind: "changeLog",
+      project: facts.plan.project,
+      at: facts.today,
+      entries: entries
+        .slice(0, pageSize)
+        .map((entry) => loggedChange(entry, facts.plan, { exact, by: nameOf(entry.who) })),
+      page,
+      more: entries.length > pageSize,
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import { decimal } from "../domain/numbers/decimal.ts";
+import type { ChangeLog, LoggedChange } from "../domain/telling/change-log.ts";
+import type { Line } from "./line.ts";
+import { joined, line, section } from "./line.ts";
+import { listCard } from "./list-card.ts";
+import type { Words } from "./texts.ts";
+
+/** What has changed, by whom and why, newest first. */
+export function changeLogCard(log: ChangeLog, words: Words): object {
+  const { texts } = words;
+  const say = texts.lists.history;
+  const older = `${words.command("history", `${say.pageWord} ${log.page + 1}`)}`;
+  const lines = log.entries.map((entry) => changeLine(entry, log, words));
+  return listCard(
+    {
+      title: say.title(log.project.name),
+      subtitle: log.page > 1 ? say.page(log.page) : "",
+      sections: lines.length === 0 ? [] : [section(words, { heading: "", lines, most: 30 })],
+      note: lines.length === 0 ? say.noChanges : "",
+      buttons: log.more ? [{ title: texts.buttons.older, command: older }] : [],
+    },
+    words,
+  );
+}
+
+function changeLine(entry: LoggedChange, { project, at }: ChangeLog, { texts, format }: Words): Line {
+  const { audit } = texts;
+  const amount = (number: string) => `${format.number(decimal(number))}${entry.unit === "%" ? "\u00a0%" : ""}`;
+  const change = [entry.old, entry.new].flatMap((number) => (number === undefined ? [] : [amount(number)]));
+  return line({
+    lead: `${entry.by ?? audit.bot} ${audit.whatOf(entry.what)}`,
+    text: joined([entry.subject, entry.measure], " "),
+    detail: joined([format.moment(entry.at, project.timeZone, at.slice(0, 4)), entry.why]),
+    value: change.join(" → "),
+  });
+}
