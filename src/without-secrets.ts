@@ -3,12 +3,13 @@ import type { Config } from "./config.ts";
 const hidden = "[secret]";
 /** Shorter ones would take away ordinary words. */
 const shortest = 6;
+// each looks only so far ahead: without an end, a long line takes minutes (its length squared)
 const patterns: [RegExp, string][] = [
   // a token, whoever's: three parts, the first of which begins with {"
-  [/\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g, hidden],
+  [/\beyJ[\w-]{8,4000}\.[\w-]+(?:\.[\w-]*)?/g, hidden],
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, `$1 ${hidden}`],
   // user:password@ of an address
-  [/([a-z][a-z+]*:\/\/[^\s:/@"]*):[^\s"]*@/gi, `$1:${hidden}@`],
+  [/(:\/\/[^\s:/@"]{0,200}):[^\s"]{0,1000}@/g, `$1:${hidden}@`],
 ];
 
 /** The last thing that looks at what is printed or logged: what must not be known is not in it, however it got there. */

@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss, type QueueOptions } from "pg-boss";
 import type { Waker } from "../store/store.ts";
+import { textOfError } from "./text-of-error.ts";
 
 /** Facts first, as pino takes them. */
 export type JobLog = {
@@ -47,7 +48,7 @@ export async function startJobs(url: string, log: JobLog): Promise<Jobs> {
     schedule: false,
     registerInstance: false,
   });
-  boss.on("error", (error) => log.error({ error: error.message }, "pg-boss"));
+  boss.on("error", (error) => log.error({ error: textOfError(error) }, "pg-boss"));
   await boss.start();
   await boss.createQueue(queues.given, { ...limits, retentionSeconds: 30 * day });
   // "short": one waiting job per tenant, however much waits in it

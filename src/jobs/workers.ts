@@ -85,6 +85,8 @@ async function settle(
   );
 }
 
+/** With the places it came by; the words above them in a stack are those of the error again. */
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  return [textOfError(error), ...stack.split("\n").filter((line) => line.startsWith("    at "))].join("\n");
 }

@@ -33,10 +33,12 @@ export async function sealBatch({ trx, tenant }: Session, { at, wait = false }: 
   if (!head) return 0;
   const waiting = trx.selectFrom("auditUnsealed").select("seq").where("tenant", "=", tenant);
   const waits = (await waiting.orderBy("seq").limit(batch).execute()).map(({ seq }) => seq);
+  if (waits.length === 0) return 0;
   const entries = await entriesBySeq(trx, tenant, waits);
   const last = await append(trx, head, entries, at);
-  if (last === undefined) return 0;
+  // also what waits without an entry, which would keep the entries behind it waiting
   await trx.deleteFrom("auditUnsealed").where("tenant", "=", tenant).where("seq", "in", waits).execute();
+  if (last === undefined) return waits.length;
   await trx
     .updateTable("auditHead")
     .set({ n: last.n, hash: last.hash, sealedAt: at })

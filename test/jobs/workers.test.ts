@@ -258,3 +258,21 @@ it("starts beside another instance", async () => {
   for (const one of both) await one.stop();
   expect(logged).toEqual([]);
 });
+
+describe("promise 10: what a job failed with tells nobody's words", () => {
+  it("neither in the log nor in the queue", async () => {
+    const said = "gevinsteier svarte 90";
+    const fault = () => Promise.reject(new Error(`invalid input syntax for type numeric: "${said}"`));
+    await work({ wakeDues: fault });
+    await jobs.boss.send("wake-dues", { tenant: "t1" });
+    await until(() => logged.some(({ text }) => text === "a job failed"));
+    await until(async () => (await outputs()).includes("invalid input syntax"));
+    expect(JSON.stringify(logged) + (await outputs())).not.toContain(said);
+    expect(JSON.stringify(logged)).toContain("workers.test.ts");
+  });
+});
+
+async function outputs(): Promise<string> {
+  const { rows } = await sql<{ output: string }>`select output::text as output from pgboss.job`.execute(database.db);
+  return JSON.stringify(rows);
+}
