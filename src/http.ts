@@ -106,6 +106,9 @@ function guarded(handler: Handler, onError: HttpParts["onError"]): Handler {
   };
 }
 
+/** What proxies add, the known ones by their own names; a tunnel that adds nothing cannot be seen. */
+const ofProxies =
+  /^(?:forwarded|via|x-forwarded-.+|x-(?:real|client|cluster-client)-ip|x-arr-.+|x-envoy-.+|cf-.+|true-client-ip|fly-.+|tailscale-.+|cdn-loop)$/;
 const here = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /**
@@ -115,7 +118,7 @@ const here = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 function onlyHere(handler: Handler): Handler {
   return async (request, response) => {
     const { host = "", origin, ...headers } = request.headers;
-    const isProxied = Object.keys(headers).some((name) => /^(?:forwarded|via|x-forwarded-.+|x-real-ip)$/.test(name));
+    const isProxied = Object.keys(headers).some((name) => ofProxies.test(name));
     const isForeign = origin !== undefined && !here.test(origin.replace(/^https?:\/\//, ""));
     if (isProxied || isForeign || !here.test(host)) throw new Refused(403, "only from this machine, without a proxy");
     return handler(request, response);

@@ -66,6 +66,9 @@ describe("promise 10: where callers are not verified", () => {
     ["a proxy that names the host", { "x-forwarded-host": "localhost" }],
     ["a proxy by the standard", { forwarded: "for=203.0.113.7" }],
     ["a proxy that says only itself", { via: "1.1 proxy" }],
+    ...["x-real-ip", "cf-connecting-ip", "true-client-ip", "x-client-ip", "x-arr-log-id", "fly-client-ip"].map(
+      (name): [string, Record<string, string>] => [`a proxy by ${name}`, { [name]: "203.0.113.7" }],
+    ),
     ["a page of the web", { origin: "https://evil.example" }],
     ["a page without a home", { origin: "null" }],
   ];

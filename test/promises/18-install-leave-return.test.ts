@@ -14,7 +14,8 @@ beforeAll(async () => {
   await stage.addApp();
   await stage.addApp();
 });
-afterAll(() => stage.close());
+// it waits for what is under way in every order of events that was tried
+afterAll(() => stage.close(), 90_000);
 const seed = runSeed("promise 18");
 
 type Event = { tells: "in" | "out" | "nothing"; activity: Activity };

@@ -250,7 +250,6 @@ describe("what is written", () => {
 
   it.each<[string, Notice["reason"]]>([
     ["historikk K1", "noHistory"],
-    ["historikk", "noSuchMeasure"],
     ["regnearkmal", "templateOnlyPersonal"],
     ["koble annet", "noSuchProject"],
     ["xyzzy plugh", "nothingFound"],

@@ -18,9 +18,9 @@ type Counted = Pick<Measure, "percent" | "hidesSmall">;
 
 /** Also as the last part of a longer word: "sosialhjelpsmottakere". */
 const personHeads =
-  "personer?|personar|ansatte?|tilsette?|bruker(?:e|ne)?|brukar(?:ar|ane)?|deltakere?|deltakarar?|klienter?|klientar|elever?|elevar|ungdommer?|ungdomar|innbyggere?|innbyggjarar?|flyktninger?|flyktningar?|mottakere?|mottakarar?|pasienter?|pasientar|søkere?|søkjarar?|ledige|lause|sykmeldte|sjukmelde";
+  "personer?|personar|ansatte?|tilsette?|bruker(?:e|ne)?|brukar(?:ar|ane)?|deltakere?|deltakarar?|klienter?|klientar|elever?|elevar|ungdommer?|ungdomar|innbyggere?|innbyggjarar?|flyktninger?|flyktningar?|mottakere?|mottakarar?|pasienter?|pasientar|søkere?|søkjarar?|søkarar?|arbeidsledige|arbeidslause|sykmeldte|sykemeldte|sjukmelde|studenter?|studentar|medarbeidere?|medarbeidarar?|borgere?|borgarar?|beboere?|bebuarar?|lærere?|lærarar?|behandlere?|handsamarar?|foreldre|innvandrere?|innvandrarar?|hjemløse|heimlause|kandidater?|kandidatar|lærlinger?|lærlingar|medlemmer?|medlemmar|pårørende|pårørande";
 const personAlone =
-  "barn|unge|people|persons?|employees|users|participants|clients|patients|pupils|recipients|applicants";
+  "barn|unge|uføre|kunder?|kundar|voksne|vaksne|kvinner|menn|mennesker|menneske|pers|people|students|children|staff|men|women|citizens|residents|members|teachers|persons?|employees|users|participants|clients|patients|pupils|recipients|applicants";
 const personWords = new RegExp(`(?<!\\p{L})(?:\\p{L}*(?:${personHeads})|${personAlone})(?!\\p{L})`, "iu");
 const plainCount = /^(?:antall?|tal|tall|stk\.?|number|count|hoder|hovud|)$/iu;
 
