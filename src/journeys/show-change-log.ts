@@ -28,7 +28,11 @@ export async function showChangeLog(
     const entries = await data.audit.newest(found.project.id, codes, span);
     const users = [...new Set(entries.flatMap(({ who }) => who ?? []))];
     const names = await data.conversations.names(users);
-    const nameOf = (who: string | undefined) => (who === undefined ? undefined : personName(who, names, facts.plan));
+    const nameOf = (who: string | undefined): string | undefined => {
+      const name = who === undefined ? undefined : personName(who, names, facts.plan);
+      // a bare user name is of somebody whom the project does not know
+      return name === who && who !== undefined && !isHers ? "" : name;
+    };
     return {
       kind: "changeLog",
       project: facts.plan.project,

@@ -43,7 +43,7 @@ const runs: Record<CommandId, Run> = {
   missing: ({ ports }, turn) => showMissing(ports, turn),
   asked: ({ ports }, turn, rest) => showAsked(ports, turn, { about: rest }),
   history: ({ ports }, turn, rest) => {
-    const page = /^(?:(?:side|page)\s+(\d{1,5}))?$/iu.exec(rest.trim());
+    const page = /^(?:(?:side|page)\s+(\d{1,5}))?$/iu.exec(rest.replace(/[?!.\s]+$/, "").trim());
     if (page) return showChangeLog(ports, turn, { page: Math.max(1, Number(page[1] ?? 1)) });
     return showHistory(ports, turn, { about: subjectOf(rest) });
   },

@@ -25,10 +25,11 @@ export function changeLogCard(log: ChangeLog, words: Words): object {
 
 function changeLine(entry: LoggedChange, { project, at }: ChangeLog, { texts, format }: Words): Line {
   const { audit } = texts;
+  const by = entry.by === "" ? texts.unknownPerson : (entry.by ?? audit.bot);
   const amount = (number: string) => `${format.number(decimal(number))}${entry.unit === "%" ? "\u00a0%" : ""}`;
   const change = [entry.old, entry.new].flatMap((number) => (number === undefined ? [] : [amount(number)]));
   return line({
-    lead: format.sentence(`${entry.by ?? audit.bot} ${audit.whatOf(entry.what)}`),
+    lead: format.sentence(`${by} ${audit.whatOf(entry.what)}`),
     text: joined([entry.subject, entry.measure], " "),
     detail: joined([format.moment(entry.at, project.timeZone, at.slice(0, 4)), entry.why]),
     value: change.join(" → "),

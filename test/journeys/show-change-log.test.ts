@@ -94,6 +94,45 @@ describe("historikk alone", () => {
     expect(await shown(people.leader)).toMatchObject([{ old: "1.2", new: "1.3" }, { new: "1.2" }]);
   });
 
+  it("shows no codes for why, nobody's bare user name, and no words about a measure that is gone", async () => {
+    const world = await busyWorld();
+    const { id: projectId } = world.plan.project;
+    await world.ports.store.write(world.tenant, (data) =>
+      data.audit.append([
+        {
+          projectId,
+          at: "2022-10-04T08:00:00Z",
+          who: "ukjent@annet.example",
+          what: "import",
+          subject: "goals E1",
+          source: "cli",
+        },
+        {
+          projectId,
+          at: "2022-10-04T08:01:00Z",
+          what: "corrected",
+          subject: "X9 2022-Q3",
+          new: "2",
+          why: "Bare 2 personer igjen",
+          source: "card",
+        },
+        {
+          projectId,
+          at: "2022-10-04T08:02:00Z",
+          what: "corrected",
+          subject: "S1 Grue 2022-Q3",
+          new: "2",
+          why: "Feil; confirmed: farFromLast",
+          source: "card",
+        },
+      ]),
+    );
+    const log = await logOf(world, people.grue, world.channel);
+    expect(log.entries.slice(0, 3)).toMatchObject([{ why: "Feil" }, { what: "corrected" }, { by: "" }]);
+    const drawn = JSON.stringify(drawContent(log, "nb").card);
+    expect(drawn).not.toMatch(/confirmed|ukjent@|Bare 2/);
+  });
+
   it.each(languages)("has words for everything that it tells, in %s", (language) => {
     const { audit } = wordsOf(language).texts;
     expect([...openCodes, ...namedCodes].filter((code) => audit.whatOf(code) === code)).toEqual(

@@ -16,7 +16,7 @@ export type ChangeLog = {
 };
 export type LoggedChange = {
   at: IsoInstant;
-  /** by name; undefined: the bot itself */
+  /** by name, "" where the reader may not know it; undefined: the bot itself */
   by?: string;
   what: string;
   /** "S1 Åsnes", or as it stands in the trail */
@@ -72,6 +72,8 @@ export const namedCodes: readonly string[] = [
   "redriven",
 ];
 
+/** Where why is a person's own words. */
+const explainedCodes = new Set(["corrected", "cannotMeasure", "deviationExplained", "modelLineChanged", "handedOver"]);
 const plainNumber = /^-?\d+(?:\.\d+)?$/;
 const valueCodes = new Set(["answered", "answeredUnchanged", "corrected", "targetSet", "finalTargetSet", "import"]);
 
@@ -93,6 +95,7 @@ export function loggedChange(
     return !hides && isValue ? { number, date } : undefined;
   };
   const [before, after] = [shown(entry.old), shown(entry.new)];
+  const why = writtenWhy(entry, known !== undefined && !hides);
   const about = measureId === undefined ? "" : [measureId, office].filter((part) => part !== undefined).join(" ");
   return {
     at: entry.at,
@@ -103,7 +106,16 @@ export function loggedChange(
     ...(unit !== undefined && { unit }),
     ...(before && { old: before.number }),
     ...(after && { new: after.number }),
-    // what a person wrote in explanation can hold the number that is hidden
-    ...(entry.why !== undefined && !hides && { why: entry.why }),
+    ...(why !== "" && { why }),
   };
+}
+
+/** What a person wrote; it can hold the number that is hidden, and of a measure that is gone nobody knows what it counts. */
+function writtenWhy({ what, why = "" }: TrailEntry, isShown: boolean): string {
+  if (!explainedCodes.has(what) || (!isShown && what !== "modelLineChanged")) return "";
+  // the doubts that were confirmed stand there by their codes
+  return why
+    .split("; ")
+    .filter((part) => !part.startsWith("confirmed: "))
+    .join("; ");
 }
