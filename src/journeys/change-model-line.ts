@@ -1,4 +1,3 @@
-import { may } from "../domain/asking/access.ts";
 import {
   decideModelLine,
   formOf,
@@ -13,21 +12,20 @@ import type { ModelLine } from "../domain/project/model-line.ts";
 import type { Plan } from "../domain/project/project.ts";
 import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
-import { localDate } from "../domain/time/calendar.ts";
-import { actingPerson, logRefusal, mayKnowOf, say } from "./acting-person.ts";
-import { onlyLeader } from "./cancel-round.ts";
+import { say } from "./acting-person.ts";
 import { findProject } from "./find-project.ts";
-import type { Data, Ports } from "./ports.ts";
+import { onlyForLeader } from "./only-for-leader.ts";
+import type { Ports } from "./ports.ts";
 import type { Turn } from "./turn.ts";
 
-type Allowed = { plan: Plan; user: string };
+const change = { action: "changeModel", refusal: "modelLineRefused" } as const;
 
 /** Opens the card of one line of the benefit model, or of a new one; only the leader gets it. */
 export async function showModelLine(ports: Ports, turn: Turn, { id }: { id: string }): Promise<Content> {
   return ports.store.write(turn.tenant, async (data): Promise<Content> => {
     const found = await findProject(data, turn);
     if ("notice" in found) return say(found.notice);
-    const allowed = await allowedTo(ports, data, turn, found.project.id);
+    const allowed = await onlyForLeader(ports, data, turn, { ...change, projectId: found.project.id });
     if ("kind" in allowed) return allowed;
     const { project, modelLines } = allowed.plan;
     if (id === "") return cardOf(allowed.plan, freeLineId(modelLines));
@@ -48,9 +46,9 @@ export async function saveModelLine(
   { projectId, id, was, form }: { projectId: string; id: string; was: string; form: ModelLineForm },
 ): Promise<Content> {
   return ports.store.write(turn.tenant, async (data): Promise<Content> => {
-    const allowed = await allowedTo(ports, data, turn, projectId, { lock: true });
+    const allowed = await onlyForLeader(ports, data, turn, { ...change, projectId, lock: true });
     if ("kind" in allowed) return allowed;
-    const { plan, user } = allowed;
+    const { plan, user, at } = allowed;
     const said = { ...form, name: cleanText(form.name) ?? "", reason: cleanText(form.reason) ?? "" };
     const before = lineCalled(id, plan.modelLines);
     const decided = decideModelLine(said, id, { before, was });
@@ -64,30 +62,12 @@ export async function saveModelLine(
     const changed = plan.modelLines.map((other) => (other === before ? line : other));
     const modelLines = before ? changed : [...changed, line];
     await data.projects.savePlan({ ...plan, modelLines });
-    const entry = { projectId, at: ports.clock.now(), who: user, subject: id, source: turn.source };
+    const entry = { projectId, at, who: user, subject: id, source: turn.source };
     const why = said.reason === "" ? {} : { why: said.reason };
-    const change = before ? { what: "modelLineChanged", old: lineText(before) } : { what: "modelLineAdded" };
-    await data.audit.append([{ ...entry, ...change, ...why, new: lineText(line) }]);
+    const what = before ? { what: "modelLineChanged", old: lineText(before) } : { what: "modelLineAdded" };
+    await data.audit.append([{ ...entry, ...what, ...why, new: lineText(line) }]);
     return saved;
   });
-}
-
-async function allowedTo(
-  ports: Ports,
-  data: Data,
-  turn: Turn,
-  projectId: string,
-  { lock }: { lock: boolean } = { lock: false },
-): Promise<Allowed | Content> {
-  const plan = await data.projects.plan(projectId, { lock });
-  if (!plan) return say({ reason: "noProjects" });
-  const person = await actingPerson(data, turn);
-  if (!person) return say({ reason: "unknownPerson" });
-  const at = ports.clock.now();
-  const today = localDate(at, plan.project.timeZone);
-  if (may("changeModel", person, plan, today)) return { plan, user: person.user };
-  await logRefusal(data, turn, { at, projectId, what: "modelLineRefused", subject: projectId, why: "onlyLeader" });
-  return say(mayKnowOf(turn, person, plan, today) ? await onlyLeader(data, plan) : { reason: "noProjects" });
 }
 
 function lineCalled(id: string, lines: ModelLine[]): ModelLine | undefined {

@@ -1,9 +1,7 @@
-import { may } from "../domain/asking/access.ts";
 import type { AskState } from "../domain/asking/ask.ts";
 import type { Content } from "../domain/talking/content.ts";
-import { localDate } from "../domain/time/calendar.ts";
-import { actingPerson, logRefusal, mayKnowOf, say } from "./acting-person.ts";
-import { onlyLeader } from "./cancel-round.ts";
+import { say } from "./acting-person.ts";
+import { onlyForLeader } from "./only-for-leader.ts";
 import type { Data, MessageLog, OutgoingMessage, Ports } from "./ports.ts";
 import { buildDeliveries } from "./show-deliveries.ts";
 import { moved } from "./take-answers.ts";
@@ -20,16 +18,10 @@ export async function sendAgain(
   { projectId, key }: { projectId: string; key: string },
 ): Promise<Content> {
   return ports.store.write(turn.tenant, async (data): Promise<Content> => {
-    const plan = await data.projects.plan(projectId);
-    if (!plan) return say({ reason: "noProjects" });
-    const person = await actingPerson(data, turn);
-    if (!person) return say({ reason: "unknownPerson" });
-    const at = ports.clock.now();
-    const today = localDate(at, plan.project.timeZone);
-    if (!may("sendAgain", person, plan, today)) {
-      await logRefusal(data, turn, { at, projectId, what: "sendAgainRefused", subject: projectId, why: "onlyLeader" });
-      return say(mayKnowOf(turn, person, plan, today) ? await onlyLeader(data, plan) : { reason: "noProjects" });
-    }
+    const wanted = { projectId, action: "sendAgain", refusal: "sendAgainRefused" } as const;
+    const allowed = await onlyForLeader(ports, data, turn, wanted);
+    if ("kind" in allowed) return allowed;
+    const { plan, at, user: who } = allowed;
     if (await data.restoreHold()) return say({ reason: "restoredHold" });
     const isFirst = await data.claimInbox(`sendAgain:${projectId}:${key}`, at);
     const messages = isFirst ? sendable(await undelivered(data, projectId, at)) : [];
@@ -38,7 +30,7 @@ export async function sendAgain(
       messages.map(({ log }) => log),
     );
     if (sent.length > 0) {
-      const entry = { projectId, at, who: person.user, source: turn.source };
+      const entry = { projectId, at, who, source: turn.source };
       await data.audit.append([{ ...entry, what: "sentAgain", subject: projectId, new: `${sent.length} messages` }]);
     }
     const deliveries = await buildDeliveries(ports, data, turn, { plan, maySend: true });

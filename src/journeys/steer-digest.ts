@@ -1,10 +1,8 @@
-import { may } from "../domain/asking/access.ts";
 import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { decideSteeringWord, type SteeringCopy, type SteeringWord } from "../domain/telling/steering-copy.ts";
-import { localDate } from "../domain/time/calendar.ts";
-import { actingPerson, logRefusal, mayKnowOf, say } from "./acting-person.ts";
-import { onlyLeader } from "./cancel-round.ts";
+import { say } from "./acting-person.ts";
+import { onlyForLeader } from "./only-for-leader.ts";
 import type { AuditEntry, Ports } from "./ports.ts";
 import { buildSteeringPreview } from "./steering-preview.ts";
 import type { Turn } from "./turn.ts";
@@ -16,22 +14,16 @@ export async function steerDigest(
   { projectId, key, word }: { projectId: string; key: string; word: SteeringWord },
 ): Promise<Content> {
   return ports.store.write(turn.tenant, async (data): Promise<Content> => {
-    const plan = await data.projects.plan(projectId);
-    if (!plan) return say({ reason: "noProjects" });
-    const person = await actingPerson(data, turn);
-    if (!person) return say({ reason: "unknownPerson" });
-    const at = ports.clock.now();
-    const today = localDate(at, plan.project.timeZone);
-    if (!may("steerDigest", person, plan, today)) {
-      await logRefusal(data, turn, { at, projectId, what: "steeringRefused", subject: key, why: "onlyLeader" });
-      return say(mayKnowOf(turn, person, plan, today) ? await onlyLeader(data, plan) : { reason: "noProjects" });
-    }
+    const wanted = { projectId, action: "steerDigest", refusal: "steeringRefused", subject: key } as const;
+    const allowed = await onlyForLeader(ports, data, turn, wanted);
+    if ("kind" in allowed) return allowed;
+    const { at, user: who } = allowed;
     const copy = await data.steering.find(projectId, key);
     const said = word.kind === "line" ? { ...word, line: cleanText(word.line) } : word;
     const changed = copy && decideSteeringWord(copy, said);
     if (changed) {
       await data.steering.save(changed);
-      const entry = { projectId, at, who: person.user, subject: key, source: turn.source };
+      const entry = { projectId, at, who, subject: key, source: turn.source };
       await data.audit.append([{ ...entry, ...auditOf(copy, changed) }]);
       if (copy.messageId !== undefined) await data.messages.refresh(copy.messageId);
     }

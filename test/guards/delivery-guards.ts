@@ -23,8 +23,8 @@ export const deliveryGuards: Guard[] = [
     name: "leader-alone-steers",
     keeps: "nobody but the project leader holds or changes what the steering group reads",
     file: "src/journeys/steer-digest.ts",
-    text: 'if (!may("steerDigest", person, plan, today)) {',
-    broken: 'if (!may("seeCard", person, plan, today)) {',
+    text: 'action: "steerDigest"',
+    broken: 'action: "seeCard"',
     tests: ["test/journeys/steering-copy.test.ts"],
   },
   {
