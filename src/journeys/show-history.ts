@@ -36,9 +36,9 @@ export async function showHistory(
   });
 }
 
-/** "K1 Åsnes side 2" → "K1 Åsnes" and 2, in nb, nn and en. */
-function readPage(text: string): { about: string; page: number } {
-  const [found, page] = /\s(?:side|page)\s+(\d{1,6})\s*$/iu.exec(text) ?? [];
+/** "K1 Åsnes side 2" → "K1 Åsnes" and 2, "side 2" → "" and 2, in nb, nn and en. */
+export function readPage(text: string): { about: string; page: number } {
+  const [found, page] = /(?:^|\s)(?:side|page)\s+(\d{1,6})\s*$/iu.exec(text) ?? [];
   if (found === undefined) return { about: text, page: 1 };
   return { about: text.slice(0, -found.length), page: Math.min(Math.max(Number(page), 1), farthestPage) };
 }

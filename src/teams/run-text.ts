@@ -21,7 +21,7 @@ import { showChangeLog } from "../journeys/show-change-log.ts";
 import { showDecisions } from "../journeys/show-decisions.ts";
 import { showDeliveries } from "../journeys/show-deliveries.ts";
 import { showGoals } from "../journeys/show-goals.ts";
-import { showHistory } from "../journeys/show-history.ts";
+import { readPage, showHistory } from "../journeys/show-history.ts";
 import { showMilestones } from "../journeys/show-milestones.ts";
 import { showMissing } from "../journeys/show-missing.ts";
 import { showRisks } from "../journeys/show-risks.ts";
@@ -43,9 +43,9 @@ const runs: Record<CommandId, Run> = {
   missing: ({ ports }, turn) => showMissing(ports, turn),
   asked: ({ ports }, turn, rest) => showAsked(ports, turn, { about: rest }),
   history: ({ ports }, turn, rest) => {
-    const page = /^(?:(?:side|page)\s+(\d{1,5}))?$/iu.exec(rest.replace(/[?!.\s]+$/, "").trim());
-    if (page) return showChangeLog(ports, turn, { page: Math.max(1, Number(page[1] ?? 1)) });
-    return showHistory(ports, turn, { about: subjectOf(rest) });
+    const said = subjectOf(rest);
+    const { about, page } = readPage(said);
+    return about === "" ? showChangeLog(ports, turn, { page }) : showHistory(ports, turn, { about: said });
   },
   milestones: ({ ports }, turn) => showMilestones(ports, turn),
   risks: ({ ports }, turn) => showRisks(ports, turn),
