@@ -3,6 +3,7 @@ import { decimal } from "../domain/numbers/decimal.ts";
 import type { FiguresReady, Measure, ScorecardRow, Target } from "../domain/project/measure.ts";
 import type { ModelLine } from "../domain/project/model-line.ts";
 import type {
+  Action,
   Benefit,
   Decision,
   Goal,
@@ -24,6 +25,7 @@ const figuresReady: z.ZodType<FiguresReady> = z.union([
   z.object({ daysAfter: z.number() }),
   z.object({ month: z.number(), day: z.number() }),
 ]);
+const ids = z.array(z.string());
 const parts: z.ZodType<KeyFigure["parts"]> = z.array(
   z.object({ office: z.string(), value: z.string().transform((value) => decimal(value)) }),
 );
@@ -105,6 +107,7 @@ export const planLists: PlanLists = {
       event: text("event"),
       status: text("status"),
       statusText: maybe(text("status_text")),
+      concerns: maybe(json("concerns", ids)),
     },
     ["id"],
   ),
@@ -119,6 +122,7 @@ export const planLists: PlanLists = {
       likelihood: maybe(whole("likelihood")),
       impact: maybe(whole("impact")),
       responsible: maybe(text("responsible")),
+      concerns: maybe(json("concerns", ids)),
     },
     ["id"],
   ),
@@ -165,8 +169,34 @@ export const planLists: PlanLists = {
       effectGoal: maybe(text("effect_goal")),
       phase: maybe(text("phase")),
       unitPrice: maybe(exact("unit_price")),
+      owner: maybe(text("owner")),
+      costOwner: maybe(text("cost_owner")),
+      stakeholders: maybe(text("stakeholders")),
+      dependsOn: maybe(text("depends_on")),
+      startDate: maybe(day("start_date")),
+      plan: maybe(text("plan")),
+      unplanned: maybe(flag("unplanned")),
+      handedOverOn: maybe(day("handed_over_on")),
+      closedOn: maybe(day("closed_on")),
+      finalResult: maybe(text("final_result")),
+      closingNote: maybe(text("closing_note")),
     },
     ["id", "measureId"],
+  ),
+  actions: planList<Action>(
+    "action",
+    {
+      id: text("id"),
+      kind: text("kind"),
+      text: text("text"),
+      concerns: maybe(json("concerns", ids)),
+      responsible: maybe(text("responsible")),
+      due: maybe(time("due")),
+      status: text("status"),
+      why: maybe(text("why")),
+      grounds: maybe(text("grounds")),
+    },
+    ["id"],
   ),
   modelLines: planList<ModelLine>(
     "model_line",

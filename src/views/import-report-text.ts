@@ -31,6 +31,7 @@ const countOrder: (keyof ImportCounts)[] = [
   "goals",
   "roles",
   "benefits",
+  "actions",
   "modelLines",
   "mapArrows",
   "milestones",

@@ -1,6 +1,7 @@
 import type { PlanItem, PlanList } from "../domain/project/plan-lists.ts";
 import { modelSheet } from "./model-sheet.ts";
 import {
+  actionSheet,
   benefitSheet,
   decisionSheet,
   goalSheet,
@@ -24,6 +25,7 @@ export const listSheets: { [List in SimpleList]: Sheet<PlanItem<List>> } = {
   goals: goalSheet,
   roles: roleSheet,
   benefits: benefitSheet,
+  actions: actionSheet,
   modelLines: modelSheet,
   mapArrows: mapArrowSheet,
   milestones: milestoneSheet,
@@ -47,6 +49,7 @@ export const sheetOrder: string[] = [
   targetSheet,
   benefitSheet,
   mapArrowSheet,
+  actionSheet,
   modelSheet,
   milestoneSheet,
   riskSheet,

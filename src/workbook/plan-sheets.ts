@@ -1,4 +1,5 @@
 import type {
+  Action,
   Benefit,
   Decision,
   Goal,
@@ -19,7 +20,18 @@ import { milestoneState } from "./milestone-state.ts";
 import { kroner, rate, year } from "./money-codecs.ts";
 import { limit, number, oneToFive } from "./number-codecs.ts";
 import { columnsOf, partColumn, type Sheet } from "./sheet.ts";
-import { askIn, goalLevel, language, text, user, userOrText, yes } from "./text-codecs.ts";
+import {
+  actionKind,
+  actionStatus,
+  askIn,
+  goalLevel,
+  idList,
+  language,
+  text,
+  user,
+  userOrText,
+  yes,
+} from "./text-codecs.ts";
 
 const must = { filled: true };
 
@@ -125,6 +137,7 @@ export const milestoneSheet = optional<Milestone>({
         Object.assign(draft, state);
       },
     }),
+    milestone("concerns", "Gjelder", idList, "concerns", { also: ["Gjeld"] }),
   ],
 });
 
@@ -141,6 +154,7 @@ export const riskSheet = optional<Risk>({
     risk("likelihood", "Sannsynlighet (1-5)", oneToFive, "likelihood", { also: ["Sannsynlighet", "Sannsyn (1-5)"] }),
     risk("impact", "Konsekvens (1-5)", oneToFive, "impact"),
     risk("responsible", "Ansvarlig", userOrText, "responsible", { also: ["Ansvarlig (antatt)", "Ansvarleg"] }),
+    risk("concerns", "Gjelder", idList, "concerns", { also: ["Gjeld"] }),
   ],
 });
 
@@ -218,6 +232,35 @@ export const benefitSheet = optional<Benefit>({
     benefit("effectGoal", "Effektmål", text, "benefitGoal"),
     benefit("phase", "Fase", text, "benefitPhase"),
     benefit("unitPrice", "Enhetspris (kr)", kroner, "unitPrice", { also: ["Enhetspris", "Einingspris (kr)"] }),
+    benefit("owner", "Gevinsteier", user, "benefitOwner", { also: ["Gevinsteigar"] }),
+    benefit("costOwner", "Kostnadseier", userOrText, "costOwner", { also: ["Kostnadseigar"] }),
+    benefit("stakeholders", "Interessenter", text, "benefitStakeholders", { also: ["Interessentar"] }),
+    benefit("dependsOn", "Avhenger av", text, "benefitDependsOn", { also: ["Avheng av"] }),
+    benefit("startDate", "Starter", date, "benefitStart", { also: ["Startar"] }),
+    benefit("plan", "Plan", text, "benefitPlan"),
+    benefit("unplanned", "Uplanlagt", yes, "unplanned", { also: ["Uplanlagd"] }),
+    benefit("handedOverOn", "Overlevert", date, "handedOverOn"),
+    benefit("closedOn", "Avsluttet", date, "closedOn", { also: ["Avslutta"] }),
+    benefit("finalResult", "Sluttresultat", text, "finalResult"),
+    benefit("closingNote", "Sluttnotat", text, "closingNote"),
+  ],
+});
+
+const action = columnsOf<Action>();
+export const actionSheet = optional<Action>({
+  name: "Tiltak",
+  key: (item) => item.id,
+  blank: () => ({ kind: "action", status: "planned" }),
+  columns: [
+    action("id", "Nr", text, "actionId", { ...must, also: ["ID"] }),
+    action("kind", "Type", actionKind, "actionKind"),
+    action("text", "Tiltak", text, "actionText", { ...must, also: ["Hva", "Kva"] }),
+    action("concerns", "Gjelder", idList, "concerns", { also: ["Gjeld", "Gevinst"] }),
+    action("responsible", "Ansvarlig", userOrText, "responsible", { also: ["Ansvarleg", "Hvem"] }),
+    action("due", "Frist", freeTime, "actionDue", { also: ["Når"] }),
+    action("status", "Status", actionStatus, "actionStatus"),
+    action("why", "Begrunnelse", text, "actionWhy", { also: ["Grunngiving", "Hvorfor"] }),
+    action("grounds", "Grunnlag", text, "grounds"),
   ],
 });
 

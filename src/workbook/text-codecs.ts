@@ -1,5 +1,5 @@
 import type { Direction, Frequency, MeasureKind } from "../domain/project/measure.ts";
-import type { GoalLevel, MilestoneStatus, Project } from "../domain/project/project.ts";
+import type { ActionKind, ActionStatus, GoalLevel, MilestoneStatus, Project } from "../domain/project/project.ts";
 import { readDirection } from "../domain/scorecard/direction.ts";
 import type { Language } from "../domain/talking/language.ts";
 import { writableText } from "./cell-text.ts";
@@ -38,6 +38,18 @@ export const userOrText: Codec<string> = {
     return person.ok ? person : text.read(cell);
   },
   write: text.write,
+};
+
+/** Ids with commas between: "G1, K2". */
+export const idList: Codec<string[]> = {
+  read: (cell) => {
+    const ids = cellWords(cell)
+      .split(/[,;\n]/)
+      .map((id) => id.trim())
+      .filter((id) => id !== "");
+    return taken([...new Set(ids)]);
+  },
+  write: (value) => ({ text: writableText(value.join(", ")) }),
 };
 
 /** Yes, unless it says no: "Rettet" is often a date or an x. */
@@ -107,6 +119,27 @@ export const milestoneStatus: Codec<MilestoneStatus> = words([
   ["planned", "Planlagt", /^(?:ikke startet|ikkje starta|planned|not started)$/],
   ["started", "Startet", /^(?:starta|påbegynt|påbyrja|i gang|pågår|under arbeid|started|ongoing|in progress)$/],
   ["done", "Utført", /^(?:utførd|ferdig|gjennomført|gjennomførd|fullført|fullførd|done|completed|finished)$/],
+]);
+
+export const actionKind: Codec<ActionKind> = words([
+  ["action", "Tiltak", /^(?:gevinstrealiseringstiltak|action)$/],
+  ["oldPractice", "Gammel praksis", /^(?:gammal praksis|slutte med|old practice)$/],
+  ["mitigation", "Reduserende tiltak", /^(?:reduserande tiltak|mitigation)$/],
+]);
+
+export const actionStatus: Codec<ActionStatus> = words([
+  ["planned", "Planlagt", /^(?:ikke startet|ikkje starta|planned|not started)$/],
+  ["started", "Startet", /^(?:starta|påbegynt|påbyrja|i gang|pågår|under arbeid|started|ongoing|in progress)$/],
+  [
+    "done",
+    "Utført",
+    /^(?:utførd|ferdig|gjennomført|gjennomførd|fullført|fullførd|sluttet|slutta|done|completed|finished)$/,
+  ],
+  [
+    "dropped",
+    "Droppet",
+    /^(?:droppa|ikke gjort|ikkje gjort|avlyst|blir ikke gjort|blir ikkje gjort|not done|dropped)$/,
+  ],
 ]);
 
 const directionWords: Record<Direction, string> = { increase: "Økning", decrease: "Reduksjon", hold: "Holde" };

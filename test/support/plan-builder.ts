@@ -34,6 +34,7 @@ export function planOf(some: Partial<Plan> = {}): Plan {
     decisions: [],
     keyFigures: [],
     benefits: [],
+    actions: [],
     modelLines: [],
     mapArrows: [],
     statedTotals: [],

@@ -495,6 +495,7 @@ function importReport(known: boolean): Content {
       decisions: 5,
       keyFigures: 3,
       benefits: 0,
+      actions: 0,
       modelLines: 0,
       mapArrows: 0,
       statedTotals: 0,

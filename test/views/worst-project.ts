@@ -253,6 +253,7 @@ const counts = {
   decisions: 200,
   keyFigures: 30,
   benefits: 200,
+  actions: 200,
   modelLines: 500,
   mapArrows: 300,
   statedTotals: 20,
@@ -304,6 +305,10 @@ export function worstPlan(text: string): Plan {
     benefits: ids.map((id, index) => ({
       ...{ id, name: text, type: text, phase: text, measureId: id },
       ...(index % 2 === 0 ? { unitPrice: decimal("1234567890.12") } : {}),
+    })),
+    actions: ids.map((id) => ({
+      ...{ id, kind: "oldPractice", text, concerns: ids.slice(0, 20), responsible: text, due: time },
+      ...{ status: "dropped", why: text, grounds: text },
     })),
     modelLines: Array.from({ length: 500 }, (_, index) => modelLineOf(index, text)),
     statedTotals: ids.slice(0, 20).map(() => ({ goal: text, status: text })),

@@ -30,6 +30,7 @@ describe("nav-solor.xlsx", () => {
       decisions: 5,
       keyFigures: 3,
       benefits: 0,
+      actions: 0,
       modelLines: 0,
       mapArrows: 0,
       statedTotals: 0,

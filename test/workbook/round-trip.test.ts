@@ -10,7 +10,7 @@ import {
   type Target,
 } from "../../src/domain/project/measure.ts";
 import type { ModelLine, ModelSide } from "../../src/domain/project/model-line.ts";
-import type { KeyFigure, Plan } from "../../src/domain/project/project.ts";
+import type { ActionKind, ActionStatus, KeyFigure, Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
 import { readFreeTimes } from "../../src/domain/time/free-time.ts";
 import { periodOf } from "../../src/domain/time/period.ts";
@@ -218,6 +218,20 @@ const lists = fc.record({
     }),
     { selector: ({ name }) => name.toLowerCase(), maxLength: 3 },
   ),
+  actions: fc
+    .array(
+      fc.record({
+        kind: fc.constantFrom<ActionKind[]>("action", "oldPractice", "mitigation"),
+        text,
+        concerns: maybe(fc.constantFrom<string[][]>(["G1"], ["K1", "Mål 2"])),
+        responsible: maybe(user),
+        status: fc.constantFrom<ActionStatus[]>("planned", "started", "done", "dropped"),
+        why: maybe(text),
+        grounds: maybe(text),
+      }),
+      { maxLength: 3 },
+    )
+    .map((items) => items.map((item, index) => ({ ...item, id: `T${index}` }))),
   modelLines: fc
     .array(
       fc.record({
@@ -297,6 +311,7 @@ describe("the empty workbook", () => {
       "Delmål",
       "Gevinster",
       "Gevinstkart",
+      "Tiltak",
       "Kostnader",
       "Milepæler",
       "Risiko",

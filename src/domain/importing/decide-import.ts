@@ -146,6 +146,7 @@ function countsOf({ plan, readings }: ReadWorkbook): ImportCounts {
     decisions: plan.decisions.length,
     keyFigures: plan.keyFigures.length,
     benefits: plan.benefits.length,
+    actions: plan.actions.length,
     modelLines: plan.modelLines.length,
     mapArrows: plan.mapArrows.length,
     statedTotals: plan.statedTotals.length,

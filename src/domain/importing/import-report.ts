@@ -91,6 +91,7 @@ export type ImportCounts = {
   decisions: number;
   keyFigures: number;
   benefits: number;
+  actions: number;
   modelLines: number;
   mapArrows: number;
   statedTotals: number;

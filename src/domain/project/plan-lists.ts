@@ -20,6 +20,7 @@ const naturalKeys: { [List in PlanList]: (item: PlanItem<List>) => string } = {
   decisions: (decision) => words(decision.meeting, decision.date.text, decision.matter),
   keyFigures: (figure) => figure.name,
   benefits: (benefit) => benefit.id,
+  actions: (action) => action.id,
   modelLines: (line) => line.id,
   mapArrows: (arrow) => `${arrow.from} → ${arrow.to}`,
   statedTotals: (total) => total.goal,

@@ -53,7 +53,15 @@ export type Role = {
 };
 
 export type MilestoneStatus = "planned" | "started" | "done";
-export type Milestone = { id: string; time: FreeTime; event: string; status: MilestoneStatus; statusText?: string };
+export type Milestone = {
+  id: string;
+  time: FreeTime;
+  event: string;
+  status: MilestoneStatus;
+  statusText?: string;
+  /** ids of the measures and benefits that wait for it */
+  concerns?: string[];
+};
 /** Likelihood and impact 1–5, undefined until assessed. */
 export type Risk = {
   id: string;
@@ -64,6 +72,8 @@ export type Risk = {
   likelihood?: number;
   impact?: number;
   responsible?: string;
+  /** ids of the measures and benefits it can hurt */
+  concerns?: string[];
 };
 export type SuccessFactor = { id: string; text: string; assessment?: string; likelihood?: string };
 export type GroupTask = {
@@ -86,6 +96,45 @@ export type Benefit = {
   phase?: string;
   /** kroner for one unit of its measure */
   unitPrice?: Decimal;
+  /** userPrincipalName; without one, the owners of its measure's lines */
+  owner?: string;
+  /** kostnadseier: userPrincipalName, or a role */
+  costOwner?: string;
+  /** interessenter: whom it touches, and who must help, as written */
+  stakeholders?: string;
+  /** what must be in place first, as written */
+  dependsOn?: string;
+  /** when its change starts, where that is not the project's driftsstart; its baseline is locked from then */
+  startDate?: IsoDate;
+  /** how it is to be realised */
+  plan?: string;
+  /** nobody planned it: told on the way */
+  unplanned?: boolean;
+  /** the day it was handed over from the project to the line */
+  handedOverOn?: IsoDate;
+  /** the day it was closed; nothing is asked about it after that */
+  closedOn?: IsoDate;
+  /** the dated result it was closed with, as written */
+  finalResult?: string;
+  /** what was learnt */
+  closingNote?: string;
+};
+export type ActionKind = "action" | "oldPractice" | "mitigation";
+export type ActionStatus = "planned" | "started" | "done" | "dropped";
+/** Gevinstrealiseringstiltak: what must be done for a benefit to come, an old practice to stop, or what reduces a risk. */
+export type Action = {
+  id: string;
+  kind: ActionKind;
+  text: string;
+  /** ids of the benefits, measures and risks it is for */
+  concerns?: string[];
+  /** userPrincipalName, or a role */
+  responsible?: string;
+  due?: FreeTime;
+  status: ActionStatus;
+  /** why it was not done, or how */
+  why?: string;
+  grounds?: string;
 };
 export type MapArrow = { from: string; to: string; fromType?: string; toType?: string; grounds?: string };
 /** A total that the source states; shown as stated, never mixed with ours. */
@@ -107,6 +156,7 @@ export type Plan = {
   decisions: Decision[];
   keyFigures: KeyFigure[];
   benefits: Benefit[];
+  actions: Action[];
   modelLines: ModelLine[];
   mapArrows: MapArrow[];
   statedTotals: StatedTotal[];

@@ -10,6 +10,7 @@ import { up as auditChain } from "./010-audit-chain.ts";
 import { up as privacy } from "./011-privacy.ts";
 import { up as benefitModel } from "./012-benefit-model.ts";
 import { up as steeringCopies } from "./013-steering-copies.ts";
+import { up as benefitLife } from "./014-benefit-life.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   "011-privacy": { up: privacy },
   "012-benefit-model": { up: benefitModel },
   "013-steering-copies": { up: steeringCopies },
+  "014-benefit-life": { up: benefitLife },
 };

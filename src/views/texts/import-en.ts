@@ -114,6 +114,7 @@ export const importEn: ImportTexts = {
       decisions: count("decision", "decisions"),
       keyFigures: count("key figure", "key figures"),
       benefits: count("benefit", "benefits"),
+      actions: count("action", "actions"),
       modelLines: count("line of the benefit account", "lines of the benefit account"),
       mapArrows: count("arrow in the benefit map", "arrows in the benefit map"),
       statedTotals: count("stated total", "stated totals"),

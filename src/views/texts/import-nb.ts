@@ -113,6 +113,7 @@ export const importNb: ImportTexts = {
       decisions: count("beslutning", "beslutninger"),
       keyFigures: count("nøkkeltall", "nøkkeltall"),
       benefits: count("gevinst", "gevinster"),
+      actions: count("tiltak", "tiltak"),
       modelLines: count("linje i gevinstregnskapet", "linjer i gevinstregnskapet"),
       mapArrows: count("pil i gevinstkartet", "piler i gevinstkartet"),
       statedTotals: count("oppgitt total", "oppgitte totaler"),

@@ -115,6 +115,7 @@ export const importNn: ImportTexts = {
       decisions: count("avgjerd", "avgjerder"),
       keyFigures: count("nøkkeltal", "nøkkeltal"),
       benefits: count("gevinst", "gevinstar"),
+      actions: count("tiltak", "tiltak"),
       modelLines: count("linje i gevinstrekneskapen", "linjer i gevinstrekneskapen"),
       mapArrows: count("pil i gevinstkartet", "piler i gevinstkartet"),
       statedTotals: count("oppgitt total", "oppgitte totalar"),

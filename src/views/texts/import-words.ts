@@ -3,6 +3,7 @@ import type { Direction, Frequency, Measure, MeasureKind, ScorecardRow, Target }
 import type { ModelLine } from "../../domain/project/model-line.ts";
 import type { PlanList } from "../../domain/project/plan-lists.ts";
 import type {
+  Action,
   Benefit,
   Decision,
   Goal,
@@ -40,7 +41,14 @@ type ImportFindingTexts = {
 type ScorecardField = Exclude<keyof Measure, "hidesSmall"> | keyof ScorecardRow | keyof Target;
 type PeopleField = keyof Goal | keyof Role | keyof GroupTask | keyof Meeting | keyof Decision;
 type OtherField = keyof Milestone | keyof Risk | keyof SuccessFactor | keyof KeyFigure | keyof Benefit | keyof MapArrow;
-type PlanField = keyof ModelLine | keyof Project | ScorecardField | PeopleField | OtherField | keyof StatedTotal;
+type PlanField =
+  | keyof ModelLine
+  | keyof Project
+  | keyof Action
+  | ScorecardField
+  | PeopleField
+  | OtherField
+  | keyof StatedTotal;
 /** Values that are stored as codes and shown as words. */
 type PlanCode =
   | Direction
@@ -48,6 +56,8 @@ type PlanCode =
   | MeasureKind
   | GoalLevel
   | MilestoneStatus
+  | Action["kind"]
+  | Action["status"]
   | Project["askIn"]
   | ModelLine["side"]
   | ModelLine["recurrence"]
