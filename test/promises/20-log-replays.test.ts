@@ -133,6 +133,7 @@ async function step(world: RoundWorld, random: Random): Promise<void> {
 const seed = runSeed("the trail replays");
 
 describe("promise 20: the audit trail replays to what is stored", () => {
+  let corrections = 0;
   it.each([0, 1, 2, 3])("after sixty things that people did, run %s", async (run) => {
     const random = seededRandom(seed + run);
     const world = await roundWorld(database);
@@ -143,6 +144,11 @@ describe("promise 20: the audit trail replays to what is stored", () => {
     expect(replay(entries)).toEqual(await stored(world, before));
     // not by being empty
     expect(Object.keys(replay(entries).values).length).toBeGreaterThan(3);
-    expect(entries.filter(({ what }) => what === "corrected").length).toBeGreaterThan(0);
+    corrections += entries.filter(({ what }) => what === "corrected").length;
+  });
+
+  it("has seen corrections", () => {
+    // in one run by chance none, in four together never
+    expect(corrections).toBeGreaterThan(0);
   });
 });
