@@ -63,7 +63,10 @@ export function messageData(session: Session): MessageData {
 
 type Refreshed = { id: string; state: string; activityId: string | null; isClicked: boolean };
 
-/** A message on its way may have been drawn already, so it is to be shown anew too; a planned one is drawn later anyway. */
+/**
+ * A message on its way may have been drawn already, so it is to be shown anew too. So may a planned one, in a transaction
+ * that has not ended: its row is waited for. One that is drawn later shows this, and takes no update.
+ */
 async function refreshRound(session: Session, roundId: string, users: string[], seen?: SeenPost): Promise<void> {
   const { trx, tenant, wake } = session;
   const isClicked = seen === undefined ? sql<boolean>`false` : isCard(seen);
@@ -71,7 +74,7 @@ async function refreshRound(session: Session, roundId: string, users: string[], 
     update message set wanted = wanted + 1, not_before = case when state = 'delivered' then null else not_before end
     where tenant = ${tenant} and id in (
       select id from message
-      where tenant = ${tenant} and round_id = ${roundId} and state in ('sending', 'delivered', 'unknown')
+      where tenant = ${tenant} and round_id = ${roundId} and state in ('planned', 'sending', 'delivered', 'unknown')
         and (subject ->> 'kind' = 'roundCard' or subject ->> 'user' = any(${users}::text[]))
       order by id for update
     )
@@ -86,7 +89,7 @@ async function refreshMessage({ trx, tenant, wake }: Session, messageId: string)
   const shown = trx.updateTable("message").where("tenant", "=", tenant).where("id", "=", messageId);
   const changed = shown
     .set({ wanted: sql<number>`wanted + 1` })
-    .where("state", "in", ["sending", "delivered", "unknown"]);
+    .where("state", "in", ["planned", "sending", "delivered", "unknown"]);
   await changed.execute();
   wake(messageId, gatherSeconds);
 }

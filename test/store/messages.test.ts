@@ -40,6 +40,15 @@ async function attemptsOf(id: string): Promise<unknown[]> {
   return rows.map((row) => [row.kind, row.outcome, row.status]);
 }
 
+/** Resolves when a transaction of this database waits for another's lock. */
+async function someoneWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(database.db);
+    if (rows.length > 0) return;
+  }
+}
+
 const later = "2022-10-03T06:05:00Z";
 const delivered = { outcome: "delivered", activityId: "act" } as const;
 
@@ -152,7 +161,9 @@ describe("a card that is out of date", () => {
       await deliver(id, { outcome: "delivered", activityId: `act-${id}` });
     await refresh("a@x");
     expect((await due()).filter((id) => id.endsWith("9"))).toEqual(["root9", "a9", "planned9"]);
-    expect(await find("planned9")).toMatchObject({ wanted: 1 });
+    // what is drawn later shows it at once
+    expect(await deliver("planned9", delivered)).toMatchObject({ wanted: 2, shown: 2 });
+    expect(await due()).not.toContain("planned9");
     expect(await deliver("a9", { outcome: "delivered" })).toMatchObject({
       state: "delivered",
       activityId: "act-a9",
@@ -164,6 +175,23 @@ describe("a card that is out of date", () => {
       ["create", "delivered", null],
       ["update", "delivered", null],
     ]);
+  });
+
+  it("is updated when it changed while it was drawn for the first time", async () => {
+    const subject = { kind: "answerCard", roundId: "r10", user: "a@x", part: 1, askIds: [] } as const;
+    await plan(message("drawn", { subject }));
+    let changed: Promise<void> | undefined;
+    await write(async (data) => {
+      // drawn of what is known now
+      const claimed = await data.messages.claim("drawn", at);
+      changed = write((other) => other.messages.refreshRound("r10", ["a@x"]));
+      await Promise.race([changed, someoneWaits()]);
+      if (claimed) await data.messages.finish(claimed.attempt, claimed.message, delivered, at);
+    });
+    await changed;
+    expect(await find("drawn")).toMatchObject({ shown: 1, wanted: 2 });
+    expect(await due()).toContain("drawn");
+    await deliver("drawn", { outcome: "delivered" });
   });
 
   it("is updated once more when it changed while an update was on its way", async () => {
