@@ -58,6 +58,13 @@ export const commandTable: readonly Command[] = [
   { ...ask, id: "risks", words: { nb: ["risiko", "risikoer"], nn: ["risiko", "risikoar"], en: ["risks", "risk"] } },
   {
     ...ask,
+    id: "actions",
+    argument: "optional",
+    writes: true,
+    words: { nb: ["tiltak"], nn: ["tiltak"], en: ["actions", "action"] },
+  },
+  {
+    ...ask,
     id: "decisions",
     words: {
       nb: ["beslutninger", "beslutning", "vedtak"],

@@ -14,6 +14,7 @@ import { showDigest } from "../journeys/post-digest.ts";
 import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import { setStandIn } from "../journeys/set-stand-in.ts";
 import { setTarget } from "../journeys/set-target.ts";
+import { showActions } from "../journeys/show-actions.ts";
 import { showAsked } from "../journeys/show-asked.ts";
 import { showBenefitAccount } from "../journeys/show-benefit-account.ts";
 import { showBenefitMap } from "../journeys/show-benefit-map.ts";
@@ -49,6 +50,7 @@ const runs: Record<CommandId, Run> = {
   },
   milestones: ({ ports }, turn) => showMilestones(ports, turn),
   risks: ({ ports }, turn) => showRisks(ports, turn),
+  actions: ({ ports }, turn, rest) => showActions(ports, turn, { about: rest }),
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),

@@ -1,5 +1,6 @@
 import type { Content } from "../domain/talking/content.ts";
 import type { Language } from "../domain/talking/language.ts";
+import { actionListCard } from "./action-list-card.ts";
 import { answerCard, answerTitle } from "./answer-card.ts";
 import { askedListCard } from "./asked-list-card.ts";
 import { benefitAccountCard, benefitAccountHeadline } from "./benefit-account-card.ts";
@@ -78,6 +79,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return milestoneListCard(content, words);
     case "riskList":
       return riskListCard(content, words);
+    case "actionList":
+      return actionListCard(content, words);
     case "decisionList":
       return decisionListCard(content, words);
     case "benefitAccount":

@@ -26,6 +26,6 @@ export function wordsOf(language: Language): Words {
     texts: textsOf[language],
     format: formatOf(language),
     command: (id, argument) =>
-      argument === undefined ? commands[id].example : `${commands[id].example.split(" ")[0]} ${argument}`,
+      argument === undefined ? commands[id].example : `${commands[id].example.split(" ")[0]} ${argument}`.trimEnd(),
   };
 }

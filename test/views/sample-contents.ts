@@ -22,6 +22,7 @@ import type { AskedList, BenefitMapStatus, Digest, SearchHit } from "../../src/d
 import { reading } from "../support/plan-builder.ts";
 import { navSolor } from "./nav-solor.ts";
 import { emptyAccount, longAccount, modelLineSample, newModelLine, sampleAccount } from "./sample-account.ts";
+import { actionSamples } from "./sample-actions.ts";
 import {
   asks,
   firstAnswers,
@@ -168,6 +169,7 @@ export const sampleContents: Record<string, Content> = {
   "benefit-account-empty": emptyAccount,
   risks: { kind: "riskList", project: navSolor.project, risks: navSolor.risks },
   "risks-assessed": { kind: "riskList", project: navSolor.project, risks: laterPlan.risks },
+  ...actionSamples,
   decisions: { kind: "decisionList", project: navSolor.project, decisions: navSolor.decisions },
   goals: buildGoalList(navSolor),
   "benefit-map": mapOf(mapArrows),

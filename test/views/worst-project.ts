@@ -1,3 +1,4 @@
+import { actionList } from "../../src/domain/actions/action-list.ts";
 import type { AnswerCard, AnswerRow, AnswerRowMode } from "../../src/domain/asking/answer-card.ts";
 import { askStates } from "../../src/domain/asking/ask.ts";
 import { benefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
@@ -60,6 +61,7 @@ export function worstContents(text: string): Record<string, Content> {
       milestones: plan.milestones.map((one) => ({ ...one, when: "overdue" })),
     },
     riskList: { kind: "riskList", project, risks: plan.risks },
+    actionList: actionList(plan, today, names),
     benefitAccount: benefitAccount(plan, latest, today),
     decisionList: { kind: "decisionList", project, decisions: plan.decisions },
     missingList: {

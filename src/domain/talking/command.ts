@@ -6,6 +6,7 @@ export const commandIds = [
   "history",
   "milestones",
   "risks",
+  "actions",
   "decisions",
   "goals",
   "benefitAccount",

@@ -1,3 +1,4 @@
+import type { ActionList } from "../actions/action-list.ts";
 import type { AnswerCard, RoundCard } from "../asking/answer-card.ts";
 import type { OverdueList } from "../asking/overdue-list.ts";
 import type { BenefitAccount } from "../benefit-model/benefit-account.ts";
@@ -56,6 +57,7 @@ export type Content =
   | ChangeLog
   | MilestoneList
   | RiskList
+  | ActionList
   | DecisionList
   | GoalList
   | BenefitAccount

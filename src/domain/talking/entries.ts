@@ -9,6 +9,7 @@ export const commandActions: Readonly<Record<CommandId, Action>> = {
   history: "seeProject",
   milestones: "seeProject",
   risks: "seeProject",
+  actions: "seeProject",
   decisions: "seeProject",
   goals: "seeProject",
   benefitAccount: "seeProject",

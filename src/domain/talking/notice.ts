@@ -63,6 +63,7 @@ export type Notice =
   | { reason: "noSuchMeasure"; text: string; near: string[] }
   | { reason: "noSuchOffice"; measureId: string; text: string; offices: string[] }
   | { reason: "officeMissing"; measureId: string; offices: string[] }
+  | { reason: "noSuchAction"; text: string; near: string[]; projectName: string }
   | { reason: "noSuchGoal"; text: string; known: string[] }
   | { reason: "notANumber"; text: string }
   | { reason: "ambiguousNumber"; text: string }

@@ -17,6 +17,10 @@ export const commandsNn: CommandTexts = {
     },
     milestones: { example: "milepælar", explains: "Milepælar: passerte, forfalne og dei neste" },
     risks: { example: "risiko", explains: "Risikoane med tiltak" },
+    actions: {
+      example: "tiltak T1",
+      explains: "Kva som skal gjerast, av kven og når; med eit nummer det eine tiltaket",
+    },
     decisions: { example: "avgjerder", explains: "Det styringsgruppa har avgjort" },
     goals: { example: "mål", explains: "Måla og kva som blir målt under kvart av dei" },
     benefitAccount: {

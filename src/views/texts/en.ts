@@ -1,3 +1,4 @@
+import { actionsEn } from "./actions-en.ts";
 import { answerEn } from "./answer-en.ts";
 import { auditEn } from "./audit-en.ts";
 import { benefitAccountEn } from "./benefit-account-en.ts";
@@ -161,6 +162,7 @@ export const en: Texts = {
   andMore: (count) => `… and ${count} more`,
   unknownPerson: "unknown",
   quote: (text) => `“${text}”`,
+  actions: actionsEn,
   answer: answerEn,
   status: statusEn,
   benefitAccount: benefitAccountEn,

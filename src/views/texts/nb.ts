@@ -1,3 +1,4 @@
+import { actionsNb } from "./actions-nb.ts";
 import { answerNb } from "./answer-nb.ts";
 import { auditNb } from "./audit-nb.ts";
 import { benefitAccountNb } from "./benefit-account-nb.ts";
@@ -160,6 +161,7 @@ export const nb = {
   andMore: (count: number) => `… og ${count} til`,
   unknownPerson: "ukjent",
   quote: (text: string) => `«${text}»`,
+  actions: actionsNb,
   answer: answerNb,
   status: statusNb,
   benefitAccount: benefitAccountNb,

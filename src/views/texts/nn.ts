@@ -1,3 +1,4 @@
+import { actionsNn } from "./actions-nn.ts";
 import { answerNn } from "./answer-nn.ts";
 import { auditNn } from "./audit-nn.ts";
 import { benefitAccountNn } from "./benefit-account-nn.ts";
@@ -157,6 +158,7 @@ export const nn: Texts = {
   andMore: (count) => `… og ${count} til`,
   unknownPerson: "ukjend",
   quote: (text) => `«${text}»`,
+  actions: actionsNn,
   answer: answerNn,
   status: statusNn,
   benefitAccount: benefitAccountNn,

@@ -79,6 +79,8 @@ export const noticesEn: NoticeTexts = {
     `${measureId} isn’t measured in “${text}” but in ${say.format.list(offices)}.`,
   officeMissing: ({ measureId, offices }, say) =>
     `Which office? ${measureId} is measured in ${say.format.list(offices)}.`,
+  noSuchAction: ({ text, near, projectName }, say) =>
+    `I find no action “${text}” in ${projectName}. ${near.length > 0 ? `Did you mean ${say.format.list(near)}?` : `Write ${say.command("actions", "")} to see all.`}`,
   noSuchGoal: ({ text, known }, say) =>
     `I can’t find the goal “${text}”.${known.length === 0 ? "" : ` These exist: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `“${text}” isn’t a number. Write for example 1,234.5 or 47%.`,

@@ -82,6 +82,8 @@ export const noticesNb: NoticeTexts = {
   noSuchOffice: ({ measureId, text, offices }, say) =>
     `${measureId} måles ikke i «${text}», men i ${say.format.list(offices)}.`,
   officeMissing: ({ measureId, offices }, say) => `Hvilket kontor? ${measureId} måles i ${say.format.list(offices)}.`,
+  noSuchAction: ({ text, near, projectName }, say) =>
+    `Jeg finner ikke tiltaket «${text}» i ${projectName}. ${near.length > 0 ? `Mente du ${say.format.list(near)}?` : `Skriv ${say.command("actions", "")} for å se alle.`}`,
   noSuchGoal: ({ text, known }, say) =>
     `Jeg finner ikke målet «${text}».${known.length === 0 ? "" : ` Disse finnes: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `«${text}» er ikke et tall. Skriv for eksempel 1 234,5 eller 47 %.`,

@@ -80,6 +80,8 @@ export const noticesNn: NoticeTexts = {
   noSuchOffice: ({ measureId, text, offices }, say) =>
     `${measureId} blir ikkje målt i «${text}», men i ${say.format.list(offices)}.`,
   officeMissing: ({ measureId, offices }, say) => `Kva kontor? ${measureId} blir målt i ${say.format.list(offices)}.`,
+  noSuchAction: ({ text, near, projectName }, say) =>
+    `Eg finn ikkje tiltaket «${text}» i ${projectName}. ${near.length > 0 ? `Meinte du ${say.format.list(near)}?` : `Skriv ${say.command("actions", "")} for å sjå alle.`}`,
   noSuchGoal: ({ text, known }, say) =>
     `Eg finn ikkje målet «${text}».${known.length === 0 ? "" : ` Desse finst: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `«${text}» er ikkje eit tal. Skriv til dømes 1 234,5 eller 47 %.`,
