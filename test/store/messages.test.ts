@@ -178,7 +178,7 @@ describe("a card that is out of date", () => {
   });
 
   it("is updated when it changed while it was drawn for the first time", async () => {
-    const subject = { kind: "answerCard", roundId: "r10", user: "a@x", part: 1, askIds: [] } as const;
+    const subject: OutgoingMessage["subject"] = { kind: "roundCard", roundId: "r10" };
     await plan(message("drawn", { subject }));
     let changed: Promise<void> | undefined;
     await write(async (data) => {
