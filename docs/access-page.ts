@@ -17,6 +17,7 @@ const standings: Record<Standing, string> = {
   owner: "Gevinsteier",
   measurer: "Måleansvarlig",
   standIn: "Vikar",
+  responsible: "Ansvarlig for punktet",
   steering: "Styringsgruppe",
   member: "Andre i prosjektet",
   inChannel: "I kanalen, uten rolle",
@@ -40,6 +41,9 @@ const actions: Record<Action, string> = {
   cancelRound: "Avbryte en målerunde",
   setTarget: "Sette mål",
   changeModel: "Endre og legge til poster i gevinstregnskapet",
+  changePlan:
+    "Endre, legge til og fjerne i planen: mål, gevinster, tiltak, milepæler, risikoer, møter, beslutninger, roller",
+  tellBenefit: "Melde fra om en ny gevinst",
   setStandIn: "Sette vikar for andre",
   setOwnStandIn: "Sette vikar for seg selv",
   couple: "Koble en kanal eller gruppechat til prosjektet",
@@ -66,6 +70,8 @@ const verbs: Record<CardVerb, string> = {
   discardImport: "Forkast regnearket",
   sendAgain: "Send på nytt",
   saveModelLine: "Lagre posten i gevinstregnskapet",
+  savePlanItem: "Lagre et punkt i planen",
+  removePlanItem: "Fjern et punkt i planen",
   saveSteeringLine: "Lagre linjen til styringsgruppen",
   holdSteering: "Hold tilbake styringsgruppens ukesrapport",
   sendSteering: "Send styringsgruppens ukesrapport",
@@ -102,7 +108,7 @@ export function accessPage(): string {
       "Krever retten til å",
     ]),
     "",
-    "«Svare» på knapper og i tekst kan også den som kan svare på vegne av eieren; `vikar` for andre krever retten til det.",
+    "`ny gevinst` kan alle i prosjektet skrive; `ny` og `endre` ellers krever retten til å endre i planen. «Svare» på knapper og i tekst kan også den som kan svare på vegne av eieren; `vikar` for andre krever retten til det.",
     "",
     ...rules,
   ].join("\n");
@@ -135,7 +141,7 @@ function keysOf<T extends object>(of: T): (keyof T & string)[] {
 
 /** Whoever has a part in the project is one of its people, and whoever is no guest is a colleague. */
 function has(standing: Standing, action: Action): boolean {
-  const isPart = ["leader", "deputy", "owner", "measurer", "standIn", "steering"].includes(standing);
+  const isPart = ["leader", "deputy", "owner", "measurer", "standIn", "responsible", "steering"].includes(standing);
   const isOutside = ["guest", "readingGuest", "operator"].includes(standing);
   const also: Standing[] = [...(isPart ? ["member" as const] : []), ...(isOutside ? [] : ["colleague" as const])];
   if (standing === "readingGuest") also.push("guest");

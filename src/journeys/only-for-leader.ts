@@ -1,4 +1,4 @@
-import { may } from "../domain/asking/access.ts";
+import { type AccessSubject, may } from "../domain/asking/access.ts";
 import type { Action } from "../domain/asking/access-table.ts";
 import type { Plan } from "../domain/project/project.ts";
 import type { Content } from "../domain/talking/content.ts";
@@ -16,18 +16,20 @@ type Wanted = {
   refusal: string;
   subject?: string;
   lock?: boolean;
+  /** what of the plan is meant, where its own people may do it too */
+  about?: (plan: Plan) => AccessSubject;
 };
 type Allowed = { plan: Plan; user: string; at: IsoInstant };
 
 /**
- * The project that a card names, for those who may do this to it; else what the others are told, with the attempt in
+ * The project that a card names, for those who may do this to it (its leader, and whom the access table names beside); else what the others are told, with the attempt in
  * the log. To an outsider a closed project does not exist.
  */
 export async function onlyForLeader(
   { clock }: Pick<Ports, "clock">,
   data: Data,
   turn: Turn,
-  { projectId, action, refusal, subject = projectId, lock = false }: Wanted,
+  { projectId, action, refusal, subject = projectId, lock = false, about = () => ({}) }: Wanted,
 ): Promise<Allowed | Content> {
   const plan = await data.projects.plan(projectId, { lock });
   if (!plan) return say({ reason: "noProjects" });
@@ -35,7 +37,7 @@ export async function onlyForLeader(
   if (!person) return say({ reason: "unknownPerson" });
   const at = clock.now();
   const today = localDate(at, plan.project.timeZone);
-  if (may(action, person, plan, today)) return { plan, user: person.user, at };
+  if (may(action, person, plan, today, about(plan))) return { plan, user: person.user, at };
   await logRefusal(data, turn, { at, projectId, what: refusal, subject, why: "onlyLeader" });
   return say(mayKnowOf(turn, person, plan, today) ? await onlyLeader(data, plan) : { reason: "noProjects" });
 }

@@ -3,6 +3,7 @@ import type { Ask, Round } from "../domain/asking/ask.ts";
 import type { Reminder } from "../domain/asking/reminder.ts";
 import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/importing/import-report.ts";
 import type { PlanSilence } from "../domain/importing/plan-merge.ts";
+import type { PlanForms } from "../domain/plan-editing/plan-form.ts";
 import type { RowKey } from "../domain/project/measure.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
 import type { Reading } from "../domain/project/reading.ts";
@@ -26,6 +27,8 @@ export type Workbooks = {
   write: (plan: Plan, readings: Reading[]) => Promise<Uint8Array>;
   /** The empty workbook with its headers and an explanation of each column. */
   template: (language: Language) => Promise<Uint8Array>;
+  /** the workbook's columns as fields of a card */
+  forms: PlanForms;
 };
 /** Pictures for cards; the libraries behind them are loaded on use. */
 export type Pictures = {

@@ -1,8 +1,9 @@
 import { decideImport, type ImportDecision, wrongProject } from "../domain/importing/decide-import.ts";
-import type { ImportError, PlanChange } from "../domain/importing/import-report.ts";
+import type { ImportError } from "../domain/importing/import-report.ts";
 import { rowKey } from "../domain/project/measure.ts";
 import type { Reading } from "../domain/project/reading.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { planChangeEntry } from "./log-plan-change.ts";
 import type { AuditEntry, Data, Ids, WorkbookContents } from "./ports.ts";
 
 /** Who imports, and by what: for the audit trail. */
@@ -67,13 +68,8 @@ function auditEntries(
   actor: ImportActor,
 ): AuditEntry[] {
   const common = { projectId, at, ...actor };
-  const ofPlan = changes.map((change) => ({
-    ...common,
-    what: report.known ? "planChange" : "import",
-    subject: `${change.list} ${change.id}`,
-    ...(change.change === "added" ? {} : { old: fieldsJson(change, "old") }),
-    ...(change.change === "removed" ? {} : { new: fieldsJson(change, "new") }),
-  }));
+  const what = report.known ? "planChange" : "import";
+  const ofPlan = changes.map((change) => planChangeEntry(change, common, what));
   const ofReadings = fresh.map(({ reading, replaces }) => ({
     ...common,
     what: "import",
@@ -83,9 +79,4 @@ function auditEntries(
     why: reading.reason,
   }));
   return [...ofPlan, ...ofReadings];
-}
-
-function fieldsJson({ fields = [] }: PlanChange, side: "old" | "new"): string {
-  const told = fields.filter((field) => field[side] !== undefined);
-  return JSON.stringify(Object.fromEntries(told.map((field) => [field.field, field[side]])));
 }

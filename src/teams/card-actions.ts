@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { editableLists } from "../domain/plan-editing/plan-form.ts";
 import { type CardVerb, verbActions } from "../domain/talking/entries.ts";
 import { answerAsks, type RowAnswer } from "../journeys/answer-asks.ts";
 import { saveModelLine } from "../journeys/change-model-line.ts";
+import { removePlanItem, savePlanItem } from "../journeys/change-plan-item.ts";
 import { explainDeviation } from "../journeys/explain-deviation.ts";
 import { handOverAsks } from "../journeys/hand-over-asks.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
@@ -35,6 +37,8 @@ const upload = z.object({ upload: id });
 const again = z.object({ project: id, key: id });
 const steering = z.object({ project: id, key: z.string().regex(/^\d{4}-W\d{2}$/) });
 const modelLine = z.object({ project: id, line: z.string().min(1).max(1000), was: z.string().max(1000) });
+const seen = z.record(z.string().max(40), z.string().max(40));
+const planItem = z.object({ project: id, list: z.enum(editableLists), item: z.string().max(250), seen });
 const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);
 
 /** The contract's table: each verb with the shape of its data and the journey it starts. */
@@ -81,6 +85,23 @@ const verbs: ReadonlyMap<string, Run> = new Map(
     saveModelLine: shaped(modelLine, ({ ports }, turn, { project, line, was }, filled) =>
       saveModelLine(ports, turn, { projectId: project, id: line, was, form: modelLineForm(filled) }),
     ),
+    savePlanItem: shaped(planItem, ({ ports, workbooks }, turn, { project, list, item, seen }, filled) => {
+      const fields = workbooks.forms.fields(list).map(({ field }) => field);
+      const said = Object.fromEntries(fields.map((field) => [field, input(filled, field, "item") ?? ""]));
+      const reason = input(filled, "reason", "item") ?? "";
+      return savePlanItem({ ...ports, workbooks }, turn, {
+        projectId: project,
+        list,
+        key: item,
+        said,
+        was: seen,
+        reason,
+      });
+    }),
+    removePlanItem: shaped(planItem, ({ ports, workbooks }, turn, { project, list, item }, filled) => {
+      const reason = input(filled, "reason", "item") ?? "";
+      return removePlanItem({ ...ports, workbooks }, turn, { projectId: project, list, key: item, reason });
+    }),
     saveSteeringLine: shaped(steering, ({ ports }, turn, said, filled) =>
       steerDigest(ports, turn, { ...steered(said), word: { kind: "line", line: input(filled, "line", said.key) } }),
     ),

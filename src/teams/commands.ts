@@ -3,8 +3,11 @@ import type { Conversation } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 
 type Place = Conversation["kind"];
-/** `needed`: says nothing without it; `none`: more than a couple of words after it make it free text. */
-type Argument = "needed" | "optional" | "none";
+/**
+ * `needed`: says nothing without it; `none`: more than a couple of words after it make it free text; `item`: so too,
+ * unless they begin with a number or an id.
+ */
+type Argument = "needed" | "optional" | "none" | "item";
 
 /** One thing to say to the bot. Example and explanation are in views/texts/commands-*.ts under the same id. */
 export type Command = {
@@ -53,9 +56,15 @@ export const commandTable: readonly Command[] = [
   {
     ...ask,
     id: "milestones",
+    argument: "item",
     words: { nb: ["milepæler", "milepæl"], nn: ["milepælar"], en: ["milestones", "milestone"] },
   },
-  { ...ask, id: "risks", words: { nb: ["risiko", "risikoer"], nn: ["risiko", "risikoar"], en: ["risks", "risk"] } },
+  {
+    ...ask,
+    id: "risks",
+    argument: "item",
+    words: { nb: ["risiko", "risikoer"], nn: ["risiko", "risikoar"], en: ["risks", "risk"] },
+  },
   {
     ...ask,
     id: "actions",
@@ -91,6 +100,20 @@ export const commandTable: readonly Command[] = [
       nn: ["endre post", "ny post"],
       en: ["change item", "new item"],
     },
+  },
+  {
+    ...lead,
+    id: "newItem",
+    argument: "needed",
+    who: "anyone",
+    words: { nb: ["ny", "nytt"], nn: ["ny", "nytt"], en: ["new"] },
+  },
+  {
+    ...lead,
+    id: "changeItem",
+    argument: "needed",
+    who: "anyone",
+    words: { nb: ["endre"], nn: ["endre"], en: ["change"] },
   },
   {
     ...ask,

@@ -27,8 +27,14 @@ export function matchCommand(text: string): CommandMatch | undefined {
   if (best === undefined) return undefined;
   const { command } = best.phrase;
   const rest = words.slice(best.phrase.tokens.length);
-  if (command.argument === "none" && rest.length > (best.errors === 0 ? fewWords : 0)) return undefined;
+  const isOpen = command.argument === "none" || (command.argument === "item" && !beginsWithId(rest.join(" ")));
+  if (isOpen && rest.length > (best.errors === 0 ? fewWords : 0)) return undefined;
   return { command, rest: rest.join(" "), exact: best.errors === 0 };
+}
+
+/** "1", "MP 12", "R3": what an item of a list is called. */
+export function beginsWithId(text: string): boolean {
+  return /^(?:\p{L}{1,5}[\s.]?)?\d/u.test(text);
 }
 
 /** Lower case, without the marks people put around a word: "Status?", "/hjelp", "mål:". */

@@ -1,3 +1,4 @@
+import type { EditableList } from "../domain/plan-editing/plan-form.ts";
 import type { CommandId } from "../domain/talking/command.ts";
 import type { Content, Help } from "../domain/talking/content.ts";
 import { commandActions, otherActions } from "../domain/talking/entries.ts";
@@ -5,6 +6,7 @@ import { answerByText } from "../journeys/answer-by-text.ts";
 import { answerFreeText } from "../journeys/answer-free-text.ts";
 import { cancelRound } from "../journeys/cancel-round.ts";
 import { showModelLine } from "../journeys/change-model-line.ts";
+import { addPlanItem, changePlanItem, type SaidItem } from "../journeys/change-plan-item.ts";
 import { closeProject } from "../journeys/close-project.ts";
 import { findProject } from "../journeys/find-project.ts";
 import { buildGreeting } from "../journeys/greeting.ts";
@@ -32,8 +34,9 @@ import { commandTexts } from "../views/texts/command-texts.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { type Command, commandTable } from "./commands.ts";
 import { coupleByText, coupleHere } from "./couple-here.ts";
-import { type CommandMatch, matchCommand } from "./match-command.ts";
+import { beginsWithId, type CommandMatch, matchCommand } from "./match-command.ts";
 import { noteRefusal } from "./note-refusal.ts";
+import { namesOfFields, readListWord } from "./plan-item-words.ts";
 
 /** An answer, or the offer of a file that Teams asks the person to accept. */
 export type Reply = Content | { kind: "fileOffer" };
@@ -48,14 +51,17 @@ const runs: Record<CommandId, Run> = {
     const { about, page } = readPage(said);
     return about === "" ? showChangeLog(ports, turn, { page }) : showHistory(ports, turn, { about: said });
   },
-  milestones: ({ ports }, turn) => showMilestones(ports, turn),
-  risks: ({ ports }, turn) => showRisks(ports, turn),
+  milestones: (parts, turn, rest) =>
+    aboutOne(parts, turn, { list: "milestones", rest }, () => showMilestones(parts.ports, turn)),
+  risks: (parts, turn, rest) => aboutOne(parts, turn, { list: "risks", rest }, () => showRisks(parts.ports, turn)),
   actions: ({ ports }, turn, rest) => showActions(ports, turn, { about: rest }),
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
   benefitMap: ({ ports, pictures }, turn) => showBenefitMap({ ...ports, pictures }, turn),
   changeModel: ({ ports }, turn, rest) => showModelLine(ports, turn, { id: rest }),
+  newItem: addItem,
+  changeItem: (parts, turn, rest) => changeItem(parts, turn, readListWord(rest)),
   digest: ({ ports }, turn) => showDigest(ports, turn),
   deliveries: ({ ports }, turn, rest) => showDeliveries(ports, turn, { about: rest }),
   askNow,
@@ -105,6 +111,29 @@ async function askNow({ ports }: BotParts, turn: Turn, rest: string): Promise<Re
   const found = await ports.store.read(tenant, (data) => findProject(data, turn, rest === "" ? undefined : rest));
   if (!("project" in found)) return { kind: "notice", notice: found.notice };
   return openRound(ports, { tenant, projectId: found.project.id, actor, language });
+}
+
+/** "risiko 1 konsekvens 4" is about one of the list. */
+async function aboutOne(
+  parts: BotParts,
+  turn: Turn,
+  { list, rest }: { list: EditableList; rest: string },
+  showList: () => Promise<Reply>,
+): Promise<Reply> {
+  return beginsWithId(rest) ? changeItem(parts, turn, { list, text: rest }) : showList();
+}
+
+async function changeItem({ ports, workbooks }: BotParts, turn: Turn, said: SaidItem): Promise<Reply> {
+  const { forms } = workbooks;
+  const names = (list: EditableList) => namesOfFields(forms, list);
+  return changePlanItem({ ...ports, workbooks: { forms } }, turn, { ...said, names });
+}
+
+/** "ny verdi for K1" is no item of the plan: it is a question like any other. */
+async function addItem({ ports, workbooks }: BotParts, turn: Turn, rest: string): Promise<Reply> {
+  const { list, text } = readListWord(rest);
+  if (list === undefined) return answerFreeText(ports, turn, { text: `ny ${rest}` });
+  return addPlanItem({ ...ports, workbooks }, turn, { list, text });
 }
 
 async function greet({ ports }: BotParts, turn: Turn): Promise<Reply> {

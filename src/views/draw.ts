@@ -24,6 +24,7 @@ import { modelLineCard } from "./model-line-card.ts";
 import { noticeText } from "./notice-text.ts";
 import { officeCard } from "./office-card.ts";
 import { overdueListCard } from "./overdue-list-card.ts";
+import { planItemCard } from "./plan-item-card.ts";
 import { riskListCard } from "./risk-list-card.ts";
 import { roundCard, roundTitle } from "./round-card.ts";
 import { statusCard } from "./status-card.ts";
@@ -87,6 +88,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return benefitAccountCard(content, words);
     case "modelLineCard":
       return modelLineCard(content, words);
+    case "planItemCard":
+      return planItemCard(content, words);
     case "goalList":
       return goalListCard(content, words);
     case "benefitMap":

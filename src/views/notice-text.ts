@@ -3,6 +3,7 @@ import { rowKey } from "../domain/project/measure.ts";
 import type { Language } from "../domain/talking/language.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import { inert } from "./escape.ts";
+import { planChangeSentence } from "./import-report-text.ts";
 import type { NoticeTexts, NoticeWords } from "./texts/notice-words.ts";
 import { wordsOf } from "./texts.ts";
 
@@ -19,6 +20,8 @@ export function noticeText(notice: Notice, language: Language): string {
       if (!plainNumber.test(text)) return text;
       return of === undefined ? format.number(decimal(text)) : format.quantity(decimal(text), of);
     },
+    change: (change) => planChangeSentence(change, language),
+    kind: (list) => texts.planItem.kinds[list].one,
     command: (id, argument) => texts.quote(command(id, argument)),
   };
   return inert(sentence(notice, texts.notices, say));

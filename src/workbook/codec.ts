@@ -19,6 +19,10 @@ export type Codec<T> = {
   write: (value: T) => CellOut;
   /** Settles a column's values with its neighbours in view (a time without a year). */
   settle?: (values: (T | undefined)[]) => (T | undefined)[];
+  /** the words that can be chosen, with the codes they stand for */
+  choices?: { word: string; code: string }[];
+  /** whether the cell holds one of them, where other text is kept too */
+  isChoice?: (cell: Cell) => boolean;
 };
 
 export function taken<T>(value: T, time?: FreeTime): CellReading<T> {

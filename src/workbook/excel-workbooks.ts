@@ -1,9 +1,10 @@
 import type { Workbooks } from "../journeys/ports.ts";
+import { planForms } from "./plan-forms.ts";
 import { createReader } from "./read-in-process.ts";
 import { writeTemplate } from "./template.ts";
 import { writeWorkbook } from "./write-workbook.ts";
 
 /** Workbooks as .xlsx files. The library behind them is loaded at the first use. */
 export function createWorkbooks(): Workbooks {
-  return { read: createReader(), write: writeWorkbook, template: writeTemplate };
+  return { read: createReader(), write: writeWorkbook, template: writeTemplate, forms: planForms };
 }

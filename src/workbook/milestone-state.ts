@@ -17,4 +17,6 @@ export const milestoneState: Codec<MilestoneState> = {
   },
   write: ({ status, statusText }) =>
     statusText === undefined ? milestoneStatus.write(status) : { text: writableText(statusText) },
+  choices: milestoneStatus.choices ?? [],
+  isChoice: (cell) => milestoneStatus.read(cell).ok,
 };

@@ -37,6 +37,7 @@ export const oneToFive: Codec<number> = {
       : refused({ reason: "unknownWord", allowed: ["1", "2", "3", "4", "5"] });
   },
   write: (value) => ({ number: String(value), percent: false }),
+  choices: ["1", "2", "3", "4", "5"].map((word) => ({ word, code: word })),
 };
 
 /** A target that may be a word ("Reduksjon"), which gives direction only; text with a digit in it is meant as a number. */

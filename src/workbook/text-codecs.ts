@@ -56,6 +56,11 @@ export const idList: Codec<string[]> = {
 export const yes: Codec<boolean> = {
   read: (cell) => taken(!/^(?:nei|n|no|0|false|usann|-)$/.test(cellWords(cell).toLowerCase())),
   write: (value) => ({ text: value ? "ja" : "nei" }),
+  choices: [
+    { word: "ja", code: "true" },
+    { word: "nei", code: "false" },
+  ],
+  isChoice: (cell) => /^(?:ja|yes|true|nei|no|false)$/.test(cellWords(cell).toLowerCase()),
 };
 
 /** One of a few words; the first of each list is what is written, the patterns are what else is understood. */
@@ -72,6 +77,7 @@ export function words<T extends string>(
       return refused(reason === "unknownWord" ? { reason, allowed } : { reason, allowed });
     },
     write: (value) => ({ text: known.find(([code]) => code === value)?.[1] ?? value }),
+    choices: known.map(([code, word]) => ({ word, code })),
   };
 }
 

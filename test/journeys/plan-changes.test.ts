@@ -6,6 +6,7 @@ import { type ImportPorts, importFile, previewImport, saveImport } from "../../s
 import type { Ports } from "../../src/journeys/ports.ts";
 import { setTarget } from "../../src/journeys/set-target.ts";
 import type { Database } from "../../src/store/database.ts";
+import { planForms } from "../../src/workbook/plan-forms.ts";
 import { freshStore } from "../support/database.ts";
 import { people, place, type RoundWorld, roundWorld } from "../support/round-world.ts";
 
@@ -43,7 +44,12 @@ function riskyWorkbook({ ports, plan }: RoundWorld): ImportPorts {
   const unused = async () => new Uint8Array();
   return {
     ...slowly(ports),
-    workbooks: { read: async () => ({ ok: true, ...read, silence }), write: unused, template: unused },
+    workbooks: {
+      read: async () => ({ ok: true, ...read, silence }),
+      write: unused,
+      template: unused,
+      forms: planForms,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Action, accessTable, type Standing } from "../../src/domain/asking/access-table.ts";
+import { markOf } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
 import { commandActions, verbActions } from "../../src/domain/talking/entries.ts";
 import { buildGreeting } from "../../src/journeys/greeting.ts";
@@ -65,6 +66,8 @@ const texts: Partial<Record<keyof typeof commandActions, string>> = {
   standIn: "vikar nav.grue@solor.example 10.10–24.10",
   template: "regnearkmal",
   help: "hjelp",
+  newItem: "ny gevinst Mindre papir",
+  changeItem: "endre risiko 1",
   couple: "koble nav-solor",
   askNow: "spør nå",
   closeProject: "lukk prosjektet bekreft",
@@ -130,6 +133,11 @@ async function pressed(on: Stage13, verb: string, { who, in: at, couples = at }:
       year_line: "2023",
       likely_line: "1 200 000",
     },
+    savePlanItem: {
+      ...{ project: "solor", list: "risks", item: "1", seen: { event: markOf("Risiko 1") } },
+      event_item: "Ansatte slutter",
+    },
+    removePlanItem: { project: "solor", list: "risks", item: "8", seen: {}, reason_item: "ført to ganger" },
     runCommand: { text: "hjelp" },
   };
   const pressing = filled[verb];

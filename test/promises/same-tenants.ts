@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { markOf } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
 import type { Data, Ports } from "../../src/journeys/ports.ts";
 import { createPictures } from "../../src/report/pictures.ts";
@@ -230,6 +231,7 @@ export class SameTenants {
         ask: first.id,
       },
       ...{ project: `${of.ids}project`, upload: `${of.ids}upload`, key: "2022-W40", text: "status" },
+      ...{ list: "risks", item: "1", seen: { event: markOf("Risiko 1") }, event_item: "Ansatte slutter" },
       ...{ line: `${of.ids}line`, was: "", name_line: "Lisenser", year_line: "2023", likely_line: "1000" },
       ...Object.fromEntries(Object.entries(filled).map(([name, value]) => [`${name}_${first.id}`, value])),
       [`person_${first.id}`]: grue.user,

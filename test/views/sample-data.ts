@@ -2,6 +2,7 @@ import type { AnswerCard, RoundCard } from "../../src/domain/asking/answer-card.
 import type { BenefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
 import type { ModelLineCard } from "../../src/domain/benefit-model/model-line-card.ts";
 import type { ImportReport } from "../../src/domain/importing/import-report.ts";
+import type { PlanItemCard } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Content, Greeting } from "../../src/domain/talking/content.ts";
 import type { Digest, MeasureStatus, MilestoneList, ProjectStatus } from "../../src/domain/telling/status.ts";
 import type { SteeringPreview } from "../../src/domain/telling/steering-copy.ts";
@@ -14,6 +15,7 @@ import { listCardData } from "../../src/views/list-card.ts";
 import { measureCardData } from "../../src/views/measure-card.ts";
 import { milestoneListParts } from "../../src/views/milestone-list-card.ts";
 import { modelLineCardData } from "../../src/views/model-line-card.ts";
+import { planItemCardData } from "../../src/views/plan-item-card.ts";
 import { roundCardData } from "../../src/views/round-card.ts";
 import { statusCardData } from "../../src/views/status-card.ts";
 import { steeringCardData } from "../../src/views/steering-card.ts";
@@ -30,6 +32,7 @@ export const sampleData: Record<string, object> = {
   "measure-card": measureCardData(content<MeasureStatus>("measure-office", "measureStatus"), words),
   "benefit-account-card": benefitAccountCardData(content<BenefitAccount>("benefit-account", "benefitAccount"), words),
   "model-line-card": modelLineCardData(content<ModelLineCard>("model-line", "modelLineCard"), words),
+  "plan-item-card": planItemCardData(content<PlanItemCard>("plan-item", "planItemCard"), words),
   "digest-card": digestCardData(content<Digest>("digest-later", "digest"), words),
   "steering-card": steeringCardData(content<SteeringPreview>("steering-shown", "steeringPreview"), words),
   "list-card": listCardData(milestoneListParts(content<MilestoneList>("milestones", "milestoneList"), words), words),

@@ -3,6 +3,8 @@ import type { AnswerCard, AnswerRow, AnswerRowMode } from "../../src/domain/aski
 import { askStates } from "../../src/domain/asking/ask.ts";
 import { benefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
+import type { FoundItem } from "../../src/domain/plan-editing/find-item.ts";
+import { itemCard } from "../../src/domain/plan-editing/item-card.ts";
 import type { Measure, ScorecardRow } from "../../src/domain/project/measure.ts";
 import type { ModelLine, ModelSide } from "../../src/domain/project/model-line.ts";
 import type { MapArrow, Plan } from "../../src/domain/project/project.ts";
@@ -16,6 +18,7 @@ import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
 import { buildOfficeStatus } from "../../src/domain/telling/office-status.ts";
 import { buildProjectStatus } from "../../src/domain/telling/project-status.ts";
 import type { Digest, ReadingChange, SearchHit } from "../../src/domain/telling/status.ts";
+import { planForms } from "../../src/workbook/plan-forms.ts";
 import { planOf, projectOf, reading } from "../support/plan-builder.ts";
 
 const now = "2024-01-15T08:12:00Z";
@@ -26,6 +29,22 @@ const offices = ["Nordre", "Midtre", "Søndre"];
 function worstArrows(text: string): MapArrow[] {
   const box = (n: number) => `${n} ${text}`.slice(0, 300);
   return Array.from({ length: 400 }, (_, n) => ({ from: box(n >> 1), to: box((n >> 1) + 1 + (n % 2)) }));
+}
+
+/** The list with most fields, each of them as long as a name can be. */
+function worstItem(text: string): FoundItem {
+  const texts = Object.fromEntries(planForms.fields("benefits").map(({ field }) => [field, text]));
+  const plain = {
+    startDate: "",
+    handedOverOn: "",
+    closedOn: "",
+    unitPrice: "1",
+    owner: "a@b.example",
+    unplanned: "ja",
+  };
+  const read = planForms.read("benefits", { ...texts, ...plain }, { others: [], index: 0 });
+  if (!read.ok) throw new Error(JSON.stringify(read));
+  return { list: "benefits", key: text.slice(0, 200), item: read.item };
 }
 
 /** 200 measures at three offices, every name of it made from `text`, at full length where it has one. */
@@ -63,6 +82,9 @@ export function worstContents(text: string): Record<string, Content> {
     riskList: { kind: "riskList", project, risks: plan.risks },
     actionList: actionList(plan, today, names),
     benefitAccount: benefitAccount(plan, latest, today),
+    planItemCard: itemCard(planForms, project, worstItem(text), {
+      problem: { reason: "inUse", by: plan.measures.slice(0, 5).map(({ name }) => name) },
+    }),
     decisionList: { kind: "decisionList", project, decisions: plan.decisions },
     missingList: {
       kind: "missingList",

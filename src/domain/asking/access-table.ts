@@ -1,7 +1,7 @@
 /**
  * What a person is to a project and, where a scorecard line is meant, to that line. `inChannel`: in the project's own
  * channel or chat without a role. `colleague`: anyone of the organisation who is no guest. `readingGuest`: a guest in
- * the project's own channel, where the project lets its guests read. `operator`: who runs the app, by command line.
+ * the project's own channel, where the project lets its guests read. `responsible`: for the item that is meant. `operator`: who runs the app, by command line.
  */
 export type Standing =
   | "leader"
@@ -10,6 +10,7 @@ export type Standing =
   | "owner"
   | "measurer"
   | "standIn"
+  | "responsible"
   | "steering"
   | "member"
   | "inChannel"
@@ -37,6 +38,9 @@ const table = {
   cancelRound: ["leader"],
   setTarget: ["leader"],
   changeModel: ["leader"],
+  // an item of the plan: a risk, a milestone, an action; its own also by the one responsible for it
+  changePlan: ["leader", "deputy", "responsible"],
+  tellBenefit: [...project],
   setStandIn: ["leader", "deputy"],
   setOwnStandIn: ["leader", "deputy", "member"],
   couple: ["leader"],

@@ -7,8 +7,8 @@ import type { Ask } from "./ask.ts";
 
 export type { Action } from "./access-table.ts";
 
-/** The line that is meant, and the ask about it where there is one. */
-export type AccessSubject = { row?: ScorecardRow; ask?: Ask };
+/** The line that is meant, and the ask about it where there is one; or who is responsible for an item of the plan. */
+export type AccessSubject = { row?: ScorecardRow; ask?: Ask; responsible?: string };
 /** Who acts, as the roster tells. `here`: she writes in a place of the project's own: its channel or its steering group's chat. */
 export type Person = { user: string; guest: boolean; here?: boolean };
 
@@ -29,7 +29,8 @@ function guestStandings({ here }: Person, { project }: Plan): Set<Standing> {
 }
 
 /** Everything the person is here; someone the project does not know is a colleague. */
-function standingsOf({ user, here }: Person, plan: Plan, today: IsoDate, { row, ask }: AccessSubject): Set<Standing> {
+function standingsOf({ user, here }: Person, plan: Plan, today: IsoDate, about: AccessSubject): Set<Standing> {
+  const { row, ask, responsible } = about;
   const standings = new Set<Standing>(["colleague"]);
   if (here === true) standings.add("inChannel");
   if (user === plan.project.leader) standings.add("leader");
@@ -37,6 +38,7 @@ function standingsOf({ user, here }: Person, plan: Plan, today: IsoDate, { row, 
   if (user === ask?.person) standings.add("asked");
   if (user === row?.owner) standings.add("owner");
   if (user === row?.measurer) standings.add("measurer");
+  if (user === responsible) standings.add("responsible");
   const { standIns = [] } = plan;
   const stoodInFor = [ask?.person, row?.owner, row?.measurer].filter((person) => person !== undefined);
   if (stoodInFor.some((person) => presentFor(person, standIns, today) === user)) standings.add("standIn");

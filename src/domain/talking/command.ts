@@ -12,6 +12,8 @@ export const commandIds = [
   "benefitAccount",
   "benefitMap",
   "changeModel",
+  "newItem",
+  "changeItem",
   "digest",
   "deliveries",
   "askNow",

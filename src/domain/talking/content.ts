@@ -4,6 +4,7 @@ import type { OverdueList } from "../asking/overdue-list.ts";
 import type { BenefitAccount } from "../benefit-model/benefit-account.ts";
 import type { ModelLineCard } from "../benefit-model/model-line-card.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
+import type { PlanItemCard } from "../plan-editing/plan-form.ts";
 import type { ChangeLog } from "../telling/change-log.ts";
 import type { Deliveries } from "../telling/deliveries.ts";
 import type {
@@ -63,6 +64,7 @@ export type Content =
   | BenefitAccount
   | BenefitMapStatus
   | ModelLineCard
+  | PlanItemCard
   | Suggestions
   | Digest
   | SteeringPreview

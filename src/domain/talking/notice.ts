@@ -1,3 +1,5 @@
+import type { PlanChange } from "../importing/import-report.ts";
+import type { EditableList } from "../plan-editing/plan-form.ts";
 import type { Measure } from "../project/measure.ts";
 import type { IsoDate } from "../time/time.ts";
 
@@ -58,6 +60,12 @@ export type Notice =
   /** a line of the benefit model */
   | { reason: "modelLineSaved"; id: string; name: string }
   | { reason: "noSuchModelLine"; text: string; projectName: string }
+  /** an item of the plan; `unread`: times that no day can be read from */
+  | { reason: "planItemSaved"; list: EditableList; change: PlanChange; unread?: string[] }
+  | { reason: "planItemAsItWas"; list: EditableList; name: string }
+  | { reason: "planItemGone"; list: EditableList }
+  /** without a list: nothing in the plan has the id */
+  | { reason: "noSuchItem"; text: string; list?: EditableList; known: string[] }
   /** the database is a restored backup: nobody is asked until the operator has said how to go on */
   | { reason: "restoredHold" }
   | { reason: "noSuchMeasure"; text: string; near: string[] }

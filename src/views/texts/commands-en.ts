@@ -29,6 +29,14 @@ export const commandsEn: CommandTexts = {
       example: "change item L4",
       explains: "Changes an item of the benefit account, with a reason; “new item” adds one",
     },
+    newItem: {
+      example: "new benefit Fewer complaints",
+      explains: "Adds to the plan: benefit, action, milestone, risk, goal, meeting, decision …",
+    },
+    changeItem: {
+      example: "change risk 1",
+      explains: "Opens a card to change something in the plan; “risk 1 likelihood 3” changes it at once",
+    },
     digest: { example: "digest", explains: "What has happened since the last weekly digest" },
     deliveries: { example: "delivery status", explains: "What has arrived, what has not and why, and what you can do" },
     askNow: { example: "ask now", explains: "Opens a round for what is due to be measured" },

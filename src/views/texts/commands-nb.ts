@@ -29,6 +29,14 @@ export const commandsNb: CommandTexts = {
       example: "endre post L4",
       explains: "Endrer en post i gevinstregnskapet, med begrunnelse; «ny post» legger til en",
     },
+    newItem: {
+      example: "ny gevinst Færre klager",
+      explains: "Legger til i planen: gevinst, tiltak, milepæl, risiko, mål, møte, beslutning …",
+    },
+    changeItem: {
+      example: "endre risiko 1",
+      explains: "Åpner et kort der du kan endre noe i planen; «risiko 1 sannsynlighet 3» endrer med én gang",
+    },
     digest: { example: "ukesrapport", explains: "Det som har skjedd siden forrige ukesrapport" },
     deliveries: {
       example: "leveringsstatus",

@@ -32,6 +32,14 @@ export const commandsNn: CommandTexts = {
       example: "endre post L4",
       explains: "Endrar ein post i gevinstrekneskapen, med grunngiving; «ny post» legg til ein",
     },
+    newItem: {
+      example: "ny gevinst Færre klager",
+      explains: "Legg til i planen: gevinst, tiltak, milepæl, risiko, mål, møte, avgjerd …",
+    },
+    changeItem: {
+      example: "endre risiko 1",
+      explains: "Opnar eit kort der du kan endre noko i planen; «risiko 1 sannsyn 3» endrar med ein gong",
+    },
     digest: { example: "vekerapport", explains: "Det som har hendt sidan førre vekerapport" },
     deliveries: {
       example: "leveringsstatus",

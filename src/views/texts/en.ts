@@ -8,6 +8,7 @@ import { digestEn } from "./digest-en.ts";
 import { listsEn } from "./lists-en.ts";
 import type { Texts } from "./nb.ts";
 import { noticesEn } from "./notices-en.ts";
+import { planItemEn } from "./plan-item-en.ts";
 import { statusEn } from "./status-en.ts";
 
 export const en: Texts = {
@@ -166,6 +167,7 @@ export const en: Texts = {
   answer: answerEn,
   status: statusEn,
   benefitAccount: benefitAccountEn,
+  planItem: planItemEn,
   lists: listsEn,
   benefitMap: benefitMapEn,
   audit: auditEn,

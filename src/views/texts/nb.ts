@@ -7,6 +7,7 @@ import { deliveriesNb } from "./deliveries-nb.ts";
 import { digestNb } from "./digest-nb.ts";
 import { listsNb } from "./lists-nb.ts";
 import { noticesNb } from "./notices-nb.ts";
+import { planItemNb } from "./plan-item-nb.ts";
 import { statusNb } from "./status-nb.ts";
 
 /** Bokmål, and the pattern for the other two: a key missing there does not compile. */
@@ -165,6 +166,7 @@ export const nb = {
   answer: answerNb,
   status: statusNb,
   benefitAccount: benefitAccountNb,
+  planItem: planItemNb,
   lists: listsNb,
   benefitMap: benefitMapNb,
   audit: auditNb,

@@ -8,6 +8,7 @@ import { digestNn } from "./digest-nn.ts";
 import { listsNn } from "./lists-nn.ts";
 import type { Texts } from "./nb.ts";
 import { noticesNn } from "./notices-nn.ts";
+import { planItemNn } from "./plan-item-nn.ts";
 import { statusNn } from "./status-nn.ts";
 
 export const nn: Texts = {
@@ -162,6 +163,7 @@ export const nn: Texts = {
   answer: answerNn,
   status: statusNn,
   benefitAccount: benefitAccountNn,
+  planItem: planItemNn,
   lists: listsNn,
   benefitMap: benefitMapNn,
   audit: auditNn,

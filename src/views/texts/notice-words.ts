@@ -1,3 +1,5 @@
+import type { PlanChange } from "../../domain/importing/import-report.ts";
+import type { EditableList } from "../../domain/plan-editing/plan-form.ts";
 import type { Measure } from "../../domain/project/measure.ts";
 import type { CommandId } from "../../domain/talking/command.ts";
 import type { Notice } from "../../domain/talking/notice.ts";
@@ -11,6 +13,10 @@ export type NoticeWords = {
   rows: (rows: { measureId: string; office?: string }[]) => string;
   /** a value that came as exact text, as the language writes numbers; with its unit where that is told */
   value: (text: string, of?: Pick<Measure, "percent" | "unit" | "hidesSmall">) => string;
+  /** "Milepæl MP 12, endret: status planlagt → utført" */
+  change: (change: PlanChange) => string;
+  /** one of a list of the plan: "risiko" */
+  kind: (list: EditableList) => string;
   /** a command as it can be typed, in quotes */
   command: (id: CommandId, argument?: string) => string;
 };

@@ -68,6 +68,20 @@ export const noticesEn: NoticeTexts = {
     `${asks(count)} to ${people(of)} ${count === 1 ? "is" : "are"} a week or more past the due date. Write ${say.command("missing")} to me in a personal chat to see who.`,
   modelLineSaved: ({ id, name }, say) =>
     `${id} ${name} is saved. Write ${say.command("benefitAccount")} to see what it means.`,
+  planItemSaved: ({ list, change, unread = [] }, say) => {
+    const name = `${say.kind(list)} ${change.id}`;
+    const times = say.format.list(unread.map((text) => `“${text}”`));
+    const undated = unread.length === 0 ? "" : ` The time ${times} gives no date, and is shown as written.`;
+    if (change.change === "removed") return `Removed: ${name}.`;
+    if (change.change === "changed") return `Saved: ${say.change(change)}.${undated}`;
+    return `Added: ${name}.${undated} Write ${say.command("changeItem", name)} to fill in the rest.`;
+  },
+  planItemAsItWas: ({ list, name }, say) => `The ${say.kind(list)} “${name}” is so already. Nothing is changed.`,
+  planItemGone: ({ list }, say) => `The ${say.kind(list)} of the card is no longer there. Nothing is changed.`,
+  noSuchItem: ({ text, list, known }, say) =>
+    list === undefined
+      ? `“${text}” is not in the plan. Write what it is, for instance ${say.command("changeItem", "risk 1")}.`
+      : `${known.length === 0 ? `The plan has no ${say.kind(list)} yet.` : `There is not one ${say.kind(list)} called “${text}”. Here are ${say.format.list(known)}.`} Write ${say.command("newItem", say.kind(list))} for a new one.`,
   noSuchModelLine: ({ text, projectName }, say) =>
     `${projectName} has no item “${text}” in its benefit account. Write “new item” to add one, or ${say.command("benefitAccount")} to see it.`,
   noOpenRound: () => "No round is open.",

@@ -72,6 +72,22 @@ export const noticesNb: NoticeTexts = {
     `${asks(count)} til ${people(of)} er en uke eller mer over fristen. Skriv ${say.command("missing")} til meg i en personlig chat for å se hvem.`,
   modelLineSaved: ({ id, name }, say) =>
     `${id} ${name} er lagret. Skriv ${say.command("benefitAccount")} for å se hva det betyr.`,
+  planItemSaved: ({ list, change, unread = [] }, say) => {
+    const name = `${say.kind(list)} ${change.id}`;
+    const times = say.format.list(unread.map((text) => `«${text}»`));
+    const undated = unread.length === 0 ? "" : ` Tiden ${times} gir ingen dato, og vises som skrevet.`;
+    if (change.change === "removed") return `Fjernet: ${name}.`;
+    if (change.change === "changed") return `Lagret: ${say.change(change)}.${undated}`;
+    return `Lagt til: ${name}.${undated} Skriv ${say.command("changeItem", name)} for å fylle ut resten.`;
+  },
+  planItemAsItWas: ({ list, name }, say) =>
+    `${say.format.sentence(say.kind(list))} «${name}» står slik fra før. Ingenting er endret.`,
+  planItemGone: ({ list }, say) =>
+    `${say.format.sentence(say.kind(list))} på kortet finnes ikke lenger. Ingenting er endret.`,
+  noSuchItem: ({ text, list, known }, say) =>
+    list === undefined
+      ? `Fant ikke «${text}» i planen. Skriv hva det er, for eksempel ${say.command("changeItem", "risiko 1")}.`
+      : `${known.length === 0 ? `Planen har ingen ${say.kind(list)} ennå.` : `Fant ikke én ${say.kind(list)} som heter «${text}». Her er ${say.format.list(known)}.`} Skriv ${say.command("newItem", say.kind(list))} for en ny.`,
   noSuchModelLine: ({ text, projectName }, say) =>
     `${projectName} har ingen post «${text}» i gevinstregnskapet. Skriv «ny post» for å legge til en, eller ${say.command("benefitAccount")} for å se det.`,
   noOpenRound: () => "Ingen målerunde er åpen.",

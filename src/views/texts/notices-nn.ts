@@ -70,6 +70,22 @@ export const noticesNn: NoticeTexts = {
     `${asks(count)} til ${people(of)} er ei veke eller meir over fristen. Skriv ${say.command("missing")} til meg i ein personleg chat for å sjå kven.`,
   modelLineSaved: ({ id, name }, say) =>
     `${id} ${name} er lagra. Skriv ${say.command("benefitAccount")} for å sjå kva det betyr.`,
+  planItemSaved: ({ list, change, unread = [] }, say) => {
+    const name = `${say.kind(list)} ${change.id}`;
+    const times = say.format.list(unread.map((text) => `«${text}»`));
+    const undated = unread.length === 0 ? "" : ` Tida ${times} gir ingen dato, og blir vist som skriven.`;
+    if (change.change === "removed") return `Fjerna: ${name}.`;
+    if (change.change === "changed") return `Lagra: ${say.change(change)}.${undated}`;
+    return `Lagt til: ${name}.${undated} Skriv ${say.command("changeItem", name)} for å fylle ut resten.`;
+  },
+  planItemAsItWas: ({ list, name }, say) =>
+    `${say.format.sentence(say.kind(list))} «${name}» står slik frå før. Ingenting er endra.`,
+  planItemGone: ({ list }, say) =>
+    `${say.format.sentence(say.kind(list))} på kortet finst ikkje lenger. Ingenting er endra.`,
+  noSuchItem: ({ text, list, known }, say) =>
+    list === undefined
+      ? `Fann ikkje «${text}» i planen. Skriv kva det er, til dømes ${say.command("changeItem", "risiko 1")}.`
+      : `${known.length === 0 ? `Planen har ingen ${say.kind(list)} enno.` : `Fann ikkje éin ${say.kind(list)} som heiter «${text}». Her er ${say.format.list(known)}.`} Skriv ${say.command("newItem", say.kind(list))} for ein ny.`,
   noSuchModelLine: ({ text, projectName }, say) =>
     `${projectName} har ingen post «${text}» i gevinstrekneskapen. Skriv «ny post» for å leggje til ein, eller ${say.command("benefitAccount")} for å sjå han.`,
   noOpenRound: () => "Ingen målerunde er open.",

@@ -1,0 +1,60 @@
+import type { EditableList } from "../../domain/plan-editing/plan-form.ts";
+
+/** The card of one item of the plan, and what its lists are called. */
+export const planItemNb = {
+  /** one of a list, in a sentence and as the title of a new one */
+  kinds: {
+    goals: { one: "mål", fresh: "Nytt mål" },
+    benefits: { one: "gevinst", fresh: "Ny gevinst" },
+    actions: { one: "tiltak", fresh: "Nytt tiltak" },
+    mapArrows: { one: "pil", fresh: "Ny pil i gevinstkartet" },
+    milestones: { one: "milepæl", fresh: "Ny milepæl" },
+    risks: { one: "risiko", fresh: "Ny risiko" },
+    successFactors: { one: "suksessfaktor", fresh: "Ny suksessfaktor" },
+    groupTasks: { one: "oppgave", fresh: "Ny oppgave i en arbeidsgruppe" },
+    meetings: { one: "møte", fresh: "Nytt møte" },
+    decisions: { one: "beslutning", fresh: "Ny beslutning" },
+    roles: { one: "rolle", fresh: "Ny rolle" },
+    statedTotals: { one: "oppgitt total", fresh: "Ny oppgitt total" },
+  } satisfies Record<EditableList, { one: string; fresh: string }>,
+  /** where the name of a field in general says too little */
+  labels: {
+    "goals.text": "Målet",
+    "benefits.name": "Gevinsten",
+    "actions.text": "Hva skal gjøres, eller slutte?",
+    "actions.kind": "Hva slags tiltak?",
+    "mapArrows.from": "Fra boksen",
+    "mapArrows.to": "Til boksen",
+    "milestones.event": "Hva skal skje?",
+    "milestones.time": "Når?",
+    "risks.event": "Hva kan skje?",
+    "risks.likelihood": "Sannsynlighet (1–5)",
+    "risks.impact": "Konsekvens (1–5)",
+    "risks.consequence": "Konsekvens, med ord",
+    "successFactors.text": "Suksessfaktoren",
+    "decisions.conclusion": "Hva ble besluttet?",
+    "meetings.group": "Hvem møtes?",
+    "benefits.startDate": "Når starter endringen?",
+  } as Record<string, string>,
+  hints: { "benefits.type": "Økonomisk eller ikke" } as Record<string, string>,
+  title: (kind: string, name: string, project: string) => `${kind} ${name} i ${project}`,
+  newTitle: (kind: string, project: string) => `${kind} i ${project}`,
+  none: "ikke valgt",
+  reason: "Hvorfor? (må fylles ut for å fjerne)",
+  reasonNew: "Hvorfor? (kan stå tomt)",
+  save: "Lagre",
+  remove: "Fjern",
+  required: "Fyll ut feltet",
+  problems: {
+    valueMissing: (field: string) => `Fyll ut «${field}». Ingenting er lagret.`,
+    notUnderstood: (value: string, field: string, allowed: string) =>
+      `«${value}» kan ikke stå i «${field}».${allowed === "" ? "" : ` Skriv ${allowed}.`} Ingenting er lagret.`,
+    unknownId: (value: string, field: string) => `«${value}» i «${field}» finnes ikke i planen. Ingenting er lagret.`,
+    idTaken: (value: string) => `${value} er i bruk. Velg en annen ID. Ingenting er lagret.`,
+    changed: (fields: string) =>
+      `En annen har lagret dette mens kortet sto åpent: ${fields}. Det du skrev, står i feltene. Lagre en gang til hvis det skal gjelde.`,
+    reasonMissing: "Skriv hvorfor den fjernes. Ingenting er endret.",
+    inUse: (by: string) => `Den er i bruk av ${by}. Endre dem først. Ingenting er lagret.`,
+  },
+};
+export type PlanItemTexts = typeof planItemNb;

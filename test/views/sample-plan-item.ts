@@ -1,0 +1,40 @@
+import { type PlanItemCard, seenOf } from "../../src/domain/plan-editing/plan-form.ts";
+import { planForms } from "../../src/workbook/plan-forms.ts";
+import { projectOf } from "../support/plan-builder.ts";
+
+const risk = {
+  id: "2",
+  event: "Ansatte velger å slutte",
+  cause: "Ser ikke sin rolle i ny organisasjon",
+  consequence: "Mister viktig kompetanse",
+  mitigation: "Alle ansatte deltar i minst en arbeidsgruppe",
+  likelihood: 3,
+  impact: 4,
+  responsible: "prosjektleder@solor.example",
+};
+const texts = planForms.texts("risks", risk);
+
+/** Someone else has assessed it while the card was open. */
+export const planItemSample: PlanItemCard = {
+  kind: "planItemCard",
+  project: projectOf(),
+  list: "risks",
+  key: "2",
+  fields: planForms.fields("risks"),
+  texts: { ...texts, likelihood: "2" },
+  was: seenOf(texts),
+  reason: "",
+  problem: { reason: "changedMeanwhile", fields: [{ field: "likelihood", value: "3" }] },
+};
+
+const action = { id: "T4", kind: "oldPractice", text: "Slutte med papirskjema", status: "planned" } as const;
+export const newPlanItem: PlanItemCard = {
+  kind: "planItemCard",
+  project: projectOf(),
+  list: "actions",
+  key: "",
+  fields: planForms.fields("actions"),
+  texts: planForms.texts("actions", { ...action, concerns: ["G1", "K2"] }),
+  was: {},
+  reason: "",
+};
