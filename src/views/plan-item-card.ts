@@ -27,7 +27,7 @@ export function planItemCardData(card: PlanItemCard, words: Words) {
     problem: problem === undefined ? "" : problemText(problem, card, words),
     ...{ project: project.id, list, key, was },
     fields: fields.map((field) => fieldData(field, texts[field.field] ?? "", card, words)),
-    reason: { label: isNew ? say.reasonNew : say.reason, value: short(reason, 500), error: say.required },
+    reason: { label: say.reason, value: short(reason, 500), error: say.required },
     ...{ save: say.save, remove: say.remove, isStored: !isNew },
   };
 }

@@ -38,7 +38,6 @@ export const planItemEn: PlanItemTexts = {
   newTitle: (kind, project) => `${kind} in ${project}`,
   none: "not chosen",
   reason: "Why? (needed to remove it)",
-  reasonNew: "Why? (can be empty)",
   save: "Save",
   remove: "Remove",
   required: "Fill in the field",

@@ -41,7 +41,6 @@ export const planItemNb = {
   newTitle: (kind: string, project: string) => `${kind} i ${project}`,
   none: "ikke valgt",
   reason: "Hvorfor? (må fylles ut for å fjerne)",
-  reasonNew: "Hvorfor? (kan stå tomt)",
   save: "Lagre",
   remove: "Fjern",
   required: "Fyll ut feltet",

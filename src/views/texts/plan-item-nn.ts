@@ -38,7 +38,6 @@ export const planItemNn: PlanItemTexts = {
   newTitle: (kind, project) => `${kind} i ${project}`,
   none: "ikkje valt",
   reason: "Kvifor? (må fyllast ut for å fjerne)",
-  reasonNew: "Kvifor? (kan stå tomt)",
   save: "Lagre",
   remove: "Fjern",
   required: "Fyll ut feltet",
