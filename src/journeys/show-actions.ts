@@ -8,12 +8,15 @@ import { findProjectIn } from "./find-project.ts";
 import type { Data, Ports } from "./ports.ts";
 import type { Turn } from "./turn.ts";
 
-/** Answers "tiltak", "tiltak T1" and "tiltak K1": all actions, one of them, or those for a measure, benefit or risk. */
+/**
+ * Answers "tiltak", "tiltak T1" and "tiltak K1": all actions, one of them, or those for a measure, benefit or risk. What
+ * more is said of one ("T1 ferdig") is given back: it is to be changed.
+ */
 export async function showActions(
   ports: Pick<Ports, "store" | "clock">,
   turn: Turn,
   { about = "" }: { about?: string },
-): Promise<Content> {
+): Promise<Content | { projectId: string; id: string; words: string }> {
   return ports.store.read(turn.tenant, async (data) => {
     const found = await findProjectIn(data, turn, about);
     if ("notice" in found) return say(found.notice);
@@ -23,6 +26,9 @@ export async function showActions(
     const named = actionNamed(found.rest, plan);
     if (named.of === "nothing") {
       return say({ reason: "noSuchAction", text: named.text, near: named.near, projectName: plan.project.name });
+    }
+    if (named.of === "action" && named.rest !== "") {
+      return { projectId: plan.project.id, id: named.action.id, words: named.rest };
     }
     const names = await namesOfResponsible(data, plan);
     if (named.of === "action") return actionList({ ...plan, actions: [named.action] }, today, names);

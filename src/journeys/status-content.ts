@@ -1,3 +1,4 @@
+import { askedOf } from "../domain/actions/judged-action.ts";
 import { missingAnswers } from "../domain/asking/missing-answers.ts";
 import { newestOfRows } from "../domain/project/current-readings.ts";
 import type { Plan } from "../domain/project/project.ts";
@@ -35,7 +36,9 @@ export async function statusOfSubject(
     const all = await data.readings.series(facts.plan.project.id, subject.measure.id);
     const { plan, readings: series } = hideSmallCounts({ plan: facts.plan, readings: all }, readerOf(turn));
     const scorecard = judgeable({ ...facts, plan }, newestOfRows(series));
-    const names = await namesOfAnswerers(data, newestOfRows(series));
+    const answerers = newestOfRows(series).flatMap(({ by }) => by ?? []);
+    const responsible = plan.actions.flatMap((action) => askedOf(action) ?? []);
+    const names = await data.conversations.names([...new Set([...answerers, ...responsible])]);
     const measure = plan.measures.find(({ id }) => id === subject.measure.id) ?? subject.measure;
     return buildMeasureStatus({ scorecard, measure, series, office: subject.office, names });
   }

@@ -5,6 +5,7 @@ import { commandActions, otherActions } from "../domain/talking/entries.ts";
 import { answerByText } from "../journeys/answer-by-text.ts";
 import { answerFreeText } from "../journeys/answer-free-text.ts";
 import { cancelRound } from "../journeys/cancel-round.ts";
+import { changeAction } from "../journeys/change-action.ts";
 import { showModelLine } from "../journeys/change-model-line.ts";
 import { addPlanItem, changePlanItem, type SaidItem } from "../journeys/change-plan-item.ts";
 import { closeProject } from "../journeys/close-project.ts";
@@ -54,7 +55,7 @@ const runs: Record<CommandId, Run> = {
   milestones: (parts, turn, rest) =>
     aboutOne(parts, turn, { list: "milestones", rest }, () => showMilestones(parts.ports, turn)),
   risks: (parts, turn, rest) => aboutOne(parts, turn, { list: "risks", rest }, () => showRisks(parts.ports, turn)),
-  actions: ({ ports }, turn, rest) => showActions(ports, turn, { about: rest }),
+  actions: tellActions,
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
@@ -104,6 +105,16 @@ async function runCommand(parts: BotParts, turn: Turn, { command, rest }: Comman
   if (command.places.includes(kind)) return runs[command.id](parts, turn, rest);
   const reason = command.id === "template" ? "templateOnlyPersonal" : "coupleInChannel";
   return { kind: "notice", notice: { reason } };
+}
+
+/** What `tiltak` does not understand of an action itself is a change like any other of the plan. */
+async function tellActions(parts: BotParts, turn: Turn, rest: string): Promise<Reply> {
+  const shown = await showActions(parts.ports, turn, { about: rest });
+  if ("kind" in shown) return shown;
+  return (
+    (await changeAction(parts.ports, turn, shown)) ??
+    changeItem(parts, turn, { list: "actions", text: `${shown.id} ${shown.words}` })
+  );
 }
 
 async function askNow({ ports }: BotParts, turn: Turn, rest: string): Promise<Reply> {

@@ -48,7 +48,7 @@ function stoppingSection(actions: ListedAction[], words: Words): Section[] {
   return [section(words, { heading: words.texts.actions.oldPractice(actions.length), lines })];
 }
 
-function actionLine(action: ListedAction, words: Words): Line {
+export function actionLine(action: ListedAction, words: Words): Line {
   const say = words.texts.actions;
   const { id, kind, text, responsibleName, due, status, why, concerns = [] } = action;
   return line({

@@ -1,7 +1,9 @@
+import type { JudgedAction } from "../domain/actions/judged-action.ts";
 import { rowKey } from "../domain/project/measure.ts";
 import type { Milestone } from "../domain/project/project.ts";
 import { isHidden } from "../domain/project/small-counts.ts";
 import type { Digest, ReadingChange } from "../domain/telling/status.ts";
+import { chainInShortText } from "./cause-chain-section.ts";
 import { decisionLine } from "./decision-list-card.ts";
 import { judgedText, statusOf } from "./judged-text.ts";
 import type { Color, Line, Section } from "./line.ts";
@@ -34,6 +36,7 @@ export function digestSections(digest: Digest, words: Words): Section[] {
     ...part(words, say.round, roundLines(digest, words)),
     ...part(words, say.targets, targetLines(digest, words), 8),
     ...part(words, say.milestones, milestoneLines(digest, words), 12),
+    ...part(words, words.texts.actions.heading, actionLines(digest, words), 8),
     ...part(
       words,
       say.risks(risksChanged.length),
@@ -156,7 +159,12 @@ function deviationLine(change: ReadingChange, digest: Digest, words: Words): Lin
   const does = action === undefined ? undefined : texts.answer.actionGiven(action);
   const told = changeLine(change, digest, words);
   const standing = change.standing ? texts.digest.standing : undefined;
-  return { ...told, detail: line({ detail: joined([told.detail, standing, why, does]) }).detail };
+  return {
+    ...told,
+    detail: line({
+      detail: joined([told.detail, standing, why, does, change.chain && chainInShortText(change.chain, words)]),
+    }).detail,
+  };
 }
 
 function roundLines({ openRound, to }: Digest, { texts, format }: Words): Line[] {
@@ -190,6 +198,23 @@ function milestoneLines(digest: Digest, words: Words): Line[] {
     ...digest.milestonesOverdue.map(one("■", say.milestoneOverdue, "Attention")),
     ...digest.milestonesSoon.map(one("○", say.milestoneSoon, "Default")),
     ...digest.milestonesDone.map(one("✓", say.milestoneDone, "Good")),
+  ];
+}
+
+function actionLines({ actionsDone = [], actionsDropped = [], actionsOverdue = [] }: Digest, words: Words): Line[] {
+  const say = words.texts.actions;
+  const one = (symbol: string, color: Color) => (action: JudgedAction) =>
+    line({
+      lead: action.id,
+      text: action.text,
+      detail: words.format.sentence(joined([action.due && say.due(freeTimeText(action.due, words)), action.why])),
+      status: `${symbol} ${say.standings[action.when]}`,
+      color,
+    });
+  return [
+    ...actionsOverdue.map(one("■", "Attention")),
+    ...actionsDone.map(one("✓", "Good")),
+    ...actionsDropped.map(one("–", "Default")),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { MeasureStatus, RowStatus } from "../domain/telling/status.ts";
+import { causeChainSection } from "./cause-chain-section.ts";
 import { lineChart } from "./chart.ts";
 import { inert, markdown, short } from "./escape.ts";
 import { expandSections } from "./fit-card.ts";
@@ -46,9 +47,11 @@ export function measureCardData(status: MeasureStatus, words: Words) {
       title: markdown(title),
       value: markdown(short(value, 300)),
     })),
-    sections: [...officeSection({ ...status, measure }, words), ...forecastSection({ ...status, measure }, words)].map(
-      sectionData,
-    ),
+    sections: [
+      ...causeChainSection(status.chain, words),
+      ...officeSection({ ...status, measure }, words),
+      ...forecastSection({ ...status, measure }, words),
+    ].map(sectionData),
     charts: lineChart(status.series, { title: texts.status.measure.chart(measure.id), measure }, words),
     note: markdown(chartNote(status, words)),
     choicesTitle,

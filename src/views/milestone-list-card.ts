@@ -42,7 +42,7 @@ export function milestoneListParts(
   };
 }
 
-function milestoneLine(milestone: JudgedMilestone, words: Words): Line {
+export function milestoneLine(milestone: JudgedMilestone, words: Words): Line {
   const status = milestone.status === "started" ? words.texts.lists.milestones.statuses.started : undefined;
   return line({
     lead: milestone.id,

@@ -1,4 +1,5 @@
 import { actionList } from "../../src/domain/actions/action-list.ts";
+import type { CauseChain } from "../../src/domain/actions/cause-chain.ts";
 import type { AnswerCard, AnswerRow, AnswerRowMode } from "../../src/domain/asking/answer-card.ts";
 import { askStates } from "../../src/domain/asking/ask.ts";
 import { benefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
@@ -63,6 +64,7 @@ export function worstContents(text: string): Record<string, Content> {
     projectStatus: buildProjectStatus({ plan, latest, asks: [], now, names, seesNames: "here" }),
     measureStatus: {
       ...buildMeasureStatus({ scorecard, measure: first, series, names }),
+      chain: worstChain(plan, text),
       understood: understoodAs(text),
     },
     officeStatus: buildOfficeStatus(scorecard, "Nordre", names),
@@ -261,6 +263,16 @@ export function worstContents(text: string): Record<string, Content> {
   };
 }
 
+/** Everything in the plan is tied to everything. */
+function worstChain(plan: Plan, text: string): CauseChain {
+  return {
+    told: plan.measures.map(() => ({ office: text, cause: text, action: text })),
+    actions: plan.actions.map((action) => ({ ...action, when: "overdue", responsibleName: text, lacks: [] })),
+    milestones: plan.milestones.map((one) => ({ ...one, when: "overdue" })),
+    risks: plan.risks,
+  };
+}
+
 const counts = {
   measures: 200,
   offices: 3,
@@ -399,7 +411,7 @@ function worstDigest(plan: Plan, latest: Reading[], text: string): Digest {
     headline: { quiet: false, readings: 600, deviations: 600, missingPeople: 200, overdueMilestones: 200 },
     newReadings: changes,
     corrections: changes,
-    deviations: changes.slice(0, 300),
+    deviations: changes.slice(0, 300).map((change) => ({ ...change, chain: worstChain(plan, text) })),
     targetsSet: plan.measures.map(({ id }) => ({
       measureId: id,
       office: text,
@@ -411,6 +423,9 @@ function worstDigest(plan: Plan, latest: Reading[], text: string): Digest {
     milestonesDone: plan.milestones,
     milestonesOverdue: plan.milestones,
     milestonesSoon: plan.milestones,
+    actionsDone: plan.actions.map((action) => ({ ...action, when: "done" })),
+    actionsDropped: plan.actions.map((action) => ({ ...action, when: "dropped" })),
+    actionsOverdue: plan.actions.map((action) => ({ ...action, when: "overdue" })),
     risksChanged: plan.risks,
     decisions: plan.decisions,
     coverage: { measured: 3, shouldBeMeasured: 200, later: [] },

@@ -1,3 +1,4 @@
+import type { ActionProblem } from "../actions/change-action.ts";
 import type { PlanChange } from "../importing/import-report.ts";
 import type { EditableList } from "../plan-editing/plan-form.ts";
 import type { Measure } from "../project/measure.ts";
@@ -72,6 +73,7 @@ export type Notice =
   | { reason: "noSuchOffice"; measureId: string; text: string; offices: string[] }
   | { reason: "officeMissing"; measureId: string; offices: string[] }
   | { reason: "noSuchAction"; text: string; near: string[]; projectName: string }
+  | ActionProblem
   | { reason: "noSuchGoal"; text: string; known: string[] }
   | { reason: "notANumber"; text: string }
   | { reason: "ambiguousNumber"; text: string }

@@ -1,3 +1,4 @@
+import { judgeAction } from "../actions/judged-action.ts";
 import type { Ask, Round } from "../asking/ask.ts";
 import { missingAnswers } from "../asking/missing-answers.ts";
 import { currentReadings, newestOfRows } from "../project/current-readings.ts";
@@ -74,7 +75,8 @@ export function buildDigest(input: DigestInput): Digest {
 type PlanParts = Pick<
   Digest,
   "targetsSet" | "milestonesDone" | "milestonesOverdue" | "milestonesSoon" | "risksChanged" | "decisions"
->;
+> &
+  Required<Pick<Digest, "actionsDone" | "actionsDropped" | "actionsOverdue">>;
 
 function planParts(plan: Plan, news: PlanNews, dates: Dates): PlanParts {
   const judged = plan.milestones.map((milestone) => judgeMilestone(milestone, dates.today));
@@ -84,8 +86,20 @@ function planParts(plan: Plan, news: PlanNews, dates: Dates): PlanParts {
     milestonesDone: standing("done").filter(({ id }) => news.milestones.has(id)),
     milestonesOverdue: standing("overdue"),
     milestonesSoon: standing("soon"),
+    ...actionParts(plan, news, dates),
     risksChanged: sortRisks(plan.risks.filter(({ id }) => news.risks.has(id))),
     decisions: newDecisions(plan, news, dates),
+  };
+}
+
+/** What stood last week is no news: only those that were done, dropped or became overdue since. */
+function actionParts({ actions }: Plan, news: PlanNews, { from, today }: Dates) {
+  const judged = actions.map((action) => judgeAction(action, today));
+  const changed = judged.filter(({ id }) => news.actions.has(id));
+  return {
+    actionsDone: changed.filter(({ when }) => when === "done"),
+    actionsDropped: changed.filter(({ when }) => when === "dropped"),
+    actionsOverdue: judged.filter(({ when, due }) => when === "overdue" && (due?.date ?? "") >= from),
   };
 }
 
@@ -139,6 +153,9 @@ function isQuiet(news: ReadingNews, planned: PlanParts, openRound: Digest["openR
     ...planned.milestonesDone,
     ...planned.milestonesOverdue.filter((milestone) => becameOverdue(milestone, from)),
     ...planned.milestonesSoon,
+    ...planned.actionsDone,
+    ...planned.actionsDropped,
+    ...planned.actionsOverdue,
     ...planned.risksChanged,
     ...planned.decisions,
   ];

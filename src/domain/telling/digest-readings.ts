@@ -1,3 +1,4 @@
+import { chainInShort } from "../actions/cause-chain.ts";
 import { compareWithReading } from "../numbers/value-change.ts";
 import { currentReadings } from "../project/current-readings.ts";
 import type { Measure } from "../project/measure.ts";
@@ -42,7 +43,12 @@ export function readingNews(input: ReadingNewsInput): ReadingNews {
       if (before !== undefined) corrections.push({ ...change(reading), corrected: before });
     }
     if (line.reading === undefined || !deviates(scorecard, line)) continue;
-    deviations.push({ ...change(line.reading), ...(isNews(line.reading) ? {} : { standing: true }) });
+    const chain = chainInShort(scorecard.plan, { measureId: line.measure.id, today: scorecard.today });
+    deviations.push({
+      ...change(line.reading),
+      ...(chain && { chain }),
+      ...(isNews(line.reading) ? {} : { standing: true }),
+    });
   }
   return { newReadings, corrections, deviations: deviations.sort((a, b) => rank(a) - rank(b)) };
 }

@@ -1,3 +1,4 @@
+import { causeChain } from "../actions/cause-chain.ts";
 import type { Measure, ScorecardRow } from "../project/measure.ts";
 import { personName } from "../project/person-name.ts";
 import type { Reading } from "../project/reading.ts";
@@ -31,18 +32,26 @@ export function buildMeasureStatus(input: MeasureStatusInput): MeasureStatus {
     readings: series,
     startDate: plan.project.startDate,
   });
+  const rows = lines.map((line) => rowStatus(scorecard, measure, line, names));
+  const assessment = assessmentOf(scorecard, measure, office);
+  const own = rows.filter(({ row }) => office === undefined || row.office === office);
+  const deviating = own.filter((row) => deviates(row.assessment));
+  const isBehind = deviating.length > 0 || deviates(assessment);
+  const readings = deviating.flatMap(({ reading }) => reading ?? []);
+  const chain = isBehind ? causeChain(plan, { measureId: measure.id, today, names }, readings) : undefined;
   return {
     kind: "measureStatus",
     project: plan.project,
     at: today,
     measure,
     ...(office === undefined ? {} : { office }),
-    assessment: assessmentOf(scorecard, measure, office),
-    rows: lines.map((line) => rowStatus(scorecard, measure, line, names)),
+    assessment,
+    rows,
     series: way.points,
     ...(way.offices.length < focused.length && way.offices.length > 0 ? { seriesOffices: way.offices } : {}),
     forecast: way.row && forecastOf(input, way.row, way.readings),
     nextAskOn: scorecard.nextAskOn(measure),
+    ...(chain && { chain }),
   };
 }
 
@@ -56,6 +65,10 @@ export function rowStatus(
   const { row, reading } = line;
   const byName = reading?.by === undefined ? undefined : personName(reading.by, names, scorecard.plan);
   return { row, assessment: judgeLine(scorecard, measure, line), reading, byName };
+}
+
+function deviates({ light, state }: Pick<CombinedAssessment, "light" | "state">): boolean {
+  return light === "yellow" || light === "red" || state === "worseThanBaseline";
 }
 
 /** The office's own, in the shape of a combined one. */

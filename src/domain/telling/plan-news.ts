@@ -14,6 +14,7 @@ export type PlanNews = {
   dated: Set<string>;
   milestones: Set<string>;
   risks: Set<string>;
+  actions: Set<string>;
   decisions: Set<string>;
 };
 
@@ -44,6 +45,7 @@ export function readPlanNews(entries: AuditFact[]): PlanNews {
     dated: changed.get("targets") ?? new Set(),
     milestones: changed.get("milestones") ?? new Set(),
     risks: changed.get("risks") ?? new Set(),
+    actions: changed.get("actions") ?? new Set(),
     decisions: changed.get("decisions") ?? new Set(),
   };
 }

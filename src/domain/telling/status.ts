@@ -1,3 +1,5 @@
+import type { CauseChain, ChainInShort } from "../actions/cause-chain.ts";
+import type { JudgedAction } from "../actions/judged-action.ts";
 import type { AskState } from "../asking/ask.ts";
 import type { MapFault, MapNode } from "../benefit-map/benefit-map.ts";
 import type { Decimal } from "../numbers/decimal.ts";
@@ -64,6 +66,8 @@ export type MeasureStatus = {
   seriesOffices?: string[];
   forecast?: Forecast;
   nextAskOn?: IsoDate;
+  /** where it, or an office of it, deviates */
+  chain?: CauseChain;
   understood?: Understood;
 };
 export type OfficeStatus = {
@@ -196,6 +200,8 @@ export type ReadingChange = {
   corrected?: Reading;
   /** a deviation from before this digest's window, that still stands */
   standing?: true;
+  /** of a deviation */
+  chain?: ChainInShort;
 };
 /** What the steering group is told of one week. */
 export type Digest = {
@@ -219,6 +225,10 @@ export type Digest = {
   milestonesDone: Milestone[];
   milestonesOverdue: Milestone[];
   milestonesSoon: Milestone[];
+  /** absent in those stored before actions were told of; `actionsOverdue`: their day passed in the window */
+  actionsDone?: JudgedAction[];
+  actionsDropped?: JudgedAction[];
+  actionsOverdue?: JudgedAction[];
   risksChanged: Risk[];
   decisions: Decision[];
   coverage: Coverage;

@@ -33,6 +33,17 @@ export const actionsEn: ActionTexts = {
   lacking: (n, list) =>
     `Nobody is asked about ${n === 1 ? "one action" : `${n} actions`}: ${list}. Fill in Responsible (user name) and Due on the sheet Tiltak.`,
   none: "No actions yet. Put them on the sheet Tiltak of the workbook (what, who and when), and send it to me.",
+  heading: "Actions",
+  behind: "Tied to this",
+  tiedTo: (what) => `tied to ${what}`,
+  risk: "risk",
+  milestoneStandings: {
+    done: "done",
+    overdue: "overdue",
+    soon: "coming soon",
+    later: "to come",
+    unreadable: "no date",
+  },
   noneAbout: (about) =>
     `No actions are tied to ${about}. Fill in what they are for on the sheet Tiltak of the workbook.`,
 };

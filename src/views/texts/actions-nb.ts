@@ -32,6 +32,17 @@ export const actionsNb = {
   lacking: (n: number, list: string) =>
     `Ingen blir spurt om ${n === 1 ? "ett tiltak" : `${n} tiltak`}: ${list}. Fyll ut Ansvarlig (brukernavn) og Frist i arket Tiltak.`,
   none: "Ingen tiltak er lagt inn. Legg dem i arket Tiltak i regnearket (hva, hvem og når), og send det til meg.",
+  heading: "Tiltak",
+  behind: "Henger sammen med",
+  tiedTo: (what: string) => `henger sammen med ${what}`,
+  risk: "risiko",
+  milestoneStandings: {
+    done: "utført",
+    overdue: "over fristen",
+    soon: "kommer snart",
+    later: "kommer",
+    unreadable: "uten dato",
+  },
   noneAbout: (about: string) => `Ingen tiltak er knyttet til ${about}. Fyll ut Gjelder i arket Tiltak i regnearket.`,
 };
 export type ActionTexts = typeof actionsNb;

@@ -33,5 +33,16 @@ export const actionsNn: ActionTexts = {
   lacking: (n, list) =>
     `Ingen blir spurde om ${n === 1 ? "eitt tiltak" : `${n} tiltak`}: ${list}. Fyll ut Ansvarleg (brukarnamn) og Frist i arket Tiltak.`,
   none: "Ingen tiltak er lagde inn. Legg dei i arket Tiltak i reknearket (kva, kven og når), og send det til meg.",
+  heading: "Tiltak",
+  behind: "Heng saman med",
+  tiedTo: (what) => `heng saman med ${what}`,
+  risk: "risiko",
+  milestoneStandings: {
+    done: "utført",
+    overdue: "over fristen",
+    soon: "kjem snart",
+    later: "kjem",
+    unreadable: "utan dato",
+  },
   noneAbout: (about) => `Ingen tiltak er knytte til ${about}. Fyll ut Gjeld i arket Tiltak i reknearket.`,
 };

@@ -17,7 +17,7 @@ export const commandsEn: CommandTexts = {
     },
     milestones: { example: "milestones", explains: "Milestones: passed, overdue and coming" },
     risks: { example: "risks", explains: "The risks and what is done about them" },
-    actions: { example: "actions T1", explains: "What is to be done, by whom and when; with a number that one action" },
+    actions: { example: "actions T1", explains: "What is to be done, by whom and when; “actions T1 done” changes it" },
     decisions: { example: "decisions", explains: "What the steering group has decided" },
     goals: { example: "goals", explains: "The goals and what is measured under each" },
     benefitAccount: {

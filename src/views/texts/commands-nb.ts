@@ -17,7 +17,7 @@ export const commandsNb: CommandTexts = {
     },
     milestones: { example: "milepæler", explains: "Milepæler: passert, forfalt og de neste" },
     risks: { example: "risiko", explains: "Risikoene med tiltak" },
-    actions: { example: "tiltak T1", explains: "Hva som skal gjøres, av hvem og når; med et nummer det ene tiltaket" },
+    actions: { example: "tiltak T1", explains: "Hva som skal gjøres, av hvem og når; «tiltak T1 ferdig» endrer det" },
     decisions: { example: "beslutninger", explains: "Det styringsgruppen har besluttet" },
     goals: { example: "mål", explains: "Målene og hva som måles under hvert av dem" },
     benefitAccount: {

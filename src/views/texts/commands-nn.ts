@@ -19,7 +19,7 @@ export const commandsNn: CommandTexts = {
     risks: { example: "risiko", explains: "Risikoane med tiltak" },
     actions: {
       example: "tiltak T1",
-      explains: "Kva som skal gjerast, av kven og når; med eit nummer det eine tiltaket",
+      explains: "Kva som skal gjerast, av kven og når; «tiltak T1 ferdig» endrar det",
     },
     decisions: { example: "avgjerder", explains: "Det styringsgruppa har avgjort" },
     goals: { example: "mål", explains: "Måla og kva som blir målt under kvart av dei" },

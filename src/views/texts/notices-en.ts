@@ -95,6 +95,12 @@ export const noticesEn: NoticeTexts = {
     `Which office? ${measureId} is measured in ${say.format.list(offices)}.`,
   noSuchAction: ({ text, near, projectName }, say) =>
     `I find no action “${text}” in ${projectName}. ${near.length > 0 ? `Did you mean ${say.format.list(near)}?` : `Write ${say.command("actions", "")} to see all.`}`,
+  actionReasonMissing: ({ id }, say) =>
+    `Why will ${id} not be done? Write ${say.command("actions", `${id} dropped because …`)}.`,
+  actionDueUnreadable: ({ id, text }, say) =>
+    `I can't read a date from “${text}”. Nothing is changed. Write for example ${say.command("actions", `${id} due 1 March`)}.`,
+  actionDuePassed: ({ text, on }, say) =>
+    `“${text}” is ${say.format.date(on)}, and that day has passed. Nothing is changed.`,
   noSuchGoal: ({ text, known }, say) =>
     `I can’t find the goal “${text}”.${known.length === 0 ? "" : ` These exist: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `“${text}” isn’t a number. Write for example 1,234.5 or 47%.`,

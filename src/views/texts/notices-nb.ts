@@ -100,6 +100,12 @@ export const noticesNb: NoticeTexts = {
   officeMissing: ({ measureId, offices }, say) => `Hvilket kontor? ${measureId} måles i ${say.format.list(offices)}.`,
   noSuchAction: ({ text, near, projectName }, say) =>
     `Jeg finner ikke tiltaket «${text}» i ${projectName}. ${near.length > 0 ? `Mente du ${say.format.list(near)}?` : `Skriv ${say.command("actions", "")} for å se alle.`}`,
+  actionReasonMissing: ({ id }, say) =>
+    `Hvorfor blir ikke ${id} gjort? Skriv ${say.command("actions", `${id} droppet fordi …`)}.`,
+  actionDueUnreadable: ({ id, text }, say) =>
+    `Jeg kan ikke lese en dato av «${text}». Ingenting er endret. Skriv for eksempel ${say.command("actions", `${id} frist 1. mars`)}.`,
+  actionDuePassed: ({ text, on }, say) =>
+    `«${text}» er ${say.format.date(on)}, og den dagen er passert. Ingenting er endret.`,
   noSuchGoal: ({ text, known }, say) =>
     `Jeg finner ikke målet «${text}».${known.length === 0 ? "" : ` Disse finnes: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `«${text}» er ikke et tall. Skriv for eksempel 1 234,5 eller 47 %.`,

@@ -98,6 +98,12 @@ export const noticesNn: NoticeTexts = {
   officeMissing: ({ measureId, offices }, say) => `Kva kontor? ${measureId} blir målt i ${say.format.list(offices)}.`,
   noSuchAction: ({ text, near, projectName }, say) =>
     `Eg finn ikkje tiltaket «${text}» i ${projectName}. ${near.length > 0 ? `Meinte du ${say.format.list(near)}?` : `Skriv ${say.command("actions", "")} for å sjå alle.`}`,
+  actionReasonMissing: ({ id }, say) =>
+    `Kvifor blir ikkje ${id} gjort? Skriv ${say.command("actions", `${id} droppa fordi …`)}.`,
+  actionDueUnreadable: ({ id, text }, say) =>
+    `Eg kan ikkje lese ein dato av «${text}». Ingenting er endra. Skriv til dømes ${say.command("actions", `${id} frist 1. mars`)}.`,
+  actionDuePassed: ({ text, on }, say) =>
+    `«${text}» er ${say.format.date(on)}, og den dagen er passert. Ingenting er endra.`,
   noSuchGoal: ({ text, known }, say) =>
     `Eg finn ikkje målet «${text}».${known.length === 0 ? "" : ` Desse finst: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `«${text}» er ikkje eit tal. Skriv til dømes 1 234,5 eller 47 %.`,
