@@ -124,15 +124,27 @@ export class ProcessWorld {
 
   /**
    * The fake's time first: an app must never be ahead of what counts its calls. While some apps live in the old time and
-   * others in the new, a call has no moment that both sides agree on: it is not counted.
+   * others in the new, or a call is under way from the one into the other, calls have no moment that both sides agree on:
+   * they are not counted.
    */
   async advance({ days = 0, minutes = 0 }: { days?: number; minutes?: number }): Promise<void> {
     const { quota } = this.teams;
     const { mode } = quota;
     quota.mode = "off";
+    const before = this.now();
     this.shift.ms += (days * 24 * 60 + minutes) * minute;
     await Promise.all(this.apps.map((app) => app.order({ order: "clock", shiftMs: this.shift.ms })));
+    for (let tries = 0; tries < 40 && (await this.underWay(before)) > 0; tries += 1) await pause(50);
     quota.mode = mode;
+  }
+
+  /** Calls with a slot before `at` and no answer; those of an app that died get none. */
+  private async underWay(at: string): Promise<number> {
+    const { rows } = await sql<{ calls: number }>`
+      select count(*)::int as calls from attempt where finished_at is null
+        and started_at between ${at}::timestamptz - interval '16 seconds' and ${at}::timestamptz + interval '2 seconds'
+    `.execute(this.database.db);
+    return rows[0]?.calls ?? 0;
   }
 
   async hear(activity: Activity, app = this.app): Promise<Delivered> {
@@ -285,6 +297,20 @@ export class ProcessWorld {
       await this.advance({ minutes: 2 });
     }
     throw new Error(`it does not settle: ${JSON.stringify(await this.messages())}`);
+  }
+
+  /** What was logged of the calls in a conversation, in milliseconds from `atMs`. */
+  async attemptsAround(conversation: string, atMs: number): Promise<string[]> {
+    const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000 - ${atMs}::float8)::int`;
+    const { rows } = await sql<{ kind: string; started: number; finished: number | null; outcome: string | null }>`
+      select kind, ${ms("started_at")} as started, ${ms("finished_at")} as finished, outcome from attempt
+      where split_part(conversation_id, ';', 1) = ${conversation}
+        and started_at between to_timestamp((${atMs}::float8 - 20000) / 1000) and to_timestamp((${atMs}::float8 + 3000) / 1000)
+      order by started_at
+    `.execute(this.database.db);
+    return rows.map(
+      ({ kind, started, finished, outcome }) => `${kind} slot ${started} answered ${finished} ${outcome}`,
+    );
   }
 
   private async waiting(): Promise<{ now: number; later: number }> {

@@ -89,6 +89,16 @@ async function resultOf(seed: number, run: RandomRun, broken: string[]): Promise
   };
 }
 
+/** Each breach beside what the apps had logged of their calls around it. */
+async function breachesTold(world: ProcessWorld): Promise<string[]> {
+  const told: string[] = [];
+  for (const { atMs, conversation, limit, before } of world.teams.quota.breaches) {
+    const calls = await world.attemptsAround(conversation.split(";")[0] ?? "", atMs);
+    told.push(`breach of ${limit}, calls came before it: ${before.join(", ")} ms`, ...calls.map((call) => `  ${call}`));
+  }
+  return told;
+}
+
 async function lastWords({ world }: RandomRun): Promise<string[]> {
   const { states } = await world.asks();
   const known = askStates.flatMap((state) => (states[state] ? [`${state} ${states[state]}`] : []));
@@ -96,5 +106,5 @@ async function lastWords({ world }: RandomRun): Promise<string[]> {
     log.filter(({ level }) => (level ?? 0) >= 40).map((line) => `app ${pid}: ${JSON.stringify(line).slice(0, 400)}`),
   );
   const messages = (await world.messages()).map((message) => `message: ${Object.values(message).join(" | ")}`);
-  return [`asks: ${known.join(", ")}`, ...messages, ...logs.slice(-30)];
+  return [`asks: ${known.join(", ")}`, ...messages, ...(await breachesTold(world)), ...logs.slice(-30)];
 }

@@ -30,6 +30,8 @@ type Breach = CountedCall & {
   above: number;
   /** how long it should have waited */
   earlyMs: number;
+  /** how long before it the last ten came, milliseconds */
+  before: number[];
 };
 export type QuotaChecker = {
   mode: QuotaMode;
@@ -72,8 +74,11 @@ export function createQuotaChecker(nowMs: () => number, mode: QuotaMode = "recor
       if (checker.mode === "off") return { over: false };
       const now = nowMs();
       const counted = linesOf(call);
-      const faults = counted.flatMap((line) => faultsOf(line, now));
-      for (const fault of faults) breaches.push({ ...call, atMs: now, ...fault });
+      const found = counted.map((line) => ({ faults: faultsOf(line, now), before: line.times.lastBefore(now) }));
+      const faults = found.flatMap((line) => line.faults);
+      for (const { faults: own, before } of found) {
+        for (const fault of own) breaches.push({ ...call, atMs: now, ...fault, before });
+      }
       if (faults.length === 0 || checker.mode === "record") {
         for (const { times, windows } of counted) times.add(now, longest(windows));
         seen.calls += 1;
@@ -124,6 +129,10 @@ class Times {
       else high = middle;
     }
     return this.list.length - low;
+  }
+
+  lastBefore(now: number): number[] {
+    return this.list.slice(-10).map((time) => now - time);
   }
 
   /** The instant `places` back from the next one. */
