@@ -305,7 +305,8 @@ export class ProcessWorld {
     const { rows } = await sql<{ kind: string; started: number; finished: number | null; outcome: string | null }>`
       select kind, ${ms("started_at")} as started, ${ms("finished_at")} as finished, outcome from attempt
       where split_part(conversation_id, ';', 1) = ${conversation}
-        and started_at between to_timestamp((${atMs}::float8 - 20000) / 1000) and to_timestamp((${atMs}::float8 + 3000) / 1000)
+        and tstzrange(started_at, finished_at) && tstzrange(
+          to_timestamp((${atMs}::float8 - 5000) / 1000), to_timestamp((${atMs}::float8 + 1000) / 1000))
       order by started_at
     `.execute(this.database.db);
     return rows.map(
