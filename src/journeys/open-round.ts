@@ -1,6 +1,7 @@
 import { may } from "../domain/asking/access.ts";
 import type { Ask, Round } from "../domain/asking/ask.ts";
 import { canBeAnswered, isWaiting } from "../domain/asking/ask-transitions.ts";
+import { askedMeasures } from "../domain/asking/closed-measures.ts";
 import type { RoundDecision } from "../domain/asking/decide-round.ts";
 import { decideRound, scheduledFor } from "../domain/asking/decide-round.ts";
 import { dueRows } from "../domain/asking/due-asks.ts";
@@ -84,8 +85,7 @@ async function refusal(data: Data, actor: Actor | undefined, plan: Plan, today: 
 }
 
 async function unreported(data: Data, plan: Plan, today: IsoDate) {
-  const { measures, rows } = plan;
-  const all = dueRows({ measures, rows, reported: new Set(), today });
+  const all = dueRows({ measures: askedMeasures(plan), rows: plan.rows, reported: new Set(), today });
   const periods = [...new Set(all.map(({ period }) => period.key))];
   const reported = await data.readings.reported(plan.project.id, periods);
   return all.filter(({ row, period }) => !reported.has(`${rowKey(row)} ${period.key}`));

@@ -8,6 +8,7 @@ import { storedPeriod } from "../time/period.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
 import type { Ask } from "./ask.ts";
 import { isAfterBaseline } from "./ask-period.ts";
+import { askedMeasures } from "./closed-measures.ts";
 import { askingTime } from "./decide-round.ts";
 import type { NextAsk } from "./due-asks.ts";
 import { dueRows, nextDueDate } from "./due-asks.ts";
@@ -55,10 +56,11 @@ export function nextAskDay(
 }
 
 /** Lines whose figures are out and that nobody has been asked for: what `spør nå` would ask. */
-export function askableNow({ project, measures, rows }: Plan, now: IsoInstant, { asks, latest }: Handled): number {
+export function askableNow(plan: Plan, now: IsoInstant, { asks, latest }: Handled): number {
+  const { project, rows } = plan;
   const reported = new Set(latest.map((reading) => `${rowKey(reading)} ${reading.period}`));
   const isAsked = new Set(asks.map((ask) => `${rowKey(ask)} ${ask.period}`));
-  const due = dueRows({ measures, rows, reported, today: localDate(now, project.timeZone) });
+  const due = dueRows({ measures: askedMeasures(plan), rows, reported, today: localDate(now, project.timeZone) });
   const unasked = due.filter(
     ({ row, period }) => (row.measurer ?? row.owner) !== undefined && !isAsked.has(`${rowKey(row)} ${period.key}`),
   );
@@ -66,10 +68,10 @@ export function askableNow({ project, measures, rows }: Plan, now: IsoInstant, {
 }
 
 /** Per measure its next ask, today's only while nine o'clock is ahead and it is not asked yet. */
-function nextAsks({ project, measures, rows }: Plan, now: IsoInstant, isAsked: Set<string>): NextAsk[] {
-  const { timeZone } = project;
+function nextAsks(plan: Plan, now: IsoInstant, isAsked: Set<string>): NextAsk[] {
+  const { timeZone } = plan.project;
   const today = localDate(now, timeZone);
-  const rhythms = rhythmsOf(measures, rows);
+  const rhythms = rhythmsOf(askedMeasures(plan), plan.rows);
   const todays = asksFrom(rhythms, today).filter(
     ({ measureId, period, askOn }) =>
       !isAsked.has(questionOf({ measureId, period: period.key })) &&
@@ -99,10 +101,10 @@ function asksFrom(rhythms: Rhythm[], day: IsoDate): NextAsk[] {
   });
 }
 
-function stillDue({ measures, rows }: Plan, on: IsoDate, { asks, latest }: Handled): string[] {
+function stillDue(plan: Plan, on: IsoDate, { asks, latest }: Handled): string[] {
   const reported = new Set(latest.map((reading) => `${rowKey(reading)} ${reading.period}`));
   const isAsked = new Set(asks.map(questionOf));
-  const due = dueRows({ measures, rows, reported, today: on });
+  const due = dueRows({ measures: askedMeasures(plan), rows: plan.rows, reported, today: on });
   const open = due.filter(
     ({ measure, period }) => !isAsked.has(questionOf({ measureId: measure.id, period: period.key })),
   );

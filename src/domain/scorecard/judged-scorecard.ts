@@ -1,4 +1,5 @@
 import type { Ask } from "../asking/ask.ts";
+import { closedMeasures } from "../asking/closed-measures.ts";
 import { isStillAsked } from "../asking/missing-answers.ts";
 import { nextAskDay } from "../asking/next-round.ts";
 import type { Measure, ScorecardRow, Target } from "../project/measure.ts";
@@ -22,6 +23,8 @@ export type Scorecard = {
   targetsOf: (measureId: string) => Target[];
   /** is the measure asked for in an open round whose due date has not passed? */
   isAsked: (measureId: string) => boolean;
+  /** is nobody asked for it any more? Then its last value stands */
+  isClosed: (measureId: string) => boolean;
   /** the day the measure is asked for next, of what is neither asked nor reported */
   nextAskOn: (measure: Measure) => IsoDate | undefined;
 };
@@ -43,6 +46,7 @@ export function scorecardOf({ plan, latest, asks, today, now }: ScorecardInput):
   );
   const targets = Map.groupBy(plan.targets, (target) => target.measureId);
   const asked = new Set(asks.filter((ask) => isStillAsked(ask, now)).map((ask) => ask.measureId));
+  const closed = closedMeasures(plan);
   const linesOf = (measureId: string): ScorecardLine[] => lines.get(measureId) ?? [];
   const rowsOf = (measureId: string) => linesOf(measureId).map((line) => line.row);
   return {
@@ -50,9 +54,13 @@ export function scorecardOf({ plan, latest, asks, today, now }: ScorecardInput):
     today,
     linesOf,
     rowsOf,
-    nextAskOn: (measure) => nextAskDay(measure, rowsOf(measure.id), now, plan.project.timeZone, { asks, latest }),
+    nextAskOn: (measure) =>
+      closed.has(measure.id)
+        ? undefined
+        : nextAskDay(measure, rowsOf(measure.id), now, plan.project.timeZone, { asks, latest }),
     targetsOf: (measureId) => targets.get(measureId) ?? [],
     isAsked: (measureId) => asked.has(measureId),
+    isClosed: (measureId) => closed.has(measureId),
   };
 }
 
@@ -78,7 +86,8 @@ export function hasTarget(scorecard: Scorecard, measureId: string): boolean {
   return final || scorecard.targetsOf(measureId).length > 0;
 }
 
-function judgingContext({ plan, today, targetsOf, isAsked }: Scorecard, measure: Measure) {
+function judgingContext({ plan, today, targetsOf, isAsked, isClosed }: Scorecard, measure: Measure) {
   const { startDate, limits } = plan.project;
-  return { measure, targets: targetsOf(measure.id), today, startDate, limits, roundOpen: isAsked(measure.id) };
+  const roundOpen = isAsked(measure.id) || isClosed(measure.id);
+  return { measure, targets: targetsOf(measure.id), today, startDate, limits, roundOpen };
 }
