@@ -70,6 +70,7 @@ const verbs: Record<CardVerb, string> = {
   discardImport: "Forkast regnearket",
   sendAgain: "Send på nytt",
   saveModelLine: "Lagre posten i gevinstregnskapet",
+  saveActions: "Lagre svaret om tiltak",
   savePlanItem: "Lagre et punkt i planen",
   removePlanItem: "Fjern et punkt i planen",
   saveSteeringLine: "Lagre linjen til styringsgruppen",

@@ -5,6 +5,7 @@ import type { Content } from "../domain/talking/content.ts";
 import { foldName } from "../domain/telling/plan-subject.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import { say } from "./acting-person.ts";
+import { followActions } from "./action-changes.ts";
 import { planChangeEntry } from "./log-plan-change.ts";
 import { onlyForLeader } from "./only-for-leader.ts";
 import type { Ports } from "./ports.ts";
@@ -41,6 +42,7 @@ export async function changeAction(
     const [change] = planDifference(plan, changed);
     if (!change) return say({ reason: "planItemAsItWas", list: "actions", name: action.id });
     await data.projects.savePlan(changed);
+    await followActions(data, plan, changed, at);
     const common = { projectId, at, who: user, source: turn.source, ...(said.why !== undefined && { why: said.why }) };
     await data.audit.append([planChangeEntry(change, common)]);
     return say({ reason: "planItemSaved", list: "actions", change });

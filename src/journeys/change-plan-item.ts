@@ -23,6 +23,7 @@ import type { Content } from "../domain/talking/content.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import type { FreeTime } from "../domain/time/time.ts";
 import { actingPerson, say } from "./acting-person.ts";
+import { followActions } from "./action-changes.ts";
 import { findProject } from "./find-project.ts";
 import { planChangeEntry } from "./log-plan-change.ts";
 import { onlyForLeader } from "./only-for-leader.ts";
@@ -176,6 +177,7 @@ async function store(data: Data, turn: Turn, allowed: Allowed, given: Plan, why:
   const changes = planDifference(allowed.plan, plan);
   if (changes.length === 0) return [];
   await data.projects.savePlan(plan);
+  await followActions(data, allowed.plan, plan, allowed.at);
   const common = { projectId: plan.project.id, at: allowed.at, who: allowed.user, source: turn.source };
   await data.audit.append(changes.map((one) => planChangeEntry(one, why === "" ? common : { ...common, why })));
   return changes;

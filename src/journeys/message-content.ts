@@ -1,13 +1,18 @@
+import { actionCard } from "../domain/actions/action-card.ts";
+import { actionList } from "../domain/actions/action-list.ts";
+import { isOpen } from "../domain/actions/judged-action.ts";
 import { canBeAnswered } from "../domain/asking/ask-transitions.ts";
 import { cardReminder } from "../domain/asking/card-reminder.ts";
 import { overdueList } from "../domain/asking/overdue-list.ts";
 import { roundCard } from "../domain/asking/round-summary.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import { loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
 import { buildGreeting } from "./greeting.ts";
 import type { Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
+import { namesOfResponsible } from "./show-actions.ts";
 import { buildSteeringPreview } from "./steering-preview.ts";
 
 type Claimed = { message: OutgoingMessage; as: "create" | "update" };
@@ -37,6 +42,9 @@ export async function buildContent(
       return buildReminder(ports, data, { message, as }, subject);
     case "overdueList":
       return buildOverdueList(data, message.projectId, subject.askIds);
+    case "actionAsk":
+    case "actionsOverdue":
+      return buildAboutActions(ports, data, { message, as }, subject);
     case "receipt":
       return buildReceipt(ports, data, subject);
   }
@@ -128,4 +136,24 @@ async function buildReceipt(
   const key = { roundId, user, askIds: answered.map((ask) => ask.id) };
   const card = await loadCard(data, key, { now: ports.clock.now(), lock: false });
   return card && drawAnswerCard(data, card);
+}
+
+/** Nobody is sent a question, nor the leader a list, of what is settled. */
+async function buildAboutActions(
+  { clock }: Pick<Ports, "clock">,
+  data: Data,
+  { message, as }: Claimed,
+  subject: Extract<MessageSubject, { kind: "actionAsk" | "actionsOverdue" }>,
+): Promise<Content | undefined> {
+  const plan = message.projectId === undefined ? undefined : await data.projects.plan(message.projectId);
+  const actions = plan?.actions.filter(({ id }) => subject.actionIds.includes(id)) ?? [];
+  if (!plan || (as === "create" && !actions.some(isOpen))) return undefined;
+  const names = await namesOfResponsible(data, plan);
+  const now = clock.now();
+  if (subject.kind === "actionAsk") {
+    const { actionIds: ids, lateSince } = subject;
+    return actionCard(plan, { ids, now, names, ...(lateSince && { lateSince }) });
+  }
+  const open = { ...plan, actions: actions.filter(isOpen) };
+  return { ...actionList(open, localDate(now, plan.project.timeZone), names), forLeader: true };
 }

@@ -4,6 +4,7 @@ import { firstStageAfter, reminderMoment } from "../domain/asking/reminder.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
+import { planActionDays } from "./action-changes.ts";
 import type { Data, Ports } from "./ports.ts";
 
 /** What reminders are decided from; with `lock` no answer to the asks goes on until the transaction ends. */
@@ -26,6 +27,7 @@ export async function readReminders(
 export async function planReminders(data: Data, plan: Plan, now: IsoInstant): Promise<void> {
   const days = reminderDays(await readReminders(data, plan, now, { lock: false }));
   for (const day of days) await planDay(data, plan.project, day);
+  await planActionDays(data, plan, now);
 }
 
 /** When something is asked: the first day on which it may have to be reminded of. What comes after is planned then. */

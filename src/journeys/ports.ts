@@ -1,3 +1,4 @@
+import type { ActionAsk } from "../domain/actions/action-asks.ts";
 import type { CardReminder } from "../domain/asking/answer-card.ts";
 import type { Ask, Round } from "../domain/asking/ask.ts";
 import type { Reminder } from "../domain/asking/reminder.ts";
@@ -78,6 +79,7 @@ export type Data = {
   digests: DigestData;
   dues: DueData;
   reminders: ReminderData;
+  actionAsks: ActionAskData;
   steering: SteeringData;
   uploads: UploadData;
   search: SearchData;
@@ -212,6 +214,10 @@ export type MessageSubject =
     }
   /** to the project leader alone: asks that are a week of working days over their time */
   | { kind: "overdueList"; askIds: string[] }
+  /** in the own chat of `to`: are these actions done? */
+  | { kind: "actionAsk"; to: string; actionIds: string[]; lateSince?: IsoDate }
+  /** to the project leader alone: actions that nobody has answered about, or can be asked about */
+  | { kind: "actionsOverdue"; actionIds: string[] }
   /** in the channel, what a person who is asked in her own chat has answered so far */
   | { kind: "receipt"; roundId: string; user: string }
   /** `line`: the project leader's own, to the steering group */
@@ -412,6 +418,14 @@ export type ReminderData = {
   ofAsks: (askIds: string[]) => Promise<SentReminder[]>;
   /** Notes that these are written to on that day; gives those who had not been before. */
   contact: (projectId: string, users: string[], on: IsoDate) => Promise<string[]>;
+};
+
+/** Each stage of an action's due day once for each person. */
+export type ActionAskData = {
+  /** Oldest first. */
+  ofProject: (projectId: string) => Promise<ActionAsk[]>;
+  /** Takes those that nobody has taken before, and gives them back. */
+  take: (projectId: string, asks: ActionAsk[]) => Promise<ActionAsk[]>;
 };
 
 export type UploadData = {

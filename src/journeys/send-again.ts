@@ -62,7 +62,13 @@ async function planAsks(data: Data, askIds: string[]): Promise<void> {
   }
 }
 
-const privateKinds: ReadonlySet<string> = new Set(["reminder", "overdueList", "steeringPreview"]);
+const privateKinds: ReadonlySet<string> = new Set([
+  "reminder",
+  "overdueList",
+  "actionAsk",
+  "actionsOverdue",
+  "steeringPreview",
+]);
 type NewPlace = Pick<OutgoingMessage, "conversationId" | "underMessage" | "mentions">;
 const notFound = 404;
 

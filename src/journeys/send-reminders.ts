@@ -9,6 +9,7 @@ import type { IsoInstant } from "../domain/time/time.ts";
 import { readReminders } from "./plan-reminders.ts";
 import { chunked, defaultRowsPerCard } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
+import { sendActionAsks } from "./send-action-asks.ts";
 import { newMessage, noteContact, personalChat, tellPerson } from "./tell-person.ts";
 
 type Sending = { ports: Pick<Ports, "ids" | "clock">; data: Data; plan: Plan; main: Conversation; now: IsoInstant };
@@ -32,6 +33,7 @@ export async function sendReminders(
     const sending = { ports, data, plan, main, now };
     for (const card of cards) await remind(sending, card);
     if (overdue.length > 0) await tellLeader(sending, overdue);
+    await sendActionAsks(sending, (user) => placeFor(sending, user));
     const closed = await data.rounds.closeDone(projectId, localDate(now, plan.project.timeZone));
     const entry = { projectId, at: now, what: "roundClosed", old: "open", source: "schedule" };
     await data.audit.append(closed.map((subject) => ({ ...entry, subject })));

@@ -36,7 +36,7 @@ export async function showActions(
   });
 }
 
-async function namesOfResponsible(data: Data, { actions }: Plan): Promise<Map<string, string>> {
+export async function namesOfResponsible(data: Data, { actions }: Plan): Promise<Map<string, string>> {
   const people = [...new Set(actions.flatMap(({ responsible }) => responsible ?? []))];
   return people.length === 0 ? new Map() : data.conversations.names(people);
 }

@@ -3,6 +3,7 @@ import type { ImportError } from "../domain/importing/import-report.ts";
 import { rowKey } from "../domain/project/measure.ts";
 import type { Reading } from "../domain/project/reading.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { followActions } from "./action-changes.ts";
 import { planChangeEntry } from "./log-plan-change.ts";
 import type { AuditEntry, Data, Ids, WorkbookContents } from "./ports.ts";
 
@@ -43,7 +44,10 @@ export async function storeImport(
   const id = decision.plan.project.id === "" ? ids.next() : decision.plan.project.id;
   const readings = withIds(decision, ids, at);
   if (decision.changes.length > 0) {
-    await data.projects.savePlan({ ...decision.plan, project: { ...decision.plan.project, id } });
+    const plan = { ...decision.plan, project: { ...decision.plan.project, id } };
+    const before = await data.projects.plan(id);
+    await data.projects.savePlan(plan);
+    await followActions(data, before, plan, at);
   }
   if (readings.length > 0) await data.readings.append(id, readings);
   await data.audit.append(auditEntries(decision, id, at, actor));

@@ -1,4 +1,5 @@
 import type { Data } from "../journeys/ports.ts";
+import { actionAskData } from "./action-ask-data.ts";
 import { auditData } from "./audit-data.ts";
 import { callData } from "./call-log.ts";
 import { conversationData } from "./conversation-data.ts";
@@ -29,6 +30,7 @@ export function tenantData(session: OpenSession, plans: PlanCache): Data {
     digests: digestData(session),
     dues: dueData(session),
     reminders: reminderData(session),
+    actionAsks: actionAskData(session),
     steering: steeringData(session),
     uploads: uploadData(session),
     search: searchData(session),

@@ -45,6 +45,13 @@ const subjectShape: z.ZodType<MessageSubject> = z.discriminatedUnion("kind", [
     reader: z.enum(["owner", "standIn"]).optional(),
   }),
   z.object({ kind: z.literal("overdueList"), askIds: z.array(z.string()) }),
+  z.object({
+    kind: z.literal("actionAsk"),
+    to: z.string(),
+    actionIds: z.array(z.string()),
+    lateSince: z.string().optional(),
+  }),
+  z.object({ kind: z.literal("actionsOverdue"), actionIds: z.array(z.string()) }),
   z.object({ kind: z.literal("receipt"), roundId: z.string(), user: z.string() }),
   z.object({ kind: z.literal("digest"), digestId: z.string(), line: z.string().optional() }),
   z.object({ kind: z.literal("steeringPreview"), key: z.string() }),

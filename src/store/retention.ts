@@ -74,6 +74,15 @@ const rules: Rule[] = [
   },
   {
     what: "messages",
+    table: "action_ask",
+    key: ["project_id", "action_id", "due_on", "stage", "person"],
+    // while it is open, it would be asked about again
+    old: (tenant, before) => sql`at < ${before("messages")}::timestamptz and not exists (select 1 from action
+      where action.tenant = ${tenant} and action.project_id = action_ask.project_id
+        and action.id = action_ask.action_id and action.status in ('planned', 'started'))`,
+  },
+  {
+    what: "messages",
     table: "message_copy",
     key: ["message_id", "activity_id"],
     old: (tenant, before) => sql`at < ${before("messages")}::timestamptz and exists (select 1 from message

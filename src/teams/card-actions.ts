@@ -8,6 +8,7 @@ import { explainDeviation } from "../journeys/explain-deviation.ts";
 import { handOverAsks } from "../journeys/hand-over-asks.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
 import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
+import { saveActions } from "../journeys/save-actions.ts";
 import { sendAgain } from "../journeys/send-again.ts";
 import { showAnswerCard } from "../journeys/show-answer-card.ts";
 import { steerDigest } from "../journeys/steer-digest.ts";
@@ -39,6 +40,12 @@ const steering = z.object({ project: id, key: z.string().regex(/^\d{4}-W\d{2}$/)
 const modelLine = z.object({ project: id, line: z.string().min(1).max(1000), was: z.string().max(1000) });
 const seen = z.record(z.string().max(40), z.string().max(40));
 const planItem = z.object({ project: id, list: z.enum(editableLists), item: z.string().max(250), seen });
+const actionsSaid = z.object({
+  project: id,
+  drawn: z.string().max(40),
+  actions: z.array(z.object({ id: z.string().min(1).max(300), was: z.string().max(600) })).max(20),
+});
+const actionChoice = z.enum(["done", "started", "dropped"]).optional().catch(undefined);
 const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);
 
 /** The contract's table: each verb with the shape of its data and the journey it starts. */
@@ -85,6 +92,13 @@ const verbs: ReadonlyMap<string, Run> = new Map(
     saveModelLine: shaped(modelLine, ({ ports }, turn, { project, line, was }, filled) =>
       saveModelLine(ports, turn, { projectId: project, id: line, was, form: modelLineForm(filled) }),
     ),
+    saveActions: shaped(actionsSaid, ({ ports }, turn, { project, drawn, actions }, filled) => {
+      const answers = actions.map(({ id: actionId, was }, index) => ({
+        ...{ id: actionId, was, choice: actionChoice.parse(input(filled, "choice", String(index))) },
+        ...{ due: input(filled, "due", String(index)) ?? "", why: input(filled, "why", String(index)) ?? "" },
+      }));
+      return saveActions(ports, turn, { projectId: project, drawnAt: drawn, answers });
+    }),
     savePlanItem: shaped(planItem, ({ ports, workbooks }, turn, { project, list, item, seen }, filled) => {
       const fields = workbooks.forms.fields(list).map(({ field }) => field);
       const said = Object.fromEntries(fields.map((field) => [field, input(filled, field, "item") ?? ""]));

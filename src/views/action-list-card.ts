@@ -27,6 +27,7 @@ export function actionListCard(list: ActionList, words: Words): object {
     {
       title: about === undefined ? say.title(project.name) : say.titleAbout(about, project.name),
       subtitle: words.texts.status.at(words.format.date(at)),
+      intro: list.forLeader ? say.leaderIntro : "",
       sections: [...order.flatMap((group) => doingSection(doing, group, words)), ...stoppingSection(stopping, words)],
       note: actions.length === 0 ? noneText(list, words) : lackingText(actions, words),
     },

@@ -1,5 +1,6 @@
 import type { Content } from "../domain/talking/content.ts";
 import type { Language } from "../domain/talking/language.ts";
+import { actionCardTitle, actionCardView } from "./action-card.ts";
 import { actionListCard } from "./action-list-card.ts";
 import { answerCard, answerTitle } from "./answer-card.ts";
 import { askedListCard } from "./asked-list-card.ts";
@@ -80,6 +81,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return milestoneListCard(content, words);
     case "riskList":
       return riskListCard(content, words);
+    case "actionCard":
+      return actionCardView(content, words);
     case "actionList":
       return actionListCard(content, words);
     case "decisionList":
@@ -117,6 +120,7 @@ function summaryOf(content: CardContent, words: Words): string | undefined {
   if (content.kind === "steeringPreview") return steeringTitle(content, words);
   if (content.kind === "projectStatus") return `${content.project.name}: ${headlineText(content, words)}`;
   if (content.kind === "benefitAccount") return `${content.project.name}: ${benefitAccountHeadline(content, words)}`;
+  if (content.kind === "actionCard") return actionCardTitle(content, words);
   if (content.kind === "answerCard") return answerTitle(content, words);
   if (content.kind === "roundCard") return roundTitle(content, words);
   return undefined;

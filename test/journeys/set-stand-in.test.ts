@@ -75,7 +75,9 @@ describe("a stand-in", () => {
     await say(world, people.grue, "saksbehandler 10.10–24.10");
     world.clock.set("2022-10-13T07:00:00Z");
     await wakeDues(world.ports, { tenant: world.tenant });
-    const reminders = (await world.waiting()).filter(({ subject }) => "to" in subject && subject.user === people.grue);
+    const reminders = (await world.waiting()).filter(
+      ({ subject }) => subject.kind === "reminder" && subject.user === people.grue,
+    );
     expect(reminders).toMatchObject([
       {
         conversationId: chatOf(people.helper).id,

@@ -133,6 +133,10 @@ async function pressed(on: Stage13, verb: string, { who, in: at, couples = at }:
       year_line: "2023",
       likely_line: "1 200 000",
     },
+    saveActions: {
+      ...{ project: "solor", drawn: "2022-10-03T07:00:00Z", choice_0: "done" },
+      actions: [{ id: "T1", was: "planned |  | " }],
+    },
     savePlanItem: {
       ...{ project: "solor", list: "risks", item: "1", seen: { event: markOf("Risiko 1") } },
       event_item: "Ansatte slutter",

@@ -31,7 +31,8 @@ export const elsewhere = {
 export const free = { ...(channel("Et ledig team", "Ledig") as Extract<Place, { kind: "channel" }>) };
 
 function plan(some: Partial<Plan["project"]>): Plan {
-  const solor = solorPlan({ project: projectOf({ id: "solor", ...some }) });
+  const actions = [{ id: "T1", kind: "action", text: "Opplæring", status: "planned" } as const];
+  const solor = solorPlan({ actions: [...actions], project: projectOf({ id: "solor", ...some }) });
   const role = (group: string, title: string, user: string): Role => ({ group, position: "Medlem", title, user });
   return {
     ...solor,

@@ -93,7 +93,13 @@ export class SameTenants {
 
   /** A project in the middle of its work: asked, answered, corrected, with a deputy, a digest and a file that waits. */
   async #livePattern(): Promise<void> {
-    const plan = marked(solorPlan({ project: projectOf({ id: `${pattern.ids}project`, leader: leader.user ?? "" }) }));
+    const actions = [{ id: "T1", kind: "action", text: "Opplæring", status: "planned" } as const];
+    const plan = marked(
+      solorPlan({
+        actions: [...actions],
+        project: projectOf({ id: `${pattern.ids}project`, leader: leader.user ?? "" }),
+      }),
+    );
     await this.write(pattern, (data) => data.projects.savePlan(plan));
     await this.say(pattern, `koble ${pattern.shortName}`);
     await this.say(pattern, `koble ${pattern.shortName} styringsgruppa`, { in: steering });
@@ -232,6 +238,7 @@ export class SameTenants {
       },
       ...{ project: `${of.ids}project`, upload: `${of.ids}upload`, key: "2022-W40", text: "status" },
       ...{ list: "risks", item: "1", seen: { event: markOf("Risiko 1") }, event_item: "Ansatte slutter" },
+      ...{ drawn: "2022-10-03T07:00:00Z", actions: [{ id: "T1", was: "planned |  | " }], choice_0: "done" },
       ...{ line: `${of.ids}line`, was: "", name_line: "Lisenser", year_line: "2023", likely_line: "1000" },
       ...Object.fromEntries(Object.entries(filled).map(([name, value]) => [`${name}_${first.id}`, value])),
       [`person_${first.id}`]: grue.user,
@@ -303,6 +310,7 @@ function marked(plan: Plan): Plan {
     measures: plan.measures.map((measure) => ({ ...measure, name: own(measure.name) })),
     milestones: plan.milestones.map((milestone) => ({ ...milestone, event: own(milestone.event) })),
     risks: plan.risks.map((risk) => ({ ...risk, event: own(risk.event) })),
+    actions: plan.actions.map((action) => ({ ...action, text: own(action.text) })),
     decisions: plan.decisions.map((decision) => ({ ...decision, matter: own(decision.matter) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { ActionCard } from "../../src/domain/actions/action-card.ts";
 import type { AnswerCard, RoundCard } from "../../src/domain/asking/answer-card.ts";
 import type { BenefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
 import type { ModelLineCard } from "../../src/domain/benefit-model/model-line-card.ts";
@@ -6,6 +7,7 @@ import type { PlanItemCard } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Content, Greeting } from "../../src/domain/talking/content.ts";
 import type { Digest, MeasureStatus, MilestoneList, ProjectStatus } from "../../src/domain/telling/status.ts";
 import type { SteeringPreview } from "../../src/domain/telling/steering-copy.ts";
+import { actionCardData } from "../../src/views/action-card.ts";
 import { answerCardData } from "../../src/views/answer-card.ts";
 import { benefitAccountCardData } from "../../src/views/benefit-account-card.ts";
 import { digestCardData } from "../../src/views/digest-card.ts";
@@ -35,6 +37,7 @@ export const sampleData: Record<string, object> = {
   "plan-item-card": planItemCardData(content<PlanItemCard>("plan-item", "planItemCard"), words),
   "digest-card": digestCardData(content<Digest>("digest-later", "digest"), words),
   "steering-card": steeringCardData(content<SteeringPreview>("steering-shown", "steeringPreview"), words),
+  "action-card": actionCardData(content<ActionCard>("action-ask", "actionCard"), words),
   "list-card": listCardData(milestoneListParts(content<MilestoneList>("milestones", "milestoneList"), words), words),
   "greeting-card": greetingCardData(content<Greeting>("greeting", "greeting"), words),
   "import-card": importCardData(content<ImportReport>("import-known", "importReport"), words),

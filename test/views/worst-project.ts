@@ -1,4 +1,5 @@
-import { actionList } from "../../src/domain/actions/action-list.ts";
+import { seenOf } from "../../src/domain/actions/action-card.ts";
+import { actionList, listedAction } from "../../src/domain/actions/action-list.ts";
 import type { CauseChain } from "../../src/domain/actions/cause-chain.ts";
 import type { AnswerCard, AnswerRow, AnswerRowMode } from "../../src/domain/asking/answer-card.ts";
 import { askStates } from "../../src/domain/asking/ask.ts";
@@ -83,6 +84,19 @@ export function worstContents(text: string): Record<string, Content> {
     },
     riskList: { kind: "riskList", project, risks: plan.risks },
     actionList: actionList(plan, today, names),
+    actionCard: {
+      kind: "actionCard",
+      project,
+      drawnAt: now,
+      lateSince: today,
+      items: plan.actions.slice(0, 6).map((action) => ({
+        action: listedAction(action, plan, today, names),
+        isOpen: true,
+        was: seenOf(action),
+        problem: { reason: "actionChangedMeanwhile", id: action.id },
+        said: { id: action.id, was: text, choice: "started", due: text, why: text },
+      })),
+    },
     benefitAccount: benefitAccount(plan, latest, today),
     planItemCard: itemCard(planForms, project, worstItem(text), {
       problem: { reason: "inUse", by: plan.measures.slice(0, 5).map(({ name }) => name) },

@@ -5,7 +5,7 @@ import type { IsoDate } from "../time/time.ts";
 import { askedOf, isOpen, type JudgedAction, judgeAction } from "./judged-action.ts";
 
 /** What keeps an open action from being asked about. */
-export type ActionLack = "responsible" | "account" | "due";
+type ActionLack = "responsible" | "account" | "due";
 export type ListedAction = JudgedAction & { responsibleName?: string; lacks: ActionLack[] };
 export type ActionList = {
   kind: "actionList";
@@ -14,6 +14,8 @@ export type ActionList = {
   actions: ListedAction[];
   /** only those for this benefit, measure or risk, as it is called */
   about?: string;
+  /** those that nobody has answered about: the leader's own list */
+  forLeader?: true;
 };
 
 export function actionList(plan: Plan, today: IsoDate, names: Map<string, string>, about?: string): ActionList {

@@ -38,7 +38,8 @@ function standingsOf({ user, here }: Person, plan: Plan, today: IsoDate, about: 
   if (user === ask?.person) standings.add("asked");
   if (user === row?.owner) standings.add("owner");
   if (user === row?.measurer) standings.add("measurer");
-  if (user === responsible) standings.add("responsible");
+  const present = responsible && presentFor(responsible, plan.standIns ?? [], today);
+  if (user === responsible || user === present) standings.add("responsible");
   const { standIns = [] } = plan;
   const stoodInFor = [ask?.person, row?.owner, row?.measurer].filter((person) => person !== undefined);
   if (stoodInFor.some((person) => presentFor(person, standIns, today) === user)) standings.add("standIn");

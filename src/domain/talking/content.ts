@@ -1,3 +1,4 @@
+import type { ActionCard } from "../actions/action-card.ts";
 import type { ActionList } from "../actions/action-list.ts";
 import type { AnswerCard, RoundCard } from "../asking/answer-card.ts";
 import type { OverdueList } from "../asking/overdue-list.ts";
@@ -59,6 +60,7 @@ export type Content =
   | MilestoneList
   | RiskList
   | ActionList
+  | ActionCard
   | DecisionList
   | GoalList
   | BenefitAccount

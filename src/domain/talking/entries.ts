@@ -44,6 +44,7 @@ export const verbActions = {
   sendAgain: "sendAgain",
   saveModelLine: "changeModel",
   savePlanItem: "changePlan",
+  saveActions: "changePlan",
   removePlanItem: "changePlan",
   saveSteeringLine: "steerDigest",
   holdSteering: "steerDigest",

@@ -1,4 +1,4 @@
-import type { ActionProblem } from "../actions/change-action.ts";
+import type { ActionCardProblem } from "../actions/action-card.ts";
 import type { PlanChange } from "../importing/import-report.ts";
 import type { EditableList } from "../plan-editing/plan-form.ts";
 import type { Measure } from "../project/measure.ts";
@@ -73,7 +73,9 @@ export type Notice =
   | { reason: "noSuchOffice"; measureId: string; text: string; offices: string[] }
   | { reason: "officeMissing"; measureId: string; offices: string[] }
   | { reason: "noSuchAction"; text: string; near: string[]; projectName: string }
-  | ActionProblem
+  | ActionCardProblem
+  /** to the leader where she has no chat with the bot: numbers, never names */
+  | { reason: "actionsOverdue"; actions: number }
   | { reason: "noSuchGoal"; text: string; known: string[] }
   | { reason: "notANumber"; text: string }
   | { reason: "ambiguousNumber"; text: string }

@@ -101,6 +101,11 @@ export const noticesEn: NoticeTexts = {
     `I can't read a date from “${text}”. Nothing is changed. Write for example ${say.command("actions", `${id} due 1 March`)}.`,
   actionDuePassed: ({ text, on }, say) =>
     `“${text}” is ${say.format.date(on)}, and that day has passed. Nothing is changed.`,
+  actionDueMissing: ({ id }) => `Write a new due date for ${id}. Its day has come, and the action is not done.`,
+  actionChangedMeanwhile: ({ id }) =>
+    `${id} was changed by someone else since the card came. This is how it stands now. Nothing is saved.`,
+  actionsOverdue: ({ actions }, say) =>
+    `${actions === 1 ? "1 action is" : `${actions} actions are`} overdue without an answer, or with nobody to ask. Write ${say.command("actions", "")}.`,
   noSuchGoal: ({ text, known }, say) =>
     `I can’t find the goal “${text}”.${known.length === 0 ? "" : ` These exist: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `“${text}” isn’t a number. Write for example 1,234.5 or 47%.`,

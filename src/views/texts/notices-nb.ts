@@ -106,6 +106,11 @@ export const noticesNb: NoticeTexts = {
     `Jeg kan ikke lese en dato av «${text}». Ingenting er endret. Skriv for eksempel ${say.command("actions", `${id} frist 1. mars`)}.`,
   actionDuePassed: ({ text, on }, say) =>
     `«${text}» er ${say.format.date(on)}, og den dagen er passert. Ingenting er endret.`,
+  actionDueMissing: ({ id }) => `Skriv ny frist for ${id}. Fristen er nådd, og tiltaket er ikke ferdig.`,
+  actionChangedMeanwhile: ({ id }) =>
+    `${id} er endret av en annen siden kortet kom. Her er det slik det står nå. Ingenting er lagret.`,
+  actionsOverdue: ({ actions }, say) =>
+    `${actions === 1 ? "1 tiltak" : `${actions} tiltak`} er over fristen uten svar, eller har ingen å spørre. Skriv ${say.command("actions", "")}.`,
   noSuchGoal: ({ text, known }, say) =>
     `Jeg finner ikke målet «${text}».${known.length === 0 ? "" : ` Disse finnes: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `«${text}» er ikke et tall. Skriv for eksempel 1 234,5 eller 47 %.`,

@@ -104,6 +104,11 @@ export const noticesNn: NoticeTexts = {
     `Eg kan ikkje lese ein dato av «${text}». Ingenting er endra. Skriv til dømes ${say.command("actions", `${id} frist 1. mars`)}.`,
   actionDuePassed: ({ text, on }, say) =>
     `«${text}» er ${say.format.date(on)}, og den dagen er passert. Ingenting er endra.`,
+  actionDueMissing: ({ id }) => `Skriv ny frist for ${id}. Fristen er nådd, og tiltaket er ikkje ferdig.`,
+  actionChangedMeanwhile: ({ id }) =>
+    `${id} er endra av ein annan sidan kortet kom. Her er det slik det står no. Ingenting er lagra.`,
+  actionsOverdue: ({ actions }, say) =>
+    `${actions === 1 ? "1 tiltak" : `${actions} tiltak`} er over fristen utan svar, eller har ingen å spørje. Skriv ${say.command("actions", "")}.`,
   noSuchGoal: ({ text, known }, say) =>
     `Eg finn ikkje målet «${text}».${known.length === 0 ? "" : ` Desse finst: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `«${text}» er ikkje eit tal. Skriv til dømes 1 234,5 eller 47 %.`,

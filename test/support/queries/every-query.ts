@@ -186,6 +186,13 @@ const drives: Drives<Data> = {
       while (await dues.claimNext(at));
     },
   },
+  actionAsks: {
+    ofProject: ({ actionAsks }) => actionAsks.ofProject(project),
+    take: ({ actionAsks }) =>
+      actionAsks.take(project, [
+        { actionId: "T1", dueOn: "2022-10-03", stage: "due", person, at: "2022-10-03T07:00:00Z", messageId: "m" },
+      ]),
+  },
   reminders: {
     take: ({ reminders }) =>
       reminders.take([
