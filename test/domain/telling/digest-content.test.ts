@@ -1,5 +1,5 @@
 import { decimal } from "../../../src/domain/numbers/decimal.ts";
-import type { Plan } from "../../../src/domain/project/project.ts";
+import type { Action, Plan } from "../../../src/domain/project/project.ts";
 import type { Reading } from "../../../src/domain/project/reading.ts";
 import { buildDigest } from "../../../src/domain/telling/digest-content.ts";
 import type { AuditFact } from "../../../src/domain/telling/plan-news.ts";
@@ -161,6 +161,30 @@ describe("what changed in the plan", () => {
     expect(digest.targetsSet).toEqual([
       { measureId: "S1", office: "Åsnes", value: decimal("1.0"), date: "2024-12-31", percent: true },
     ]);
+  });
+
+  it("tells of actions done and dropped since the last, and of those whose day has passed since", () => {
+    const action = (id: string, status: Action["status"], date: string): Action => ({
+      ...{ id, kind: "action", text: id, status },
+      due: { text: date, date, exact: true },
+    });
+    const plan = quietPlan({
+      actions: [
+        action("T1", "done", "2022-10-01"),
+        action("T2", "done", "2022-10-01"),
+        action("T3", "dropped", "2022-10-01"),
+        action("T4", "planned", "2022-01-01"),
+        action("T5", "started", "2022-10-04"),
+        action("T6", "planned", "2030-01-01"),
+      ],
+    });
+    const audit = ["T1", "T3", "T6"].map((id) => ({ what: "planChange", subject: `actions ${id}` }));
+    const digest = digestOf({ plan, audit });
+    const ids = (actions: { id: string }[] = []) => actions.map(({ id }) => id);
+    expect(ids(digest.actionsDone)).toEqual(["T1"]);
+    expect(ids(digest.actionsDropped)).toEqual(["T3"]);
+    expect(ids(digest.actionsOverdue)).toEqual(["T5"]);
+    expect(digest.headline.quiet).toBe(false);
   });
 
   it("tells of targets that a new workbook brought, not of its other changes to a row", () => {
