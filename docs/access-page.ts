@@ -44,6 +44,7 @@ const actions: Record<Action, string> = {
   changePlan:
     "Endre, legge til og fjerne i planen: mål, gevinster, tiltak, milepæler, risikoer, møter, beslutninger, roller",
   tellBenefit: "Melde fra om en ny gevinst",
+  closeBenefit: "Avslutte en gevinst med sluttresultat, og gjenåpne den",
   setStandIn: "Sette vikar for andre",
   setOwnStandIn: "Sette vikar for seg selv",
   couple: "Koble en kanal eller gruppechat til prosjektet",
@@ -73,6 +74,7 @@ const verbs: Record<CardVerb, string> = {
   saveActions: "Lagre svaret om tiltak",
   savePlanItem: "Lagre et punkt i planen",
   removePlanItem: "Fjern et punkt i planen",
+  closeBenefit: "Avslutt gevinsten",
   saveSteeringLine: "Lagre linjen til styringsgruppen",
   holdSteering: "Hold tilbake styringsgruppens ukesrapport",
   sendSteering: "Send styringsgruppens ukesrapport",

@@ -4,6 +4,7 @@ import { type CardVerb, verbActions } from "../domain/talking/entries.ts";
 import { answerAsks, type RowAnswer } from "../journeys/answer-asks.ts";
 import { saveModelLine } from "../journeys/change-model-line.ts";
 import { removePlanItem, savePlanItem } from "../journeys/change-plan-item.ts";
+import { closeBenefit } from "../journeys/close-benefit.ts";
 import { explainDeviation } from "../journeys/explain-deviation.ts";
 import { handOverAsks } from "../journeys/hand-over-asks.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
@@ -46,6 +47,7 @@ const actionsSaid = z.object({
   actions: z.array(z.object({ id: z.string().min(1).max(300), was: z.string().max(600) })).max(20),
 });
 const actionChoice = z.enum(["done", "started", "dropped"]).optional().catch(undefined);
+const benefit = z.object({ project: id, benefit: z.string().min(1).max(200) });
 const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);
 
 /** The contract's table: each verb with the shape of its data and the journey it starts. */
@@ -115,6 +117,11 @@ const verbs: ReadonlyMap<string, Run> = new Map(
     removePlanItem: shaped(planItem, ({ ports, workbooks }, turn, { project, list, item }, filled) => {
       const reason = input(filled, "reason", "item") ?? "";
       return removePlanItem({ ...ports, workbooks }, turn, { projectId: project, list, key: item, reason });
+    }),
+    closeBenefit: shaped(benefit, ({ ports }, turn, { project, benefit: one }, filled) => {
+      const told = (field: string) => input(filled, field, "benefit") ?? "";
+      const texts = { result: told("result"), date: told("date"), note: told("note") };
+      return closeBenefit(ports, turn, { projectId: project, id: one, texts });
     }),
     saveSteeringLine: shaped(steering, ({ ports }, turn, said, filled) =>
       steerDigest(ports, turn, { ...steered(said), word: { kind: "line", line: input(filled, "line", said.key) } }),

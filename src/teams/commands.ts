@@ -84,6 +84,24 @@ export const commandTable: readonly Command[] = [
   { ...ask, id: "goals", words: { nb: ["mål"], nn: ["mål"], en: ["goals", "goal"] } },
   {
     ...ask,
+    id: "benefits",
+    argument: "item",
+    words: { nb: ["gevinster", "gevinst"], nn: ["gevinstar", "gevinst"], en: ["benefits", "benefit"] },
+  },
+  {
+    ...lead,
+    id: "closeBenefit",
+    argument: "needed",
+    words: { nb: ["avslutt gevinst"], nn: ["avslutt gevinst"], en: ["close benefit"] },
+  },
+  {
+    ...lead,
+    id: "reopenBenefit",
+    argument: "needed",
+    words: { nb: ["gjenåpne gevinst"], nn: ["opne att gevinst", "gjenopne gevinst"], en: ["reopen benefit"] },
+  },
+  {
+    ...ask,
     id: "benefitAccount",
     words: {
       nb: ["gevinstregnskap", "gevinstmodell"],

@@ -8,6 +8,7 @@ import { cancelRound } from "../journeys/cancel-round.ts";
 import { changeAction } from "../journeys/change-action.ts";
 import { showModelLine } from "../journeys/change-model-line.ts";
 import { addPlanItem, changePlanItem, type SaidItem } from "../journeys/change-plan-item.ts";
+import { reopenBenefit, showClosing } from "../journeys/close-benefit.ts";
 import { closeProject } from "../journeys/close-project.ts";
 import { findProject } from "../journeys/find-project.ts";
 import { buildGreeting } from "../journeys/greeting.ts";
@@ -21,6 +22,7 @@ import { showActions } from "../journeys/show-actions.ts";
 import { showAsked } from "../journeys/show-asked.ts";
 import { showBenefitAccount } from "../journeys/show-benefit-account.ts";
 import { showBenefitMap } from "../journeys/show-benefit-map.ts";
+import { showBenefits } from "../journeys/show-benefits.ts";
 import { showChangeLog } from "../journeys/show-change-log.ts";
 import { showDecisions } from "../journeys/show-decisions.ts";
 import { showDeliveries } from "../journeys/show-deliveries.ts";
@@ -58,6 +60,9 @@ const runs: Record<CommandId, Run> = {
   actions: tellActions,
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
+  benefits: ({ ports }, turn, rest) => showBenefits(ports, turn, { about: beginsWithId(rest) ? rest : "" }),
+  closeBenefit: ({ ports }, turn, rest) => showClosing(ports, turn, { text: rest }),
+  reopenBenefit: ({ ports }, turn, rest) => reopenBenefit(ports, turn, { text: rest }),
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
   benefitMap: ({ ports, pictures }, turn) => showBenefitMap({ ...ports, pictures }, turn),
   changeModel: ({ ports }, turn, rest) => showModelLine(ports, turn, { id: rest }),

@@ -1,6 +1,6 @@
 import type { JudgedAction } from "../domain/actions/judged-action.ts";
 import { rowKey } from "../domain/project/measure.ts";
-import type { Milestone } from "../domain/project/project.ts";
+import type { Benefit, Milestone } from "../domain/project/project.ts";
 import { isHidden } from "../domain/project/small-counts.ts";
 import type { Digest, ReadingChange } from "../domain/telling/status.ts";
 import { chainInShortText } from "./cause-chain-section.ts";
@@ -18,7 +18,7 @@ import { totalNumber, totalSentence, weakestText } from "./total-text.ts";
 /** What is told of the week, the same for the card and the plain text; a part with nothing in it isn't there. */
 export function digestSections(digest: Digest, words: Words): Section[] {
   const say = words.texts.digest;
-  const { corrections, deviations, risksChanged, decisions } = digest;
+  const { corrections, deviations, risksChanged, decisions, benefitsClosed = [] } = digest;
   return [
     ...part(
       words,
@@ -49,8 +49,19 @@ export function digestSections(digest: Digest, words: Words): Section[] {
       decisions.map((decision) => decisionLine(decision, words)),
       8,
     ),
+    ...part(
+      words,
+      words.texts.benefits.digest(benefitsClosed.length),
+      benefitsClosed.map((one) => closedLine(one, words)),
+      8,
+    ),
     ...part(words, say.picture, pictureLines(digest, words)),
   ];
+}
+
+function closedLine({ id, name, closedOn, finalResult }: Benefit, { format }: Words): Line {
+  const detail = joined([closedOn && format.date(closedOn), finalResult]);
+  return line({ lead: id, text: name, detail });
 }
 
 export function digestTitle({ weeks, project }: Digest, { texts, format }: Words): string {

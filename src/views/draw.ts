@@ -5,6 +5,8 @@ import { actionListCard } from "./action-list-card.ts";
 import { answerCard, answerTitle } from "./answer-card.ts";
 import { askedListCard } from "./asked-list-card.ts";
 import { benefitAccountCard, benefitAccountHeadline } from "./benefit-account-card.ts";
+import { benefitFormCard } from "./benefit-form-card.ts";
+import { benefitListCard } from "./benefit-list-card.ts";
 import { benefitMapCard } from "./benefit-map-card.ts";
 import { changeLogCard } from "./change-log-card.ts";
 import { decisionListCard } from "./decision-list-card.ts";
@@ -87,6 +89,11 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return actionListCard(content, words);
     case "decisionList":
       return decisionListCard(content, words);
+    case "benefitList":
+      return benefitListCard(content, words);
+    case "closeBenefitCard":
+    case "handoverCard":
+      return benefitFormCard(content, words);
     case "benefitAccount":
       return benefitAccountCard(content, words);
     case "modelLineCard":

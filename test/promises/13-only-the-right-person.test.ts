@@ -68,6 +68,8 @@ const texts: Partial<Record<keyof typeof commandActions, string>> = {
   help: "hjelp",
   newItem: "ny gevinst Mindre papir",
   changeItem: "endre risiko 1",
+  closeBenefit: "avslutt gevinst G1",
+  reopenBenefit: "gjenåpne gevinst G1 fordi tallene var feil",
   couple: "koble nav-solor",
   askNow: "spør nå",
   closeProject: "lukk prosjektet bekreft",
@@ -142,6 +144,7 @@ async function pressed(on: Stage13, verb: string, { who, in: at, couples = at }:
       event_item: "Ansatte slutter",
     },
     removePlanItem: { project: "solor", list: "risks", item: "8", seen: {}, reason_item: "ført to ganger" },
+    closeBenefit: { project: "solor", benefit: "G9", result_benefit: "2,1 %" },
     runCommand: { text: "hjelp" },
   };
   const pressing = filled[verb];

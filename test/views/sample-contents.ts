@@ -23,6 +23,7 @@ import { reading } from "../support/plan-builder.ts";
 import { navSolor } from "./nav-solor.ts";
 import { emptyAccount, longAccount, modelLineSample, newModelLine, sampleAccount } from "./sample-account.ts";
 import { actionSamples } from "./sample-actions.ts";
+import { benefitSamples } from "./sample-benefits.ts";
 import { newPlanItem, planItemSample } from "./sample-plan-item.ts";
 import {
   asks,
@@ -164,6 +165,7 @@ export const sampleContents: Record<string, Content> = {
     milestones: navSolor.milestones.map((milestone) => judgeMilestone(milestone, today)),
   },
   "benefit-account": sampleAccount,
+  ...benefitSamples,
   "plan-item": planItemSample,
   "plan-item-new": newPlanItem,
   "model-line": modelLineSample,

@@ -5,11 +5,13 @@ import type { ModelLineCard } from "../../src/domain/benefit-model/model-line-ca
 import type { ImportReport } from "../../src/domain/importing/import-report.ts";
 import type { PlanItemCard } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Content, Greeting } from "../../src/domain/talking/content.ts";
+import type { CloseBenefitCard } from "../../src/domain/telling/benefit-forms.ts";
 import type { Digest, MeasureStatus, MilestoneList, ProjectStatus } from "../../src/domain/telling/status.ts";
 import type { SteeringPreview } from "../../src/domain/telling/steering-copy.ts";
 import { actionCardData } from "../../src/views/action-card.ts";
 import { answerCardData } from "../../src/views/answer-card.ts";
 import { benefitAccountCardData } from "../../src/views/benefit-account-card.ts";
+import { benefitFormData } from "../../src/views/benefit-form-card.ts";
 import { digestCardData } from "../../src/views/digest-card.ts";
 import { greetingCardData } from "../../src/views/greeting-card.ts";
 import { importCardData } from "../../src/views/import-card.ts";
@@ -33,6 +35,7 @@ export const sampleData: Record<string, object> = {
   "status-card": statusCardData(content<ProjectStatus>("status-targets", "projectStatus"), words),
   "measure-card": measureCardData(content<MeasureStatus>("measure-office", "measureStatus"), words),
   "benefit-account-card": benefitAccountCardData(content<BenefitAccount>("benefit-account", "benefitAccount"), words),
+  "benefit-form-card": benefitFormData(content<CloseBenefitCard>("benefit-close", "closeBenefitCard"), words),
   "model-line-card": modelLineCardData(content<ModelLineCard>("model-line", "modelLineCard"), words),
   "plan-item-card": planItemCardData(content<PlanItemCard>("plan-item", "planItemCard"), words),
   "digest-card": digestCardData(content<Digest>("digest-later", "digest"), words),

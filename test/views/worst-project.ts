@@ -12,9 +12,11 @@ import type { ModelLine, ModelSide } from "../../src/domain/project/model-line.t
 import type { MapArrow, Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
 import type { Assessment } from "../../src/domain/scorecard/assessment.ts";
-import { scorecardOf } from "../../src/domain/scorecard/judged-scorecard.ts";
+import { type Scorecard, scorecardOf } from "../../src/domain/scorecard/judged-scorecard.ts";
 import type { Content } from "../../src/domain/talking/content.ts";
+import type { CloseBenefitCard } from "../../src/domain/telling/benefit-forms.ts";
 import { buildBenefitMap } from "../../src/domain/telling/benefit-map-status.ts";
+import { benefitList } from "../../src/domain/telling/benefit-status.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-status.ts";
 import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
 import { buildOfficeStatus } from "../../src/domain/telling/office-status.ts";
@@ -47,6 +49,13 @@ function worstItem(text: string): FoundItem {
   const read = planForms.read("benefits", { ...texts, ...plain }, { others: [], index: 0 });
   if (!read.ok) throw new Error(JSON.stringify(read));
   return { list: "benefits", key: text.slice(0, 200), item: read.item };
+}
+
+function worstClosing(scorecard: Scorecard, names: Map<string, string>): CloseBenefitCard {
+  const [one] = benefitList(scorecard, { names, offers: new Map() }).benefits;
+  if (!one) throw new Error("no benefits");
+  const { project } = scorecard.plan;
+  return { ...{ kind: "closeBenefitCard", project, date: today }, benefit: one.benefit, judged: one.judged };
 }
 
 /** 200 measures at three offices, every name of it made from `text`, at full length where it has one. */
@@ -97,6 +106,8 @@ export function worstContents(text: string): Record<string, Content> {
         said: { id: action.id, was: text, choice: "started", due: text, why: text },
       })),
     },
+    benefitList: benefitList(scorecard, { names, offers: new Map() }),
+    closeBenefitCard: worstClosing(scorecard, names),
     benefitAccount: benefitAccount(plan, latest, today),
     planItemCard: itemCard(planForms, project, worstItem(text), {
       problem: { reason: "inUse", by: plan.measures.slice(0, 5).map(({ name }) => name) },

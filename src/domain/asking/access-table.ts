@@ -41,6 +41,7 @@ const table = {
   // an item of the plan: a risk, a milestone, an action; its own also by the one responsible for it
   changePlan: ["leader", "deputy", "responsible"],
   tellBenefit: [...project],
+  closeBenefit: ["leader", "deputy"],
   setStandIn: ["leader", "deputy"],
   setOwnStandIn: ["leader", "deputy", "member"],
   couple: ["leader"],

@@ -6,6 +6,8 @@ import type { BenefitAccount } from "../benefit-model/benefit-account.ts";
 import type { ModelLineCard } from "../benefit-model/model-line-card.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
 import type { PlanItemCard } from "../plan-editing/plan-form.ts";
+import type { CloseBenefitCard, HandoverCard } from "../telling/benefit-forms.ts";
+import type { BenefitList } from "../telling/benefit-status.ts";
 import type { ChangeLog } from "../telling/change-log.ts";
 import type { Deliveries } from "../telling/deliveries.ts";
 import type {
@@ -63,6 +65,9 @@ export type Content =
   | ActionCard
   | DecisionList
   | GoalList
+  | BenefitList
+  | CloseBenefitCard
+  | HandoverCard
   | BenefitAccount
   | BenefitMapStatus
   | ModelLineCard

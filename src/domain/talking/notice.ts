@@ -65,6 +65,13 @@ export type Notice =
   | { reason: "planItemSaved"; list: EditableList; change: PlanChange; unread?: string[] }
   | { reason: "planItemAsItWas"; list: EditableList; name: string }
   | { reason: "planItemGone"; list: EditableList }
+  | { reason: "noSuchBenefit"; text: string; near: string[]; projectName: string }
+  /** `measureIds`: those that nobody is asked for any more */
+  | { reason: "benefitClosed"; id: string; name: string; on: IsoDate; result: string; measureIds: string[] }
+  | { reason: "benefitClosedAlready"; id: string; on: IsoDate; result: string }
+  | { reason: "benefitNotClosed"; id: string }
+  | { reason: "benefitReopened"; id: string; name: string; measureIds: string[] }
+  | { reason: "reopenReasonMissing"; id: string }
   /** without a list: nothing in the plan has the id */
   | { reason: "noSuchItem"; text: string; list?: EditableList; known: string[] }
   /** the database is a restored backup: nobody is asked until the operator has said how to go on */

@@ -61,6 +61,7 @@ export const namedCodes: readonly string[] = [
   "standInSet",
   "standInEnded",
   "askLapsed",
+  "askCancelled",
   "askBlocked",
   "reminded",
   "actionAsked",

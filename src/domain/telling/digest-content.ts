@@ -4,7 +4,7 @@ import { missingAnswers } from "../asking/missing-answers.ts";
 import { currentReadings, newestOfRows } from "../project/current-readings.ts";
 import { rowKey } from "../project/measure.ts";
 import { keyedItems } from "../project/plan-lists.ts";
-import type { Decision, Milestone, Plan } from "../project/project.ts";
+import type { Benefit, Decision, Milestone, Plan } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
 import { scorecardOf } from "../scorecard/judged-scorecard.ts";
 import { localDate } from "../time/calendar.ts";
@@ -76,7 +76,7 @@ type PlanParts = Pick<
   Digest,
   "targetsSet" | "milestonesDone" | "milestonesOverdue" | "milestonesSoon" | "risksChanged" | "decisions"
 > &
-  Required<Pick<Digest, "actionsDone" | "actionsDropped" | "actionsOverdue">>;
+  Required<Pick<Digest, "actionsDone" | "actionsDropped" | "actionsOverdue" | "benefitsClosed">>;
 
 function planParts(plan: Plan, news: PlanNews, dates: Dates): PlanParts {
   const judged = plan.milestones.map((milestone) => judgeMilestone(milestone, dates.today));
@@ -89,7 +89,15 @@ function planParts(plan: Plan, news: PlanNews, dates: Dates): PlanParts {
     ...actionParts(plan, news, dates),
     risksChanged: sortRisks(plan.risks.filter(({ id }) => news.risks.has(id))),
     decisions: newDecisions(plan, news, dates),
+    benefitsClosed: closedSince(plan, news),
   };
+}
+
+/** Closed and not opened again; each once, however many measures show it. */
+function closedSince(plan: Plan, { closedBenefits }: PlanNews): Benefit[] {
+  const rows = [...keyedItems(plan, "benefits")].flatMap(([key, row]) => (closedBenefits.has(key) ? [row] : []));
+  const closed = rows.filter(({ closedOn }) => closedOn !== undefined);
+  return [...new Map(closed.map((row) => [row.id, row])).values()];
 }
 
 /** What stood last week is no news: only those that were done, dropped or became overdue since. */
@@ -158,6 +166,7 @@ function isQuiet(news: ReadingNews, planned: PlanParts, openRound: Digest["openR
     ...planned.actionsOverdue,
     ...planned.risksChanged,
     ...planned.decisions,
+    ...planned.benefitsClosed,
   ];
   return fresh.length === 0 && (openRound?.missingPeople ?? 0) === 0;
 }

@@ -16,6 +16,8 @@ export type PlanNews = {
   risks: Set<string>;
   actions: Set<string>;
   decisions: Set<string>;
+  /** keys of benefits that were closed */
+  closedBenefits: Set<string>;
 };
 
 const targetEntries: ReadonlySet<string> = new Set(["targetSet", "finalTargetSet"]);
@@ -36,6 +38,7 @@ export function readPlanNews(entries: AuditFact[]): PlanNews {
     } else if (entry.what === "planChange") {
       const [list, id] = split(entry.subject);
       if (list === "rows" && !/"final(?:Target|Date)":/.test(entry.new ?? "")) continue;
+      if (list === "benefits" && !/"closedOn":/.test(entry.new ?? "")) continue;
       changed.set(list, (changed.get(list) ?? new Set()).add(id));
     }
   }
@@ -47,6 +50,7 @@ export function readPlanNews(entries: AuditFact[]): PlanNews {
     risks: changed.get("risks") ?? new Set(),
     actions: changed.get("actions") ?? new Set(),
     decisions: changed.get("decisions") ?? new Set(),
+    closedBenefits: changed.get("benefits") ?? new Set(),
   };
 }
 

@@ -229,6 +229,8 @@ export type Digest = {
   actionsDone?: JudgedAction[];
   actionsDropped?: JudgedAction[];
   actionsOverdue?: JudgedAction[];
+  /** absent in those stored before benefits were closed */
+  benefitsClosed?: Benefit[];
   risksChanged: Risk[];
   decisions: Decision[];
   coverage: Coverage;

@@ -24,6 +24,7 @@ const what: Record<string, string> = {
   roundExtended: "extended the round",
   roundClosed: "closed the round",
   roundCancelled: "cancelled the round",
+  askCancelled: "cancelled the question",
   askLapsed: "the question lapsed",
   askBlocked: "nobody to ask",
   actionAsked: "asked about an action",

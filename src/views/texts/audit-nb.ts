@@ -24,6 +24,7 @@ const what: Record<string, string> = {
   roundExtended: "utvidet målerunden",
   roundClosed: "lukket målerunden",
   roundCancelled: "avlyste målerunden",
+  askCancelled: "avlyste spørsmålet",
   askLapsed: "spørsmålet ble ikke besvart",
   askBlocked: "ingen å spørre",
   actionAsked: "spurte om et tiltak",

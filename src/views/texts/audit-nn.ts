@@ -24,6 +24,7 @@ const what: Record<string, string> = {
   roundExtended: "utvida målerunden",
   roundClosed: "lukka målerunden",
   roundCancelled: "avlyste målerunden",
+  askCancelled: "avlyste spørsmålet",
   askLapsed: "spørsmålet vart ikkje svart på",
   askBlocked: "ingen å spørje",
   actionAsked: "spurde om eit tiltak",

@@ -20,6 +20,18 @@ export const commandsEn: CommandTexts = {
     actions: { example: "actions T1", explains: "What is to be done, by whom and when; “actions T1 done” changes it" },
     decisions: { example: "decisions", explains: "What the steering group has decided" },
     goals: { example: "goals", explains: "The goals and what is measured under each" },
+    benefits: {
+      example: "benefit G1",
+      explains: "The benefits: owner, measures, handed over or closed; with a number, that one benefit",
+    },
+    closeBenefit: {
+      example: "close benefit G1",
+      explains: "Closes a benefit with its dated final result; nobody is asked about it any more",
+    },
+    reopenBenefit: {
+      example: "reopen benefit G1 because …",
+      explains: "Opens a closed benefit again, with a reason",
+    },
     benefitAccount: {
       example: "benefit account",
       explains: "Costs and benefits year by year, the net, and what is taken out",

@@ -20,6 +20,18 @@ export const commandsNb: CommandTexts = {
     actions: { example: "tiltak T1", explains: "Hva som skal gjøres, av hvem og når; «tiltak T1 ferdig» endrer det" },
     decisions: { example: "beslutninger", explains: "Det styringsgruppen har besluttet" },
     goals: { example: "mål", explains: "Målene og hva som måles under hvert av dem" },
+    benefits: {
+      example: "gevinst G1",
+      explains: "Gevinstene: eier, måling, overlevert eller avsluttet; med et nummer den ene gevinsten",
+    },
+    closeBenefit: {
+      example: "avslutt gevinst G1",
+      explains: "Avslutter en gevinst med datert sluttresultat; ingen blir spurt om den mer",
+    },
+    reopenBenefit: {
+      example: "gjenåpne gevinst G1 fordi …",
+      explains: "Åpner en avsluttet gevinst igjen, med begrunnelse",
+    },
     benefitAccount: {
       example: "gevinstregnskap",
       explains: "Kostnader og gevinster år for år, netto, og hva som er tatt ut",

@@ -23,6 +23,18 @@ export const commandsNn: CommandTexts = {
     },
     decisions: { example: "avgjerder", explains: "Det styringsgruppa har avgjort" },
     goals: { example: "mål", explains: "Måla og kva som blir målt under kvart av dei" },
+    benefits: {
+      example: "gevinst G1",
+      explains: "Gevinstane: eigar, måling, overlevert eller avslutta; med eit nummer den eine gevinsten",
+    },
+    closeBenefit: {
+      example: "avslutt gevinst G1",
+      explains: "Avsluttar ein gevinst med datert sluttresultat; ingen blir spurde om han meir",
+    },
+    reopenBenefit: {
+      example: "opne att gevinst G1 fordi …",
+      explains: "Opnar ein avslutta gevinst att, med grunngjeving",
+    },
     benefitAccount: {
       example: "gevinstrekneskap",
       explains: "Kostnader og gevinstar år for år, netto, og kva som er teke ut",

@@ -3,6 +3,7 @@ import { answerEn } from "./answer-en.ts";
 import { auditEn } from "./audit-en.ts";
 import { benefitAccountEn } from "./benefit-account-en.ts";
 import { benefitMapEn } from "./benefit-map-en.ts";
+import { benefitsEn } from "./benefits-en.ts";
 import { deliveriesEn } from "./deliveries-en.ts";
 import { digestEn } from "./digest-en.ts";
 import { listsEn } from "./lists-en.ts";
@@ -166,6 +167,7 @@ export const en: Texts = {
   actions: actionsEn,
   answer: answerEn,
   status: statusEn,
+  benefits: benefitsEn,
   benefitAccount: benefitAccountEn,
   planItem: planItemEn,
   lists: listsEn,

@@ -3,6 +3,7 @@ import { answerNb } from "./answer-nb.ts";
 import { auditNb } from "./audit-nb.ts";
 import { benefitAccountNb } from "./benefit-account-nb.ts";
 import { benefitMapNb } from "./benefit-map-nb.ts";
+import { benefitsNb } from "./benefits-nb.ts";
 import { deliveriesNb } from "./deliveries-nb.ts";
 import { digestNb } from "./digest-nb.ts";
 import { listsNb } from "./lists-nb.ts";
@@ -165,6 +166,7 @@ export const nb = {
   actions: actionsNb,
   answer: answerNb,
   status: statusNb,
+  benefits: benefitsNb,
   benefitAccount: benefitAccountNb,
   planItem: planItemNb,
   lists: listsNb,

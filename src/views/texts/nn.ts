@@ -3,6 +3,7 @@ import { answerNn } from "./answer-nn.ts";
 import { auditNn } from "./audit-nn.ts";
 import { benefitAccountNn } from "./benefit-account-nn.ts";
 import { benefitMapNn } from "./benefit-map-nn.ts";
+import { benefitsNn } from "./benefits-nn.ts";
 import { deliveriesNn } from "./deliveries-nn.ts";
 import { digestNn } from "./digest-nn.ts";
 import { listsNn } from "./lists-nn.ts";
@@ -162,6 +163,7 @@ export const nn: Texts = {
   actions: actionsNn,
   answer: answerNn,
   status: statusNn,
+  benefits: benefitsNn,
   benefitAccount: benefitAccountNn,
   planItem: planItemNn,
   lists: listsNn,

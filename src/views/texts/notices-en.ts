@@ -77,6 +77,19 @@ export const noticesEn: NoticeTexts = {
     return `Added: ${name}.${undated} Write ${say.command("changeItem", name)} to fill in the rest.`;
   },
   planItemAsItWas: ({ list, name }, say) => `The ${say.kind(list)} “${name}” is so already. Nothing is changed.`,
+  noSuchBenefit: ({ text, near, projectName }, say) =>
+    `I can’t find the benefit “${text}” in ${projectName}. ${near.length > 0 ? `Did you mean ${say.format.list(near)}?` : `Write ${say.command("benefits", "")} to see them all.`}`,
+  benefitClosed: ({ id, name, on, result, measureIds }, { format }) => {
+    const stopped = measureIds.length === 0 ? "" : ` Nobody is asked for ${format.list(measureIds)} any more.`;
+    return `Benefit ${id} ${name} was closed ${format.date(on)}: ${result}.${stopped}`;
+  },
+  benefitClosedAlready: ({ id, on, result }, say) =>
+    `Benefit ${id} was closed ${say.format.date(on)}: ${result}. Write ${say.command("reopenBenefit", `${id} because …`)} to open it again.`,
+  benefitNotClosed: ({ id }) => `Benefit ${id} is not closed.`,
+  benefitReopened: ({ id, name, measureIds }, { format }) =>
+    `Benefit ${id} ${name} is open again.${measureIds.length === 0 ? "" : ` ${format.sentence(format.list(measureIds))} will be asked for from the next round.`}`,
+  reopenReasonMissing: ({ id }, say) =>
+    `Why is ${id} to be opened again? Write ${say.command("reopenBenefit", `${id} because …`)}.`,
   planItemGone: ({ list }, say) => `The ${say.kind(list)} of the card is no longer there. Nothing is changed.`,
   noSuchItem: ({ text, list, known }, say) =>
     list === undefined

@@ -82,6 +82,19 @@ export const noticesNb: NoticeTexts = {
   },
   planItemAsItWas: ({ list, name }, say) =>
     `${say.format.sentence(say.kind(list))} «${name}» står slik fra før. Ingenting er endret.`,
+  noSuchBenefit: ({ text, near, projectName }, say) =>
+    `Jeg finner ikke gevinsten «${text}» i ${projectName}. ${near.length > 0 ? `Mente du ${say.format.list(near)}?` : `Skriv ${say.command("benefits", "")} for å se alle.`}`,
+  benefitClosed: ({ id, name, on, result, measureIds }, { format }) => {
+    const stopped = measureIds.length === 0 ? "" : ` Ingen blir spurt om ${format.list(measureIds)} mer.`;
+    return `Gevinsten ${id} ${name} er avsluttet ${format.date(on)}: ${result}.${stopped}`;
+  },
+  benefitClosedAlready: ({ id, on, result }, say) =>
+    `Gevinsten ${id} er avsluttet ${say.format.date(on)}: ${result}. Skriv ${say.command("reopenBenefit", `${id} fordi …`)} for å åpne den igjen.`,
+  benefitNotClosed: ({ id }) => `Gevinsten ${id} er ikke avsluttet.`,
+  benefitReopened: ({ id, name, measureIds }, { format }) =>
+    `Gevinsten ${id} ${name} er åpnet igjen.${measureIds.length === 0 ? "" : ` Det blir spurt om ${format.list(measureIds)} fra neste målerunde.`}`,
+  reopenReasonMissing: ({ id }, say) =>
+    `Hvorfor skal ${id} åpnes igjen? Skriv ${say.command("reopenBenefit", `${id} fordi …`)}.`,
   planItemGone: ({ list }, say) =>
     `${say.format.sentence(say.kind(list))} på kortet finnes ikke lenger. Ingenting er endret.`,
   noSuchItem: ({ text, list, known }, say) =>

@@ -80,6 +80,19 @@ export const noticesNn: NoticeTexts = {
   },
   planItemAsItWas: ({ list, name }, say) =>
     `${say.format.sentence(say.kind(list))} «${name}» står slik frå før. Ingenting er endra.`,
+  noSuchBenefit: ({ text, near, projectName }, say) =>
+    `Eg finn ikkje gevinsten «${text}» i ${projectName}. ${near.length > 0 ? `Meinte du ${say.format.list(near)}?` : `Skriv ${say.command("benefits", "")} for å sjå alle.`}`,
+  benefitClosed: ({ id, name, on, result, measureIds }, { format }) => {
+    const stopped = measureIds.length === 0 ? "" : ` Ingen blir spurde om ${format.list(measureIds)} meir.`;
+    return `Gevinsten ${id} ${name} er avslutta ${format.date(on)}: ${result}.${stopped}`;
+  },
+  benefitClosedAlready: ({ id, on, result }, say) =>
+    `Gevinsten ${id} er avslutta ${say.format.date(on)}: ${result}. Skriv ${say.command("reopenBenefit", `${id} fordi …`)} for å opne han att.`,
+  benefitNotClosed: ({ id }) => `Gevinsten ${id} er ikkje avslutta.`,
+  benefitReopened: ({ id, name, measureIds }, { format }) =>
+    `Gevinsten ${id} ${name} er opna att.${measureIds.length === 0 ? "" : ` Det blir spurt om ${format.list(measureIds)} frå neste målerunde.`}`,
+  reopenReasonMissing: ({ id }, say) =>
+    `Kvifor skal ${id} opnast att? Skriv ${say.command("reopenBenefit", `${id} fordi …`)}.`,
   planItemGone: ({ list }, say) =>
     `${say.format.sentence(say.kind(list))} på kortet finst ikkje lenger. Ingenting er endra.`,
   noSuchItem: ({ text, list, known }, say) =>

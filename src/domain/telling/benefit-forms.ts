@@ -1,0 +1,31 @@
+import type { BenefitHandover } from "../project/benefit-handover.ts";
+import type { Benefit, Project } from "../project/project.ts";
+import type { IsoDate } from "../time/time.ts";
+import type { JudgedMeasure } from "./status.ts";
+
+/** What is filled in when a benefit is closed, as text. */
+export type CloseTexts = { result: string; date: string; note: string };
+export type CloseProblem = { reason: "resultMissing" } | { reason: "dateUnreadable" | "dateAhead"; text: string };
+/** A benefit that is about to be closed: its last readings propose the result. */
+export type CloseBenefitCard = {
+  kind: "closeBenefitCard";
+  project: Project;
+  benefit: Benefit;
+  judged: JudgedMeasure[];
+  /** today */
+  date: IsoDate;
+  texts?: CloseTexts;
+  problem?: CloseProblem;
+};
+/** An offered benefit, for the one it is offered to. */
+export type HandoverCard = {
+  kind: "handoverCard";
+  project: Project;
+  handover: BenefitHandover;
+  benefit: Benefit;
+  fromName?: string;
+  toName: string;
+  /** the scorecard lines that come with it */
+  lines: string[];
+  problem?: "reasonMissing";
+};

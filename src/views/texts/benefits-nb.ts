@@ -1,0 +1,63 @@
+/** Benefits: the list, the card that closes one, and the offer to a new owner in the line. */
+export const benefitsNb = {
+  title: (project: string) => `Gevinster – ${project}`,
+  groups: {
+    open: (n: number) => `Følges opp (${n})`,
+    unmeasured: (n: number) => `Ingen måling viser dem (${n})`,
+    closed: (n: number) => `Avsluttet (${n})`,
+  },
+  owner: (names: string) => `eier ${names}`,
+  noOwner: "ingen eier",
+  disagree: (names: string) => `to eiere er oppgitt: ${names}`,
+  measuredBy: (measure: string, how: string) => `${measure} ${how}`,
+  noMeasure: "ingen måleparameter",
+  handedOver: (date: string) => `overlevert til linjen ${date}`,
+  inProject: "ikke overlevert til linjen",
+  offered: (name: string) => `tilbudt ${name}, som ikke har svart`,
+  closed: (date: string, result: string) => `avsluttet ${date}${result === "" ? "" : `: ${result}`}`,
+  unplanned: "ikke planlagt",
+  parts: {
+    costOwner: "Kostnadseier",
+    stakeholders: "Berører",
+    dependsOn: "Avhenger av",
+    plan: "Plan",
+    learnt: "Lært",
+  },
+  measures: "Målinger",
+  none: "Ingen gevinster er lagt inn. Skriv «ny gevinst …», eller legg dem i arket Gevinster i regnearket.",
+  close: {
+    title: (benefit: string, project: string) => `Avslutt gevinst ${benefit} i ${project}`,
+    intro:
+      "Resultatet under er foreslått av de siste målingene. Når gevinsten er avsluttet, blir ingen spurt om den mer.",
+    noReadings: "Ingen måling viser resultatet. Skriv det med ord.",
+    result: "Sluttresultat",
+    date: "Avsluttet dato",
+    note: "Hva har vi lært?",
+    save: "Avslutt gevinsten",
+    problems: {
+      resultMissing: "Skriv sluttresultatet. Ingenting er lagret.",
+      dateUnreadable: (text: string) => `Jeg kan ikke lese en dato av «${text}». Ingenting er lagret.`,
+      dateAhead: (text: string) => `«${text}» har ikke vært ennå. Ingenting er lagret.`,
+    },
+  },
+  handover: {
+    title: (benefit: string, project: string) => `Gevinst ${benefit} i ${project}: vil du ta over?`,
+    asks: (to: string) => `${to}: prosjektet vil overlevere gevinsten til deg i linjen.`,
+    before: (from: string) => `Eier nå: ${from}`,
+    lines: (lines: string) => `Du blir spurt om ${lines} når det er målerunde.`,
+    noLines: "Ingen målinger følger med.",
+    reason: "Hvorfor ikke? (fylles ut hvis du sier nei)",
+    reasonMissing: "Skriv hvorfor du ikke kan ta over. Ingenting er lagret.",
+    confirm: "Ja, jeg tar over",
+    refuse: "Nei",
+    states: {
+      proposed: "",
+      confirmed: (to: string) => `${to} har tatt over.`,
+      refused: (to: string, reason: string) => `${to} sa nei: ${reason}`,
+      withdrawn: "Tilbudet er trukket tilbake.",
+    },
+  },
+  digest: (n: number) => (n === 1 ? "Avsluttet gevinst" : `Avsluttede gevinster (${n})`),
+  required: "Fyll ut feltet",
+};
+export type BenefitTexts = typeof benefitsNb;

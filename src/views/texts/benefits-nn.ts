@@ -1,0 +1,63 @@
+import type { BenefitTexts } from "./benefits-nb.ts";
+
+export const benefitsNn: BenefitTexts = {
+  title: (project) => `Gevinstar – ${project}`,
+  groups: {
+    open: (n) => `Blir følgde opp (${n})`,
+    unmeasured: (n) => `Inga måling viser dei (${n})`,
+    closed: (n) => `Avslutta (${n})`,
+  },
+  owner: (names) => `eigar ${names}`,
+  noOwner: "ingen eigar",
+  disagree: (names) => `to eigarar er oppgjevne: ${names}`,
+  measuredBy: (measure, how) => `${measure} ${how}`,
+  noMeasure: "ingen måleparameter",
+  handedOver: (date) => `overlevert til linja ${date}`,
+  inProject: "ikkje overlevert til linja",
+  offered: (name) => `tilbode ${name}, som ikkje har svart`,
+  closed: (date, result) => `avslutta ${date}${result === "" ? "" : `: ${result}`}`,
+  unplanned: "ikkje planlagd",
+  parts: {
+    costOwner: "Kostnadseigar",
+    stakeholders: "Vedkjem",
+    dependsOn: "Avheng av",
+    plan: "Plan",
+    learnt: "Lært",
+  },
+  measures: "Målingar",
+  none: "Ingen gevinstar er lagde inn. Skriv «ny gevinst …», eller legg dei i arket Gevinster i reknearket.",
+  close: {
+    title: (benefit, project) => `Avslutt gevinst ${benefit} i ${project}`,
+    intro:
+      "Resultatet under er føreslått av dei siste målingane. Når gevinsten er avslutta, blir ingen spurde om han meir.",
+    noReadings: "Inga måling viser resultatet. Skriv det med ord.",
+    result: "Sluttresultat",
+    date: "Avslutta dato",
+    note: "Kva har vi lært?",
+    save: "Avslutt gevinsten",
+    problems: {
+      resultMissing: "Skriv sluttresultatet. Ingenting er lagra.",
+      dateUnreadable: (text) => `Eg kan ikkje lese ein dato av «${text}». Ingenting er lagra.`,
+      dateAhead: (text) => `«${text}» har ikkje vore enno. Ingenting er lagra.`,
+    },
+  },
+  handover: {
+    title: (benefit, project) => `Gevinst ${benefit} i ${project}: vil du ta over?`,
+    asks: (to) => `${to}: prosjektet vil overlevere gevinsten til deg i linja.`,
+    before: (from) => `Eigar no: ${from}`,
+    lines: (lines) => `Du blir spurd om ${lines} når det er målerunde.`,
+    noLines: "Ingen målingar følgjer med.",
+    reason: "Kvifor ikkje? (fyll ut om du seier nei)",
+    reasonMissing: "Skriv kvifor du ikkje kan ta over. Ingenting er lagra.",
+    confirm: "Ja, eg tek over",
+    refuse: "Nei",
+    states: {
+      proposed: "",
+      confirmed: (to) => `${to} har teke over.`,
+      refused: (to, reason) => `${to} sa nei: ${reason}`,
+      withdrawn: "Tilbodet er trekt tilbake.",
+    },
+  },
+  digest: (n) => (n === 1 ? "Avslutta gevinst" : `Avslutta gevinstar (${n})`),
+  required: "Fyll ut feltet",
+};
