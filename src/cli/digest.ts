@@ -20,7 +20,7 @@ process.exitCode = await runCommand(readDigestArgs(process.argv.slice(2)), async
     console.log(`\n${digestText(digest, language)}`);
     return exitCodes.done;
   }
-  const posted = await postDigest(ports, { tenant, projectId: project.id });
+  const posted = await postDigest(ports, { tenant, projectId: project.id, source: "cli" });
   if (posted.outcome !== "posted") return tell(exitCodes.failed, sentenceOf(posted, project));
   console.log(digestText(posted.digest, language));
   return exitCodes.done;

@@ -4,6 +4,7 @@ import type { IsoInstant } from "../domain/time/time.ts";
 import { moveAsksOf } from "./message-asks.ts";
 import type { AttemptResult, Claim, Data, Ports } from "./ports.ts";
 import type { Prepared } from "./prepare-claim.ts";
+import { savePresence } from "./save-presence.ts";
 
 /** What came of a claim: the result of its call, or the chat that was opened. */
 export type Outcome = AttemptResult | { outcome: "opened"; conversationId: string };
@@ -16,7 +17,7 @@ export async function concludeClaim(ports: Concluding, data: Data, claim: Prepar
   if (outcome.outcome === "opened") return keepChat(data, claim, outcome.conversationId, at);
   const retryAt = nextTry(ports, claim, outcome, at);
   await data.messages.finish(attempt, message, outcome, at, retryAt);
-  if (isSentAway(outcome) && as !== "open") await noteRemoval(data, message.conversationId);
+  if (isSentAway(outcome) && as !== "open") await noteRemoval(ports, data, message.conversationId);
   if (as === "update") return;
   await moveAsksOf(ports, data, message, { result: outcome, retryAt });
   const isRoot = message.subject.kind === "roundCard";
@@ -28,9 +29,10 @@ function isSentAway(outcome: Outcome): boolean {
   return outcome.outcome === "refused" && outcome.status === 403 && outcome.code === "BotNotInConversationRoster";
 }
 
-async function noteRemoval(data: Data, conversationId: string): Promise<void> {
-  const place = await data.conversations.find(conversationId);
-  if (place?.installed) await data.conversations.save({ ...place, installed: false });
+async function noteRemoval(ports: Pick<Ports, "clock">, data: Data, conversationId: string): Promise<void> {
+  const before = await data.conversations.find(conversationId);
+  const by = { source: "teams", why: "BotNotInConversationRoster" };
+  if (before?.installed) await savePresence(ports, data, { before, now: { ...before, installed: false } }, by);
 }
 
 /** The person's own chat from now on, for this message and those to come. */

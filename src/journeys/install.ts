@@ -1,8 +1,9 @@
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 import { isOpen, suggestProject } from "./greeting.ts";
-import { type PlaceFacts, savePlace } from "./meet.ts";
+import { byTeams, type PlaceFacts, savePlace } from "./meet.ts";
 import type { Data, Ports } from "./ports.ts";
+import { type Heard, savePresence } from "./save-presence.ts";
 import { newMessage } from "./tell-person.ts";
 
 type Added = {
@@ -12,22 +13,23 @@ type Added = {
   person?: string;
   /** of the one who added the bot, when it is known */
   language?: Language;
+  by?: Heard;
 };
 
 /**
  * The app was added: restores what was there and greets once, in a team in one channel. Both events of Teams lead
  * here, in any order and number. A place that was left and comes back is greeted again only if it has no project.
  */
-export async function botAdded(ports: Ports, added: Added): Promise<void> {
+export async function botAdded(ports: Ports, { by = byTeams, ...added }: Added): Promise<void> {
   await ports.store.write(added.tenant, async (data) => {
     const before = await placesOf(data, added.place.id, added.place.teamId);
     // one winner among events that come at once, and the others wait here for it; a return after a greeting is a new key
     const key = `greeting ${added.place.teamId ?? added.place.id} ${lastGreeting(before) ?? "first"}`;
     const greets = shouldGreet(before) && (await data.claimInbox(key, ports.clock.now()));
-    const conversation = await savePlace(data, added.place, added.person);
+    const conversation = await savePlace(ports, data, { place: added.place, person: added.person, by });
     for (const other of before) {
       const gone = other.id !== conversation.id && !other.installed;
-      if (gone) await data.conversations.save({ ...other, installed: true });
+      if (gone) await savePresence(ports, data, { before: other, now: { ...other, installed: true } }, by);
     }
     if (greets) await greet(ports, data, conversation, added.language);
   });
@@ -58,20 +60,23 @@ async function greet(ports: Ports, data: Data, conversation: Conversation, langu
 
 /** The app was removed: nothing is sent there any more; everything else stays for the day it comes back. */
 export async function botRemoved(
-  ports: Pick<Ports, "store">,
-  { tenant, place }: { tenant: string; place: PlaceFacts },
+  ports: Pick<Ports, "store" | "clock">,
+  { tenant, place, by }: { tenant: string; place: PlaceFacts; by?: Heard },
 ): Promise<void> {
-  await setInstalled(ports, { tenant, channelId: place.id, teamId: place.teamId, installed: false });
+  await setInstalled(ports, { tenant, channelId: place.id, teamId: place.teamId, installed: false, by });
 }
+
+type Presence = { tenant: string; channelId?: string; teamId?: string; installed: boolean; by?: Heard };
 
 /** A channel or a whole team was deleted or archived (false), or came back (true). */
 export async function setInstalled(
-  ports: Pick<Ports, "store">,
-  { tenant, channelId, teamId, installed }: { tenant: string; channelId?: string; teamId?: string; installed: boolean },
+  ports: Pick<Ports, "store" | "clock">,
+  { tenant, channelId, teamId, installed, by = byTeams }: Presence,
 ): Promise<void> {
   await ports.store.write(tenant, async (data) => {
-    for (const conversation of await placesOf(data, channelId, teamId)) {
-      if (conversation.installed !== installed) await data.conversations.save({ ...conversation, installed });
+    for (const before of await placesOf(data, channelId, teamId)) {
+      if (before.installed !== installed)
+        await savePresence(ports, data, { before, now: { ...before, installed } }, by);
     }
   });
 }

@@ -1,6 +1,7 @@
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 import type { Data, Ports } from "./ports.ts";
+import { type Heard, savePresence } from "./save-presence.ts";
 
 /** What a verified activity says about the place it came from; the rest of a conversation is ours. */
 export type PlaceFacts = Pick<
@@ -61,23 +62,31 @@ export function renewed(known: Conversation | undefined, place: PlaceFacts, pers
   return known !== undefined && same(known, next) ? known : next;
 }
 
+type Met = { tenant: string; place: PlaceFacts; person?: string; member?: Member; by?: Heard };
+/** An event of Teams' own, of which no more is known. */
+export const byTeams: Heard = { source: "teams" };
+
 /** Stores what was learnt; read again inside, so that a coupling made meanwhile stands. */
 export async function remember(
-  ports: Pick<Ports, "store">,
-  { tenant, place, person, member }: { tenant: string; place: PlaceFacts; person?: string; member?: Member },
+  ports: Pick<Ports, "store" | "clock">,
+  { tenant, place, person, member, by = byTeams }: Met,
 ): Promise<Conversation> {
   return ports.store.write(tenant, async (data) => {
-    const conversation = await savePlace(data, place, person);
+    const conversation = await savePlace(ports, data, { place, person, by: { user: member?.user, ...by } });
     if (member !== undefined) await data.conversations.saveMember(place.id, member);
     return conversation;
   });
 }
 
 /** Saves a place as an activity shows it and keeps what is ours of it: project, purpose, greeting. */
-export async function savePlace(data: Data, place: PlaceFacts, person?: string): Promise<Conversation> {
+export async function savePlace(
+  ports: Pick<Ports, "clock">,
+  data: Data,
+  { place, person, by }: { place: PlaceFacts; person?: string; by: Heard },
+): Promise<Conversation> {
   const known = await data.conversations.find(place.id);
   const conversation = renewed(known, place, person);
-  if (conversation !== known) await data.conversations.save(conversation);
+  if (conversation !== known) await savePresence(ports, data, { before: known, now: conversation }, by);
   return conversation;
 }
 

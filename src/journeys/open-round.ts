@@ -30,6 +30,8 @@ export type OpenRoundArgs = {
   actor?: Actor;
   language: Language;
   kind?: "scheduled" | "cli";
+  /** of what the person wrote, for the audit trail */
+  source?: string;
   /** the day the scheduler had planned it for; after downtime an earlier one */
   dueOn?: IsoDate;
   /** lines that one card holds; more are spread over several cards */
@@ -53,7 +55,7 @@ async function openWithin(ports: Ports, data: Data, args: OpenRoundArgs): Promis
   const refused = await refusal(data, args.actor, plan, today);
   if (refused?.reason === "onlyLeader") {
     const { id: projectId } = plan.project;
-    const entry = { projectId, at: ports.clock.now(), who: args.actor?.user, source: "chat" };
+    const entry = { projectId, at: ports.clock.now(), who: args.actor?.user, source: sourceOf(args) };
     await data.audit.append([{ ...entry, what: "openRefused", subject: projectId, why: refused.reason }]);
   }
   if (refused) return refused;
@@ -210,8 +212,12 @@ function auditEntry(
   { ports, plan, args }: Opening,
   entry: Pick<AuditEntry, "what" | "subject" | "old" | "new" | "why">,
 ): AuditEntry {
-  const source = args.actor ? "chat" : args.kind === "cli" ? "cli" : "schedule";
-  return { projectId: plan.project.id, at: ports.clock.now(), who: args.actor?.user, source, ...entry };
+  const common = { projectId: plan.project.id, at: ports.clock.now(), who: args.actor?.user };
+  return { ...common, source: sourceOf(args), ...entry };
+}
+
+function sourceOf({ actor, kind, source }: OpenRoundArgs): string {
+  return source ?? (actor ? "chat" : kind === "cli" ? "cli" : "schedule");
 }
 
 function groupedBy(asks: Ask[]): { roundId: string; users: string[] }[] {

@@ -21,7 +21,13 @@ export type PostedDigest =
   /** its week is over: the next one covers both */
   | { outcome: "merged"; into: string };
 
-type PostArgs = { projectId: string; key?: string; scheduledAt?: IsoInstant };
+type PostArgs = {
+  projectId: string;
+  key?: string;
+  scheduledAt?: IsoInstant;
+  /** of who asked for it; the calendar when nobody did */
+  source?: string;
+};
 
 /**
  * Stores the digest of this ISO week and plans its message to the project's channel, in one transaction and once per
@@ -37,7 +43,7 @@ export async function postDigest(
 async function postWithin(
   ports: Pick<Ports, "clock" | "ids">,
   data: Data,
-  { projectId, key, scheduledAt }: PostArgs,
+  { projectId, key, scheduledAt, source = "schedule" }: PostArgs,
 ): Promise<PostedDigest> {
   const project = await data.projects.find(projectId);
   const main = await data.conversations.ofProject(projectId, "main");
@@ -48,7 +54,9 @@ async function postWithin(
   const lastEnd = await data.digests.lastEnd(projectId);
   const firstDue = await data.dues.firstDigest(projectId);
   const decision = decideDigest({ due, lastEnd, firstDue, now, time: digestTime(project) });
-  return decision.do === "wait" ? { outcome: "merged", into: decision.next.key } : post(ports, data, project, decision);
+  return decision.do === "wait"
+    ? { outcome: "merged", into: decision.next.key }
+    : post(ports, data, project, { decision, source });
 }
 
 /** Answers "ukesrapport": what the digest would say now, to the asker alone; nothing is stored. */
@@ -74,7 +82,7 @@ async function post(
   ports: Pick<Ports, "ids" | "clock">,
   data: Data,
   project: Project,
-  decision: Extract<DigestDecision, { do: "post" }>,
+  { decision, source }: { decision: Extract<DigestDecision, { do: "post" }>; source: string },
 ): Promise<PostedDigest> {
   const isFirst = (await data.digests.lastEnd(project.id)) === undefined;
   const digest = await readDigest(data, project.id, decision, isFirst);
@@ -88,7 +96,7 @@ async function post(
     const about = { conversationId: main.id, projectId: project.id, subject, language: project.language };
     await data.messages.plan(newMessage(ports, about));
   }
-  const entry = { projectId: project.id, at: ports.clock.now(), source: "schedule" };
+  const entry = { projectId: project.id, at: ports.clock.now(), source };
   await data.audit.append([{ ...entry, what: "digestPosted", subject: key, new: digestId }]);
   await takeDigest(ports, data, project, { weeks: decision.weeks, digestId, at });
   return { outcome: "posted", digestId, digest };

@@ -63,6 +63,11 @@ async function replaceIn(
   await data.projects.savePlan({ ...plan, project: { ...project, leader }, rows, roles });
   const common = { projectId: project.id, at: clock.now(), source: "cli", old: user, new: by };
   const entries: AuditEntry[] = changed.map((row) => ({ ...common, what: "ownerReplaced", subject: rowKey(row) }));
+  const emptied = plan.roles.filter((role) => same(role.user, user));
+  for (const { group, position, title, office } of emptied) {
+    const subject = [group, position, title, office].filter(Boolean).join(", ");
+    entries.push({ ...common, what: "roleEmptied", subject, new: undefined });
+  }
   if (leader !== project.leader) entries.push({ ...common, what: "leaderReplaced", subject: project.shortName });
   await data.audit.append(entries);
 }

@@ -1,12 +1,20 @@
 import { personName } from "../domain/project/person-name.ts";
 import type { Content } from "../domain/talking/content.ts";
-import { loggedChange, namedCodes, openCodes } from "../domain/telling/change-log.ts";
+import {
+  type LoggedChange,
+  loggedChange,
+  namedCodes,
+  openCodes,
+  withoutRepeats,
+} from "../domain/telling/change-log.ts";
 import { findProject } from "./find-project.ts";
 import type { Ports } from "./ports.ts";
 import { readProjectFacts, seesNames } from "./project-facts.ts";
 import type { Turn } from "./turn.ts";
 
 const pageSize = 10;
+/** Further back is the trail's file (`npm run audit -- --export`). */
+const mostEntries = 1000;
 
 /**
  * Answers "historikk" alone: what has changed in the project, who did it, when and why, ten a page. What says who was
@@ -15,18 +23,19 @@ const pageSize = 10;
 export async function showChangeLog(
   ports: Pick<Ports, "store" | "clock">,
   turn: Turn,
-  { page }: { page: number },
+  { page, named }: { page: number; named?: string },
 ): Promise<Content> {
   return ports.store.read(turn.tenant, async (data) => {
-    const found = await findProject(data, turn);
+    const found = await findProject(data, turn, named);
     if ("notice" in found) return { kind: "notice", notice: found.notice };
     const facts = await readProjectFacts(data, ports.clock, found.project.id);
     const isHers = (await seesNames(data, turn, facts)) === "here";
     const exact = isHers && turn.actor.user === found.project.leader;
     const codes = isHers ? [...openCodes, ...namedCodes] : [...openCodes];
-    const span = { offset: (page - 1) * pageSize, limit: pageSize + 1 };
-    const entries = await data.audit.newest(found.project.id, codes, span);
-    const users = [...new Set(entries.flatMap(({ who }) => who ?? []))];
+    const entries = await data.audit.newest(found.project.id, codes, { offset: 0, limit: mostEntries });
+    const all = withoutRepeats(entries);
+    const shown = all.slice((page - 1) * pageSize, page * pageSize);
+    const users = [...new Set(shown.flatMap(({ entry }) => entry.who ?? []))];
     const names = await data.conversations.names(users);
     const nameOf = (who: string | undefined): string | undefined => {
       const name = who === undefined ? undefined : personName(who, names, facts.plan);
@@ -37,11 +46,18 @@ export async function showChangeLog(
       kind: "changeLog",
       project: facts.plan.project,
       at: facts.today,
-      entries: entries
-        .slice(0, pageSize)
-        .map((entry) => loggedChange(entry, facts.plan, { exact, by: nameOf(entry.who) })),
+      entries: shown.map(({ entry, count }) => {
+        const logged = loggedChange(entry, facts.plan, { exact, by: nameOf(entry.who) });
+        return count === 1 ? logged : importLine(logged, count);
+      }),
       page,
-      more: entries.length > pageSize,
+      more: all.length > page * pageSize,
+      ...(named !== undefined && { named }),
     };
   });
+}
+
+/** Of many changes at once it tells how many, and what all of them are. */
+function importLine({ at, by, what }: LoggedChange, changes: number): LoggedChange {
+  return { at, what, subject: "", changes, ...(by !== undefined && { by }) };
 }

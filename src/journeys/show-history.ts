@@ -18,18 +18,19 @@ import type { Turn } from "./turn.ts";
 const pageSize = 10;
 const farthestPage = 100_000;
 
-/** Answers "historikk K1", "historikk K1 Åsnes" and "historikk K1 side 2": ten values a page, the newest period first. */
+/** Answers "historikk K1", "historikk K1 Åsnes" and "historikk K1 side 2": ten values a page, the newest period first. Undefined where only a project is named. */
 export async function showHistory(
   ports: Pick<Ports, "store">,
   turn: Turn,
   args: { about: string; page?: number },
-): Promise<Content> {
-  return ports.store.read(turn.tenant, async (data) => {
+): Promise<Content | undefined> {
+  return ports.store.read(turn.tenant, async (data): Promise<Content | undefined> => {
     const found = await findProjectIn(data, turn, args.about);
     if ("notice" in found) return { kind: "notice", notice: found.notice };
     const plan = await data.projects.plan(found.project.id);
     if (plan === undefined) throw new Error(`project ${found.project.id} has no plan`);
     const { about, page } = readPage(found.rest);
+    if (about.trim() === "") return undefined;
     const line = findLine(about, plan);
     if ("notice" in line) return { kind: "notice", notice: line.notice };
     return historyOf(data, plan, { ...line, page: args.page ?? page, reader: readerOf(turn) });

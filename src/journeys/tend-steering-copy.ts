@@ -55,8 +55,11 @@ function isOver({ key, digestId }: SteeringCopy, { timeZone }: Project, now: Iso
   return digestId === undefined && isoWeek(localDate(now, timeZone)).key > key;
 }
 
-async function drop({ clock }: Sending, data: Data, _project: Project, copy: SteeringCopy): Promise<void> {
-  await data.steering.save({ ...copy, state: "sent", at: clock.now() });
+async function drop({ clock }: Sending, data: Data, { id: projectId }: Project, copy: SteeringCopy): Promise<void> {
+  const at = clock.now();
+  await data.steering.save({ ...copy, state: "sent", at });
+  const entry = { projectId, at, subject: copy.key, source: "schedule" };
+  await data.audit.append([{ ...entry, what: "steeringDropped", why: "weekOver" }]);
 }
 
 async function show(ports: Sending, data: Data, project: Project, copy: SteeringCopy): Promise<void> {
@@ -87,10 +90,14 @@ async function leadersChat(
 }
 
 async function send(ports: Sending, data: Data, project: Project, copy: SteeringCopy): Promise<void> {
-  const { digestId, line, messageId } = copy;
-  await data.steering.save({ ...copy, state: "sent", at: ports.clock.now() });
+  const { digestId, line, messageId, key } = copy;
+  const at = ports.clock.now();
+  await data.steering.save({ ...copy, state: "sent", at });
   const place = await data.conversations.ofProject(project.id, "steering");
-  if (!place?.installed || digestId === undefined) return;
+  const goes = place?.installed === true && digestId !== undefined;
+  const told = goes ? { what: "steeringSent", new: digestId } : { what: "steeringDropped", why: "notCoupled" };
+  await data.audit.append([{ projectId: project.id, at, subject: key, source: "schedule", ...told }]);
+  if (!goes) return;
   const subject = { kind: "digest", digestId, ...(line !== undefined && { line }) } as const;
   const about = { conversationId: place.id, projectId: project.id, subject, language: project.language };
   await data.messages.plan(newMessage(ports, about));

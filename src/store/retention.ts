@@ -1,5 +1,6 @@
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { IsoInstant } from "../domain/time/time.ts";
+import { auditData } from "./audit-data.ts";
 import type { Tables } from "./tables.ts";
 import type { Transactions } from "./transactions.ts";
 
@@ -31,8 +32,8 @@ export type Retention = {
   set: (tenant: string, what: Kept, days: number, at: IsoInstant) => Promise<void>;
   /** Once a day over all instances: undefined when it is done or another does it. */
   daily: (tenant: string, at: IsoInstant) => Promise<Removed[] | undefined>;
-  /** At once; `dry` only counts. */
-  run: (tenant: string, at: IsoInstant, how: { dry: boolean }) => Promise<Removed[]>;
+  /** At once; `dry` only counts. `source`: of who runs it, for the audit trail. */
+  run: (tenant: string, at: IsoInstant, how: { dry: boolean; source?: "cli" | "schedule" }) => Promise<Removed[]>;
 };
 
 /** Rows in one transaction: an answer never waits for more than a few milliseconds of it. */
@@ -134,31 +135,44 @@ function finished(tenant: string, before: string): RawBuilder<unknown> {
 
 export function retentionOf(transactions: Transactions): Retention {
   const settings = (tenant: string) => transactions("read", tenant, ({ trx }) => readSettings(trx, tenant));
-  const run = async (tenant: string, at: IsoInstant, { dry }: { dry: boolean }): Promise<Removed[]> => {
+  const run: Retention["run"] = async (tenant, at, { dry, source = "cli" }) => {
     const days = await settings(tenant);
     const before: Before = (what) => new Date(Date.parse(at) - days[what] * 86_400_000).toISOString();
     const removed: Removed[] = [];
+    const removal = { tenant, at, source };
     for (const rule of rules) {
       const where = rule.old(tenant, before);
       const rows = dry
         ? await count(transactions, tenant, rule.table, where)
-        : await removeAll(transactions, tenant, rule, where);
+        : await removeAll(transactions, removal, rule, where);
       removed.push({ what: rule.what, rows });
     }
-    removed.push({ what: "drafts", rows: await drafts(transactions, tenant, before("drafts"), dry) });
+    removed.push({ what: "drafts", rows: await drafts(transactions, removal, before("drafts"), dry) });
     return summed(removed);
   };
   return {
     settings,
     set: (tenant, what, days, at) =>
       transactions("write", tenant, async ({ trx }) => {
+        const old = (await readSettings(trx, tenant))[what];
+        await note({ trx, tenant, at, source: "cli" }, { what: "retentionSet", subject: what, old, new: days });
         await sql`insert into retention (tenant, what, days, said_at) values (${tenant}, ${what}, ${days}, ${at})
           on conflict (tenant, what) do update set days = excluded.days, said_at = excluded.said_at`.execute(trx);
       }),
     run,
     daily: async (tenant, at) =>
-      (await claim(transactions, tenant, at)) ? run(tenant, at, { dry: false }) : undefined,
+      (await claim(transactions, tenant, at)) ? run(tenant, at, { dry: false, source: "schedule" }) : undefined,
   };
+}
+
+type Noting = { tenant: string; at: IsoInstant; source: string };
+/** In the trail of the organisation: what is kept is not said for one project. */
+async function note(
+  { trx, tenant, ...by }: Noting & { trx: Trx },
+  { old, new: after, ...said }: { what: string; subject: string; old?: number; new?: number },
+): Promise<void> {
+  const numbers = { ...(old !== undefined && { old: `${old}` }), ...(after !== undefined && { new: `${after}` }) };
+  await auditData({ trx, tenant, wake: () => undefined }).append([{ ...by, ...said, ...numbers }]);
 }
 
 async function readSettings(trx: Trx, tenant: string): Promise<Record<Kept, number>> {
@@ -199,8 +213,8 @@ async function count(
 /** Rows that somebody holds at this moment are left for the next day. */
 async function removeAll(
   transactions: Transactions,
-  tenant: string,
-  { table, key }: Rule,
+  { tenant, ...by }: Noting,
+  { table, key, what }: Rule,
   where: RawBuilder<unknown>,
 ): Promise<number> {
   const columns = sql.join(key.map((name) => sql.ref(name)));
@@ -210,7 +224,9 @@ async function removeAll(
       const result = await sql`${mark} delete from ${sql.table(table)} where tenant = ${tenant} and (${columns}) in (
         select ${columns} from ${sql.table(table)} where ${sql.ref(`${table}.tenant`)} = ${tenant} and ${where}
         limit ${batch} for update of ${sql.table(table)} skip locked)`.execute(trx);
-      return Number(result.numAffectedRows ?? 0);
+      const gone = Number(result.numAffectedRows ?? 0);
+      if (gone > 0) await note({ trx, tenant, ...by }, { what: "retentionRun", subject: what, old: gone });
+      return gone;
     });
     removed += rows;
     if (rows < batch) break;
@@ -218,13 +234,20 @@ async function removeAll(
   return removed;
 }
 
-async function drafts(transactions: Transactions, tenant: string, before: string, dry: boolean): Promise<number> {
+async function drafts(
+  transactions: Transactions,
+  { tenant, ...by }: Noting,
+  before: string,
+  dry: boolean,
+): Promise<number> {
   const old = sql`draft is not null and exists (select 1 from round where round.tenant = ${tenant}
     and round.id = ask.round_id and round.state <> 'open' and round.due_at < ${before}::timestamptz)`;
   if (dry) return count(transactions, tenant, "ask", old);
   return transactions("write", tenant, async ({ trx }) => {
     const result = await sql`${mark} update ask set draft = null where tenant = ${tenant} and ${old}`.execute(trx);
-    return Number(result.numAffectedRows ?? 0);
+    const gone = Number(result.numAffectedRows ?? 0);
+    if (gone > 0) await note({ trx, tenant, ...by }, { what: "retentionRun", subject: "drafts", old: gone });
+    return gone;
   });
 }
 

@@ -87,6 +87,11 @@ async function eraseAll(client: pg.PoolClient, erasing: Erasing): Promise<Counts
     if (rowCount) counts[`${table} under the pseudonym`] = rowCount;
   }
   await eraseInJobs(client, erasing);
+  // under the pseudonym: by it what stands of her elsewhere is known as hers
+  await client.query(
+    "insert into audit (tenant, at, what, subject, source) values ($1, $2, 'personErased', $3, 'cli')",
+    [tenant, erasing.at, pseudonym],
+  );
   // the plans that instances remember are of another version from now on
   await client.query("update project set plan_version = gen_random_uuid() where tenant = $1", [tenant]);
   return counts;

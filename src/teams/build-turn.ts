@@ -26,18 +26,25 @@ export async function buildTurn(parts: TurnParts, incoming: Incoming, how: How):
   const stored = isSame(known.member, incoming) ? known.member : undefined;
   const member = stored ?? (how.lookUp ? await lookUp(parts, incoming) : undefined);
   const person = member?.user;
+  const source = `${how.by} ${incoming.activityId}`;
   const unchanged =
     known.conversation !== undefined && renewed(known.conversation, place, person) === known.conversation;
   const conversation =
     unchanged && member === stored
       ? known.conversation
-      : await remember(parts.ports, { tenant, place, person, member: member === stored ? undefined : member });
+      : await remember(parts.ports, {
+          tenant,
+          place,
+          person,
+          member: member === stored ? undefined : member,
+          by: { source, user: person },
+        });
   const turn: Turn = {
     tenant,
     actor: actorOf(incoming, member),
     conversation: conversation ?? renewed(undefined, place, person),
     language: spoken ?? known.language ?? "nb",
-    source: `${how.by} ${incoming.activityId}`,
+    source,
     at: parts.ports.clock.now(),
     ...(how.by === "card" && repliesTo !== undefined && { clickedOn: repliesTo }),
   };

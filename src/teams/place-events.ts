@@ -8,6 +8,7 @@ import {
   setInstalled,
 } from "../journeys/install.ts";
 import { type PlaceFacts, recall, remember } from "../journeys/meet.ts";
+import type { Heard } from "../journeys/save-presence.ts";
 import type { Afterwards } from "./afterwards.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { spokenLanguage } from "./build-turn.ts";
@@ -45,17 +46,20 @@ function handlerOf({ type, action, event, place, membersAdded, membersRemoved }:
 const added: Handle = async (parts, afterwards, incoming) => {
   const place = greetingPlace(incoming);
   const { tenant, locale } = incoming;
-  await botAdded(parts.ports, { tenant, place, language: spokenLanguage(locale, parts.local !== undefined) });
+  const language = spokenLanguage(locale, parts.local !== undefined);
+  await botAdded(parts.ports, { tenant, place, language, by: heardBy(incoming) });
   afterwards.run({ tenant }, () => refreshRoster(parts, { tenant, place }));
 };
 
-const removed: Handle = (parts, _afterwards, { tenant, place }) => botRemoved(parts.ports, { tenant, place });
+const removed: Handle = (parts, _afterwards, incoming) =>
+  botRemoved(parts.ports, { tenant: incoming.tenant, place: incoming.place, by: heardBy(incoming) });
 
-const peopleCame: Handle = async (parts, afterwards, { tenant, place }) => {
+const peopleCame: Handle = async (parts, afterwards, incoming) => {
+  const { tenant, place } = incoming;
   // it may come after the word that the bot was removed, and says nothing of the bot
   const { conversation } = await recall(parts.ports, { tenant, place, askLanguage: false });
   if (conversation?.installed === false) return;
-  await remember(parts.ports, { tenant, place });
+  await remember(parts.ports, { tenant, place, by: heardBy(incoming) });
   afterwards.run({ tenant }, () => refreshRoster(parts, { tenant, place }));
 };
 
@@ -70,10 +74,15 @@ const renamed: Handle = ({ ports }, _afterwards, { tenant, event, channel, place
         team: place.teamId === undefined ? undefined : { id: place.teamId, name: place.teamName },
       });
 
-function installed({ ports }: BotParts, { tenant, event, channel, place }: Incoming, to: boolean): Promise<void> {
+function installed({ ports }: BotParts, incoming: Incoming, to: boolean): Promise<void> {
+  const { tenant, event, channel, place } = incoming;
   const aboutChannel = event?.startsWith("channel") ?? false;
   const where = aboutChannel ? { channelId: channel?.id } : { teamId: place.teamId };
-  return setInstalled(ports, { tenant, ...where, installed: to });
+  return setInstalled(ports, { tenant, ...where, installed: to, by: heardBy(incoming) });
+}
+
+function heardBy({ from, activityId }: Incoming): Heard {
+  return { source: `teams ${activityId}`.trim(), ...(from && { teamsId: from.teamsId }) };
 }
 
 /** In a team the bot greets in the channel it was added from; without that, where the event came from. */

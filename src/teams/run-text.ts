@@ -49,10 +49,11 @@ const runs: Record<CommandId, Run> = {
   status: ({ ports }, turn, rest) => showStatus(ports, turn, rest === "" ? {} : { about: subjectOf(rest) }),
   missing: ({ ports }, turn) => showMissing(ports, turn),
   asked: ({ ports }, turn, rest) => showAsked(ports, turn, { about: rest }),
-  history: ({ ports }, turn, rest) => {
+  history: async ({ ports }, turn, rest) => {
     const said = subjectOf(rest);
     const { about, page } = readPage(said);
-    return about === "" ? showChangeLog(ports, turn, { page }) : showHistory(ports, turn, { about: said });
+    if (about === "") return showChangeLog(ports, turn, { page });
+    return (await showHistory(ports, turn, { about: said })) ?? showChangeLog(ports, turn, { page, named: about });
   },
   milestones: (parts, turn, rest) =>
     aboutOne(parts, turn, { list: "milestones", rest }, () => showMilestones(parts.ports, turn)),
@@ -123,10 +124,10 @@ async function tellActions(parts: BotParts, turn: Turn, rest: string): Promise<R
 }
 
 async function askNow({ ports }: BotParts, turn: Turn, rest: string): Promise<Reply> {
-  const { tenant, actor, language } = turn;
+  const { tenant, actor, language, source } = turn;
   const found = await ports.store.read(tenant, (data) => findProject(data, turn, rest === "" ? undefined : rest));
   if (!("project" in found)) return { kind: "notice", notice: found.notice };
-  return openRound(ports, { tenant, projectId: found.project.id, actor, language });
+  return openRound(ports, { tenant, projectId: found.project.id, actor, language, source });
 }
 
 /** "risiko 1 konsekvens 4" is about one of the list. */

@@ -93,7 +93,7 @@ describe("coupling a channel", () => {
       },
     };
     const moved = { ...channel, serviceUrl: "https://smba.trafficmanager.net/no/", channelName: "Nytt navn" };
-    await Promise.all([remember(slow, { tenant, place: moved }), couple({ project: "solor" })]);
+    await Promise.all([remember({ ...ports, ...slow }, { tenant, place: moved }), couple({ project: "solor" })]);
     expect(await place(channel.id)).toEqual({ ...moved, projectId: "solor", purpose: "main" });
   });
 

@@ -133,6 +133,38 @@ describe("historikk alone", () => {
     expect(drawn).not.toMatch(/confirmed|ukjent@|Bare 2/);
   });
 
+  it("tells what was changed in the plan, and all that one workbook changed as one line", async () => {
+    const world = await roundWorld(database);
+    const entry = { projectId: world.plan.project.id, what: "planChange", who: people.leader };
+    const at = world.clock.now();
+    const later = { ...entry, at: new Date(Date.parse(at) + 60_000).toISOString(), source: "chat 1" };
+    await world.ports.store.write(world.tenant, (data) =>
+      data.audit.append([
+        ...[1, 2, 3].map((id) => ({ ...entry, at, subject: `risks ${id}`, new: "{}", source: "workbook u1" })),
+        { ...later, subject: "rows S1 Åsnes", old: '{"baseline":"3"}', new: '{"baseline":"2"}' },
+        {
+          ...later,
+          subject: "risks 1",
+          old: "{}",
+          new: '{"likelihood":"3"}',
+          why: "to har sagt opp",
+          source: "chat 2",
+        },
+      ]),
+    );
+    const log = await logOf(world, people.grue, world.channel);
+    expect(log.entries).toMatchObject([
+      { change: { list: "risks", id: "1" }, why: "to har sagt opp" },
+      { what: "planChange" },
+      { changes: 3 },
+    ]);
+    const drawn = JSON.stringify(drawContent(log, "nb").card);
+    expect(drawn).toContain("Risiko 1, endret: sannsynlighet (tomt) → 3");
+    expect(drawn).toContain("3 endringer");
+    // of the scorecard no values: they may be few persons
+    expect(drawn).not.toMatch(/nullpunkt|→ 2/);
+  });
+
   it.each(languages)("has words for everything that it tells, in %s", (language) => {
     const { audit } = wordsOf(language).texts;
     expect([...openCodes, ...namedCodes].filter((code) => audit.whatOf(code) === code)).toEqual(

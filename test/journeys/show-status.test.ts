@@ -198,7 +198,7 @@ describe("history", () => {
   it("keeps a corrected value beside the one that replaced it", async () => {
     const { ports, inChannel } = here();
     const history = await showHistory(ports, inChannel("p1"), { about: "S1 Åsnes" });
-    const entries = history.kind === "history" ? history.entries : [];
+    const entries = history?.kind === "history" ? history.entries : [];
     expect(entries.map(({ reading: { value }, corrected }) => [value.toString(), corrected])).toEqual([
       ["1.3", false],
       ["13", true],

@@ -13,11 +13,14 @@ import { commandTexts } from "../../src/views/texts/command-texts.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { freshStore } from "../support/database.ts";
 import { installationUpdate, membersRemoved, personalChat, teamEvent } from "../support/fakeTeams/activities.ts";
+import { type WriteWatch, watchWrites } from "../support/silent-writes.ts";
 import { asnes, grue, leader, type Organisation, place, SameTenants, type Three, type Told } from "./same-tenants.ts";
 
 let world: SameTenants;
+let watch: WriteWatch;
 beforeAll(async () => {
   world = await SameTenants.open(await freshStore());
+  watch = await watchWrites(world.database);
 }, 60_000);
 afterAll(async () => {
   await world.close();
@@ -37,6 +40,8 @@ async function apart(as: Organisation, three: Three, work: () => Promise<Told[]>
   for (const { all } of told) expect(all).not.toMatch(foreignTo(as));
   expect(await world.strayMarks(as, foreignTo(as))).toEqual([]);
   expect(await world.rowsOf(others)).toEqual(before);
+  // promise 20, here since everything that can be done is done here
+  expect(await watch.silent()).toEqual([]);
   return told;
 }
 

@@ -11,11 +11,14 @@ import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
 import { freshStore } from "../support/database.ts";
 import { membersAdded, membersRemoved, type Place, person, personalChat } from "../support/fakeTeams/activities.ts";
 import type { Person } from "../support/fakeTeams/server.ts";
+import { type WriteWatch, watchWrites } from "../support/silent-writes.ts";
 import { cast, elsewhere, free, own, projectWithPeople, type Stage13 } from "./project-with-people.ts";
 
 let database: Database;
+let watch: WriteWatch;
 beforeAll(async () => {
   database = await freshStore();
+  watch = await watchWrites(database);
 });
 afterAll(() => database.close());
 
@@ -172,12 +175,16 @@ describe("promise 13: only the right person", () => {
     const on = await stage(part.guestsRead ? { guestsRead: true } : {});
     await uploads(on, part);
     const wrong: string[] = [];
+    // the stage is set by hand
+    await watch.silent();
     for (const [what, { actions, act }] of Object.entries(await attempts(on))) {
       const allowed = actions.some((action) => accessTable[action].some((standing) => part.is.includes(standing)));
       const before = allowed ? "" : await on.state();
       const { refused } = await act(part);
       if (allowed !== (refused === undefined)) wrong.push(`${what}: ${refused ?? "taken"}`);
       if (!allowed && (await on.state()) !== before) wrong.push(`${what}: changed something`);
+      // promise 20
+      wrong.push(...(await watch.silent()).map((change) => `${what}: nothing in the trail of ${change}`));
     }
     expect(wrong).toEqual([]);
   });

@@ -234,7 +234,7 @@ describe("promise 20: a person can be erased from the trail without breaking it"
   const trail = (tenant: string) =>
     database.db
       .selectFrom("audit")
-      .select(["who", "subject", "old", "new", "why"])
+      .select(["who", "what", "subject", "old", "new", "why"])
       .where("tenant", "=", tenant)
       .orderBy("seq")
       .execute();
@@ -249,6 +249,7 @@ describe("promise 20: a person can be erased from the trail without breaking it"
       { who: other },
       { new: '{"owner":"Person 7F3A","weight":"3"}' },
       { who: `${owner}.no`, subject: `x.${owner}` },
+      { what: "personErased", subject: "Person 7F3A", who: null },
     ]);
   });
 
@@ -282,7 +283,7 @@ describe("promise 20: a person can be erased from the trail without breaking it"
     const made = await world();
     await erase(made.tenant, owner, "Person 7F3A");
     await made.seal();
-    expect(await made.check()).toMatchObject({ entries: 5, unsealed: { count: 0 } });
+    expect(await made.check()).toMatchObject({ entries: 6, unsealed: { count: 0 } });
     expect((await made.check()).broken).toBeUndefined();
   });
 

@@ -1,3 +1,5 @@
+import type { PlanChange } from "../importing/import-report.ts";
+import { editableLists } from "../plan-editing/plan-form.ts";
 import type { Plan, Project } from "../project/project.ts";
 import { countsPersons } from "../project/small-counts.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
@@ -13,6 +15,8 @@ export type ChangeLog = {
   /** 1 is the newest ten */
   page: number;
   more: boolean;
+  /** the project as it was named, for the next page */
+  named?: string;
 };
 export type LoggedChange = {
   at: IsoInstant;
@@ -26,8 +30,21 @@ export type LoggedChange = {
   old?: string;
   new?: string;
   why?: string;
+  /** of an item of the plan that anyone may see: what was changed in it */
+  change?: PlanChange;
+  /** of several entries that one workbook made: how many */
+  changes?: number;
 };
-export type TrailEntry = { at: IsoInstant; what: string; subject: string; old?: string; new?: string; why?: string };
+export type TrailEntry = {
+  at: IsoInstant;
+  who?: string;
+  what: string;
+  subject: string;
+  old?: string;
+  new?: string;
+  why?: string;
+  source?: string;
+};
 
 /** Told to everyone who may see the project. */
 export const openCodes: readonly string[] = [
@@ -47,6 +64,10 @@ export const openCodes: readonly string[] = [
   "import",
   "planChange",
   "digestPosted",
+  "botAdded",
+  "botRemoved",
+  "steeringSent",
+  "steeringDropped",
   "modelLineAdded",
   "modelLineChanged",
   "projectClosed",
@@ -67,6 +88,9 @@ export const namedCodes: readonly string[] = [
   "actionAsked",
   "actionAskNotSent",
   "actionsOverdueTold",
+  "reminderNotSent",
+  "overdueTold",
+  "roleEmptied",
   "steeringShown",
   "steeringNotShown",
   "steeringHeld",
@@ -77,9 +101,59 @@ export const namedCodes: readonly string[] = [
 ];
 
 /** Where why is a person's own words. */
-const explainedCodes = new Set(["corrected", "cannotMeasure", "deviationExplained", "modelLineChanged", "handedOver"]);
+const explainedCodes = new Set([
+  "corrected",
+  "cannotMeasure",
+  "deviationExplained",
+  "modelLineChanged",
+  "handedOver",
+  "planChange",
+]);
 const plainNumber = /^-?\d+(?:\.\d+)?$/;
 const valueCodes = new Set(["answered", "answeredUnchanged", "corrected", "targetSet", "finalTargetSet", "import"]);
+
+/** What one workbook made of changes is one line; each group as it stands, newest first. */
+export function withoutRepeats<Entry extends TrailEntry>(entries: Entry[]): { entry: Entry; count: number }[] {
+  const lines: { entry: Entry; count: number }[] = [];
+  for (const entry of entries) {
+    const last = lines.at(-1);
+    if (last && isSameImport(last.entry, entry)) last.count += 1;
+    else lines.push({ entry, count: 1 });
+  }
+  return lines;
+}
+
+const importCodes: ReadonlySet<string> = new Set(["import", "planChange"]);
+
+function isSameImport(one: TrailEntry, other: TrailEntry): boolean {
+  const isImport = [one, other].every(({ what }) => importCodes.has(what));
+  return isImport && one.at === other.at && one.who === other.who && one.source === other.source;
+}
+
+/** Values of the scorecard may be few persons; of other lists everything is what the lists themselves show. */
+function changeOf({ what, subject, old, new: now }: TrailEntry): PlanChange | undefined {
+  const [list = ""] = subject.split(" ");
+  const isList = editableLists.some((each) => each === list);
+  if (what !== "planChange" || !isList) return undefined;
+  const [before, after] = [fieldsOf(old), fieldsOf(now)];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return {
+    ...{ list, id: subject.slice(list.length + 1) },
+    change: old === undefined ? "added" : now === undefined ? "removed" : "changed",
+    fields: names.map((field) => ({ field, old: before[field], new: after[field] })),
+  };
+}
+
+/** As an import writes them; what isn't such is told without its fields. */
+function fieldsOf(json: string | undefined): Record<string, string> {
+  try {
+    const told: unknown = JSON.parse(json ?? "{}");
+    const entries = typeof told === "object" && told !== null ? Object.entries(told) : [];
+    return Object.fromEntries(entries.map(([field, value]) => [field, String(value)]));
+  } catch {
+    return {};
+  }
+}
 
 /**
  * Old and new are shown where they are values of a line; the fields of a plan's rows are not, since they name people.
@@ -99,7 +173,8 @@ export function loggedChange(
     return !hides && isValue ? { number, date } : undefined;
   };
   const [before, after] = [shown(entry.old), shown(entry.new)];
-  const why = writtenWhy(entry, known !== undefined && !hides);
+  const change = changeOf(entry);
+  const why = writtenWhy(entry, change !== undefined || (known !== undefined && !hides));
   const about = measureId === undefined ? "" : [measureId, office].filter((part) => part !== undefined).join(" ");
   return {
     at: entry.at,
@@ -111,6 +186,7 @@ export function loggedChange(
     ...(before && { old: before.number }),
     ...(after && { new: after.number }),
     ...(why !== "" && { why }),
+    ...(change && { change }),
   };
 }
 

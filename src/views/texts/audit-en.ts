@@ -42,6 +42,14 @@ const what: Record<string, string> = {
   redriven: "sent again",
   sentAgain: "sent again",
   restoreReleased: "went on after a restore",
+  roleEmptied: "emptied a role",
+  personErased: "erased a person",
+  retentionRun: "removed what was kept long enough",
+  retentionSet: "changed how long things are kept",
+  steeringSent: "sent the steering group's digest",
+  steeringDropped: "did not send the steering group's digest",
+  reminderNotSent: "could not deliver the reminder",
+  overdueTold: "showed the leader what is overdue",
   botAdded: "the app was added",
   botRemoved: "the app was removed",
   refused: "was refused",
@@ -51,6 +59,7 @@ const sources: Record<string, string> = {
   chat: "message",
   workbook: "workbook",
   cli: "command line",
+  teams: "Teams",
   schedule: "schedule",
 };
 
@@ -58,6 +67,7 @@ export const auditEn = {
   /** what is not known by a word is its code */
   whatOf: (code: string) => what[code] ?? (/Refused$/.test(code) ? "was refused" : code),
   sourceOf: (code: string) => sources[code] ?? code,
+  changes: (changes: number) => `${changes} changes`,
   bot: "the bot",
   columns: [
     "No. in chain",

@@ -42,6 +42,14 @@ const what: Record<string, string> = {
   redriven: "sendte på nytt",
   sentAgain: "sendte på nytt",
   restoreReleased: "fortsatte etter gjenoppretting",
+  roleEmptied: "tømte en rolle",
+  personErased: "slettet en person",
+  retentionRun: "ryddet etter lagringstiden",
+  retentionSet: "endret lagringstiden",
+  steeringSent: "sendte styringsgruppas rapport",
+  steeringDropped: "sendte ikke styringsgruppas rapport",
+  reminderNotSent: "nådde ikke fram med påminnelsen",
+  overdueTold: "viste lederen hva som er over fristen",
   botAdded: "appen ble lagt til",
   botRemoved: "appen ble fjernet",
   refused: "ble avvist",
@@ -51,6 +59,7 @@ const sources: Record<string, string> = {
   chat: "melding",
   workbook: "regneark",
   cli: "kommandolinje",
+  teams: "Teams",
   schedule: "tidsplan",
 };
 
@@ -58,6 +67,7 @@ export const auditNb = {
   /** what is not known by a word is its code */
   whatOf: (code: string) => what[code] ?? (/Refused$/.test(code) ? "ble avvist" : code),
   sourceOf: (code: string) => sources[code] ?? code,
+  changes: (changes: number) => `${changes} endringer`,
   bot: "boten",
   columns: [
     "Nr. i kjeden",

@@ -42,6 +42,14 @@ const what: Record<string, string> = {
   redriven: "sende på nytt",
   sentAgain: "sende på nytt",
   restoreReleased: "heldt fram etter gjenoppretting",
+  roleEmptied: "tømde ei rolle",
+  personErased: "sletta ein person",
+  retentionRun: "rydda etter lagringstida",
+  retentionSet: "endra lagringstida",
+  steeringSent: "sende rapporten til styringsgruppa",
+  steeringDropped: "sende ikkje rapporten til styringsgruppa",
+  reminderNotSent: "nådde ikkje fram med påminninga",
+  overdueTold: "viste leiaren kva som er over fristen",
   botAdded: "appen vart lagd til",
   botRemoved: "appen vart fjerna",
   refused: "vart avvist",
@@ -51,6 +59,7 @@ const sources: Record<string, string> = {
   chat: "melding",
   workbook: "rekneark",
   cli: "kommandolinje",
+  teams: "Teams",
   schedule: "tidsplan",
 };
 
@@ -58,6 +67,7 @@ export const auditNn = {
   /** what is not known by a word is its code */
   whatOf: (code: string) => what[code] ?? (/Refused$/.test(code) ? "vart avvist" : code),
   sourceOf: (code: string) => sources[code] ?? code,
+  changes: (changes: number) => `${changes} endringar`,
   bot: "boten",
   columns: [
     "Nr. i kjeda",
