@@ -30,7 +30,7 @@ export async function showHistory(
     const plan = await data.projects.plan(found.project.id);
     if (plan === undefined) throw new Error(`project ${found.project.id} has no plan`);
     const { about, page } = readPage(found.rest);
-    if (about.trim() === "") return undefined;
+    if (about.trim() === "" && args.about.trim() !== "") return undefined;
     const line = findLine(about, plan);
     if ("notice" in line) return { kind: "notice", notice: line.notice };
     return historyOf(data, plan, { ...line, page: args.page ?? page, reader: readerOf(turn) });
