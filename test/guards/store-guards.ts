@@ -49,10 +49,18 @@ export const storeGuards: Guard[] = [
   {
     name: "audit-append-only",
     keeps: "the trail can't be rewritten",
-    file: first,
-    text: "create trigger audit_change before update or delete on audit for each row execute function refuse_change();",
-    broken: "",
+    file: "src/store/migrations/010-audit-chain.ts",
+    text: "  raise exception 'audit is append-only' using errcode = 'restrict_violation';",
+    broken: "  return coalesce(new, old);",
     tests: ["test/store/small-tables.test.ts"],
+  },
+  {
+    name: "drawn-while-changed",
+    keeps: "a card that changes while it is drawn for the first time is brought up to date",
+    file: "src/store/message-data.ts",
+    text: "and state in ('planned', 'sending', 'delivered', 'unknown')",
+    broken: "and state in ('sending', 'delivered', 'unknown')",
+    tests: ["test/store/messages.test.ts"],
   },
   {
     name: "trail-linked",
