@@ -4,12 +4,14 @@ import { type CommandLine, type CommonArgs, given, parse, readCommon, wrong } fr
 
 const usage = `Usage: npm run audit -- --verify [--tenant ID] [--known N:HASH]     goes through the chain of the audit trail
        npm run audit -- --head [--tenant ID]                         prints where the chain ends, to be kept elsewhere
-       npm run audit -- --export --project SHORTNAME --format csv|jsonl --out FILE [--language nb|nn|en] [--tenant ID]`;
+       npm run audit -- --export --project SHORTNAME --format csv|jsonl --out FILE [--exact] [--language nb|nn|en] [--tenant ID]
+
+Counts of persons under five are hidden in the file; --exact shows them, and is for the owner and the project leader.`;
 
 export type AuditAction =
   | { do: "verify"; known?: ChainHead }
   | { do: "head" }
-  | { do: "export"; project: string; format: "csv" | "jsonl"; out: string; language: Language };
+  | { do: "export"; project: string; format: "csv" | "jsonl"; out: string; exact: boolean; language: Language };
 export type AuditArgs = CommonArgs & { action: AuditAction };
 
 const options = {
@@ -21,6 +23,7 @@ const options = {
   project: { type: "string" },
   format: { type: "string" },
   out: { type: "string" },
+  exact: { type: "boolean" },
   language: { type: "string" },
   lang: { type: "string" },
 } as const;
@@ -55,5 +58,5 @@ function readExport(values: Record<string, unknown>, language: Language): AuditA
   if (project === undefined) return "--project is missing: the short name of the project.";
   if (format === undefined) return "--format is csv or jsonl.";
   if (out === undefined) return "--out is missing: the file to write.";
-  return { do: "export", project, format, out, language };
+  return { do: "export", project, format, out, exact: values["exact"] === true, language };
 }

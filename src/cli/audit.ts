@@ -19,9 +19,9 @@ process.exitCode = await runOpened(readAuditArgs(process.argv.slice(2)), async (
 async function write(
   { ports }: OpenPorts,
   tenant: string,
-  { project, format, out, language }: Extract<AuditAction, { do: "export" }>,
+  { project, format, out, exact, language }: Extract<AuditAction, { do: "export" }>,
 ): Promise<Outcome> {
-  const trail = await exportAudit(ports, { tenant, shortName: project });
+  const trail = await exportAudit(ports, { tenant, shortName: project, exact });
   if (!trail) return tell(exitCodes.badArguments, `There is no project ${project}.`);
   const text = format === "csv" ? auditCsv(trail, language) : auditLines(trail, language);
   const trouble = await writeNewFile(out, text);

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import { decimal } from "../domain/numbers/decimal.ts";
 import type { Language } from "../domain/talking/language.ts";
-import type { AuditExport, ExportedEntry } from "../domain/telling/audit-export.ts";
+import { type AuditExport, type ExportedEntry, hiddenNumber } from "../domain/telling/audit-export.ts";
 import { inert } from "./escape.ts";
 import { wordsOf } from "./texts.ts";
 
@@ -14,7 +15,10 @@ const excelMark = "\ufeff";
  * words. What a person wrote can't become a formula: it gets an apostrophe in front.
  */
 export function auditCsv(trail: AuditExport, language: Language): string {
-  const { columns, facts, whatOf, sourceOf, bot } = wordsOf(language).texts.audit;
+  const { texts, format } = wordsOf(language);
+  const { columns, facts, whatOf, sourceOf, bot } = texts.audit;
+  const fewer = format.quantity(decimal(-1), { percent: false, unit: "", hidesSmall: true });
+  const shown = (told = "") => told.replaceAll(hiddenNumber, fewer);
   const { project, tenant, generatedAt, head, entries } = trail;
   const { timeZone } = project;
   const heading = [
@@ -37,8 +41,8 @@ export function auditCsv(trail: AuditExport, language: Language): string {
     entry.measure ?? "",
     entry.office ?? "",
     entry.unit ?? "",
-    entry.old ?? "",
-    entry.new ?? "",
+    shown(entry.old),
+    shown(entry.new),
     entry.why ?? "",
     sourceOf(entry.source),
     entry.messageId ?? "",
