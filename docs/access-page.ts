@@ -44,6 +44,8 @@ const actions: Record<Action, string> = {
   changePlan:
     "Endre, legge til og fjerne i planen: mål, gevinster, tiltak, milepæler, risikoer, møter, beslutninger, roller",
   tellBenefit: "Melde fra om en ny gevinst",
+  handOverBenefit: "Tilby en gevinst til en eier i linjen, og trekke tilbudet",
+  takeOverBenefit: "Ta over en gevinst som er tilbudt en, eller si nei",
   closeBenefit: "Avslutte en gevinst med sluttresultat, og gjenåpne den",
   setStandIn: "Sette vikar for andre",
   setOwnStandIn: "Sette vikar for seg selv",
@@ -74,6 +76,8 @@ const verbs: Record<CardVerb, string> = {
   saveActions: "Lagre svaret om tiltak",
   savePlanItem: "Lagre et punkt i planen",
   removePlanItem: "Fjern et punkt i planen",
+  confirmHandover: "Ja, jeg tar over",
+  refuseHandover: "Nei (til å ta over en gevinst)",
   closeBenefit: "Avslutt gevinsten",
   saveSteeringLine: "Lagre linjen til styringsgruppen",
   holdSteering: "Hold tilbake styringsgruppens ukesrapport",

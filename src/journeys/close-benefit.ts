@@ -102,7 +102,7 @@ export async function saveChanged(data: Data, turn: Turn, allowed: Allowed, plan
   await data.audit.append(changes.map((one) => planChangeEntry(one, why === undefined ? common : { ...common, why })));
 }
 
-function closedAlready(plan: Plan, id: string): Content {
+export function closedAlready(plan: Plan, id: string): Content {
   const { closedOn = "", finalResult = "" } = benefitRows(plan, id)[0] ?? {};
   return say({ reason: "benefitClosedAlready", id, on: closedOn, result: finalResult });
 }

@@ -11,6 +11,7 @@ import { localDate } from "../domain/time/calendar.ts";
 import { loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
 import { buildGreeting } from "./greeting.ts";
+import { offerCard } from "./hand-over-benefit.ts";
 import type { Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
 import { namesOfResponsible } from "./show-actions.ts";
 import { buildSteeringPreview } from "./steering-preview.ts";
@@ -32,6 +33,8 @@ export async function buildContent(
       return buildGreeting(data, conversation, ports.clock.now());
     case "digest":
       return buildDigestPost(data, subject);
+    case "benefitOffer":
+      return buildOffer(data, { message, as }, subject);
     case "steeringPreview":
       return buildSteeringPreview(ports, data, message.projectId ?? "", subject.key);
     case "roundCard":
@@ -48,6 +51,17 @@ export async function buildContent(
     case "receipt":
       return buildReceipt(ports, data, subject);
   }
+}
+
+/** Nobody is asked to take over what was withdrawn meanwhile. */
+async function buildOffer(
+  data: Data,
+  { message, as }: Claimed,
+  { benefitId: id, to }: Extract<MessageSubject, { kind: "benefitOffer" }>,
+): Promise<Content | undefined> {
+  const plan = message.projectId === undefined ? undefined : await data.projects.plan(message.projectId);
+  const card = plan && (await offerCard(data, plan, { id, to }));
+  return as === "create" && card?.state !== "proposed" ? undefined : card;
 }
 
 async function buildDigestPost(

@@ -218,6 +218,8 @@ export type MessageSubject =
   | { kind: "actionAsk"; to: string; actionIds: string[]; lateSince?: IsoDate }
   /** to the project leader alone: actions that nobody has answered about, or can be asked about */
   | { kind: "actionsOverdue"; actionIds: string[] }
+  /** whether she takes over a benefit from the project */
+  | { kind: "benefitOffer"; benefitId: string; to: string }
   /** in the channel, what a person who is asked in her own chat has answered so far */
   | { kind: "receipt"; roundId: string; user: string }
   /** `line`: the project leader's own, to the steering group */

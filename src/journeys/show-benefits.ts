@@ -27,7 +27,9 @@ export async function showBenefits(
       });
     }
     const { plan, readings } = await readLatest(data, facts, readerOf(turn));
-    const offers = new Map<string, string>();
+    const offers = new Map(
+      plan.benefits.flatMap(({ id, offeredTo }) => (offeredTo === undefined ? [] : [[id, offeredTo] as const])),
+    );
     const users = [...plan.benefits.flatMap(({ id }) => ownersOf(plan, id)), ...offers.values()];
     const names = users.length === 0 ? new Map<string, string>() : await data.conversations.names([...new Set(users)]);
     const one = named.of === "benefit" ? { about: named.id } : {};

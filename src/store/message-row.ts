@@ -54,6 +54,7 @@ const subjectShape: z.ZodType<MessageSubject> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("actionsOverdue"), actionIds: z.array(z.string()) }),
   z.object({ kind: z.literal("receipt"), roundId: z.string(), user: z.string() }),
   z.object({ kind: z.literal("digest"), digestId: z.string(), line: z.string().optional() }),
+  z.object({ kind: z.literal("benefitOffer"), benefitId: z.string(), to: z.string() }),
   z.object({ kind: z.literal("steeringPreview"), key: z.string() }),
   z.object({
     kind: z.literal("notice"),

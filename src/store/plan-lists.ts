@@ -176,6 +176,7 @@ export const planLists: PlanLists = {
       startDate: maybe(day("start_date")),
       plan: maybe(text("plan")),
       unplanned: maybe(flag("unplanned")),
+      offeredTo: maybe(text("offered_to")),
       handedOverOn: maybe(day("handed_over_on")),
       closedOn: maybe(day("closed_on")),
       finalResult: maybe(text("final_result")),

@@ -7,6 +7,7 @@ import { removePlanItem, savePlanItem } from "../journeys/change-plan-item.ts";
 import { closeBenefit } from "../journeys/close-benefit.ts";
 import { explainDeviation } from "../journeys/explain-deviation.ts";
 import { handOverAsks } from "../journeys/hand-over-asks.ts";
+import { answerOffer } from "../journeys/hand-over-benefit.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
 import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import { saveActions } from "../journeys/save-actions.ts";
@@ -48,6 +49,7 @@ const actionsSaid = z.object({
 });
 const actionChoice = z.enum(["done", "started", "dropped"]).optional().catch(undefined);
 const benefit = z.object({ project: id, benefit: z.string().min(1).max(200) });
+const offer = benefit.extend({ to: z.string().min(1).max(320) });
 const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);
 
 /** The contract's table: each verb with the shape of its data and the journey it starts. */
@@ -117,6 +119,13 @@ const verbs: ReadonlyMap<string, Run> = new Map(
     removePlanItem: shaped(planItem, ({ ports, workbooks }, turn, { project, list, item }, filled) => {
       const reason = input(filled, "reason", "item") ?? "";
       return removePlanItem({ ...ports, workbooks }, turn, { projectId: project, list, key: item, reason });
+    }),
+    confirmHandover: shaped(offer, ({ ports }, turn, { project, benefit: one, to }) =>
+      answerOffer(ports, turn, { projectId: project, id: one, to, accepts: true }),
+    ),
+    refuseHandover: shaped(offer, ({ ports }, turn, { project, benefit: one, to }, filled) => {
+      const reason = input(filled, "reason", "benefit") ?? "";
+      return answerOffer(ports, turn, { projectId: project, id: one, to, accepts: false, reason });
     }),
     closeBenefit: shaped(benefit, ({ ports }, turn, { project, benefit: one }, filled) => {
       const told = (field: string) => input(filled, field, "benefit") ?? "";

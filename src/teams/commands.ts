@@ -90,6 +90,16 @@ export const commandTable: readonly Command[] = [
   },
   {
     ...lead,
+    id: "handOverBenefit",
+    argument: "needed",
+    words: {
+      nb: ["overlever", "overlever gevinst"],
+      nn: ["overlever", "overlever gevinst"],
+      en: ["hand over", "hand over benefit"],
+    },
+  },
+  {
+    ...lead,
     id: "closeBenefit",
     argument: "needed",
     words: { nb: ["avslutt gevinst"], nn: ["avslutt gevinst"], en: ["close benefit"] },

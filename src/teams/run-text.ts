@@ -12,6 +12,7 @@ import { reopenBenefit, showClosing } from "../journeys/close-benefit.ts";
 import { closeProject } from "../journeys/close-project.ts";
 import { findProject } from "../journeys/find-project.ts";
 import { buildGreeting } from "../journeys/greeting.ts";
+import { offerBenefit } from "../journeys/hand-over-benefit.ts";
 import { knowsMeasure } from "../journeys/knows-measure.ts";
 import { openRound } from "../journeys/open-round.ts";
 import { showDigest } from "../journeys/post-digest.ts";
@@ -62,6 +63,7 @@ const runs: Record<CommandId, Run> = {
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
   benefits: ({ ports }, turn, rest) => showBenefits(ports, turn, { about: beginsWithId(rest) ? rest : "" }),
+  handOverBenefit: ({ ports }, turn, rest) => offerBenefit(ports, turn, { text: rest }),
   closeBenefit: ({ ports }, turn, rest) => showClosing(ports, turn, { text: rest }),
   reopenBenefit: ({ ports }, turn, rest) => reopenBenefit(ports, turn, { text: rest }),
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),

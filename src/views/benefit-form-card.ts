@@ -23,7 +23,7 @@ function closingData(card: CloseBenefitCard, words: Words) {
     ...frame(say.title(nameOf(benefit), project.name), words),
     problem: problem === undefined ? "" : inert(closingProblem(problem, words)),
     facts: [results.length === 0 ? say.noReadings : say.intro].map(inert),
-    ...{ project: project.id, benefit: benefit.id, handover: "" },
+    ...{ project: project.id, benefit: benefit.id, to: "" },
     fields: [
       field("result", say.result, texts?.result ?? short(proposed, 1000), true, words),
       field("date", say.date, texts?.date ?? words.format.date(card.date), false, words),
@@ -41,9 +41,9 @@ function closingProblem(problem: NonNullable<CloseBenefitCard["problem"]>, words
 }
 
 function handoverData(card: HandoverCard, words: Words) {
-  const { project, benefit, handover, toName, fromName, lines, problem } = card;
+  const { project, benefit, to, state, toName, fromName, lines, problem } = card;
   const say = words.texts.benefits.handover;
-  const isOffer = handover.state === "proposed";
+  const isOffer = state === "proposed";
   const facts = [
     isOffer ? say.asks(toName) : stateText(card, words),
     fromName === undefined || !isOffer ? "" : say.before(fromName),
@@ -53,16 +53,16 @@ function handoverData(card: HandoverCard, words: Words) {
     ...frame(say.title(nameOf(benefit), project.name), words),
     problem: problem === undefined ? "" : say.reasonMissing,
     facts: facts.filter((fact) => fact !== "").map((fact) => short(fact, 600)),
-    ...{ project: project.id, benefit: benefit.id, handover: handover.id },
+    ...{ project: project.id, benefit: benefit.id, to },
     fields: isOffer ? [field("reason", say.reason, "", true, words)] : [],
     ...{ isClosing: false, isOffer, save: "", confirm: say.confirm, refuse: say.refuse },
   };
 }
 
-function stateText({ handover, toName }: HandoverCard, words: Words): string {
+function stateText({ state, reason = "", toName }: HandoverCard, words: Words): string {
   const { states } = words.texts.benefits.handover;
-  if (handover.state === "confirmed") return states.confirmed(toName);
-  return handover.state === "refused" ? states.refused(toName, handover.reason ?? "") : states.withdrawn;
+  if (state === "confirmed") return states.confirmed(toName);
+  return state === "refused" ? states.refused(toName, reason) : states.withdrawn;
 }
 
 function nameOf({ id, name }: { id: string; name: string }): string {

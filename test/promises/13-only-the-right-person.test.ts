@@ -71,6 +71,7 @@ const texts: Partial<Record<keyof typeof commandActions, string>> = {
   help: "hjelp",
   newItem: "ny gevinst Mindre papir",
   changeItem: "endre risiko 1",
+  handOverBenefit: "overlever G1 til nav.grue@solor.example",
   closeBenefit: "avslutt gevinst G1",
   reopenBenefit: "gjenåpne gevinst G1 fordi tallene var feil",
   couple: "koble nav-solor",
@@ -147,6 +148,8 @@ async function pressed(on: Stage13, verb: string, { who, in: at, couples = at }:
       event_item: "Ansatte slutter",
     },
     removePlanItem: { project: "solor", list: "risks", item: "8", seen: {}, reason_item: "ført to ganger" },
+    confirmHandover: { project: "solor", benefit: "G9", to: who.user },
+    refuseHandover: { project: "solor", benefit: "G9", to: who.user },
     closeBenefit: { project: "solor", benefit: "G9", result_benefit: "2,1 %" },
     runCommand: { text: "hjelp" },
   };

@@ -1,6 +1,6 @@
 import type { Benefit, Plan } from "../../src/domain/project/project.ts";
 import { scorecardOf } from "../../src/domain/scorecard/judged-scorecard.ts";
-import type { CloseBenefitCard } from "../../src/domain/telling/benefit-forms.ts";
+import type { CloseBenefitCard, HandoverCard } from "../../src/domain/telling/benefit-forms.ts";
 import { type BenefitList, benefitList } from "../../src/domain/telling/benefit-status.ts";
 import { laterNow, laterPlan, laterReadings, laterToday, names } from "./sample-world.ts";
 
@@ -27,11 +27,18 @@ const closing: CloseBenefitCard = {
   ...{ benefit: first.benefit, judged: first.judged },
 };
 
+const offer: HandoverCard = {
+  ...{ kind: "handoverCard", project: plan.project, benefit: first.benefit, to: grue, toName: "NAV Grue" },
+  ...{ fromName: "NAV Våler", state: "proposed", lines: ["S1 Våler", "S1 Grue"] },
+};
+
 export const benefitSamples = {
   benefits: benefitListSample,
   "benefits-one": benefitList(scorecard, { names, offers, about: "G1" }),
   "benefits-closed": benefitList(scorecard, { names, offers, about: "G3" }),
   "benefits-none": benefitList({ ...scorecard, plan: laterPlan }, { names, offers }),
+  "benefit-offer": offer,
+  "benefit-offer-refused": { ...offer, state: "refused", reason: "Jeg har ikke ansvar for det" } as const,
   "benefit-close": {
     ...closing,
     texts: { result: "1,1 %", date: "1. mai 2031", note: "" },

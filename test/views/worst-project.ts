@@ -108,6 +108,10 @@ export function worstContents(text: string): Record<string, Content> {
     },
     benefitList: benefitList(scorecard, { names, offers: new Map() }),
     closeBenefitCard: worstClosing(scorecard, names),
+    handoverCard: {
+      ...{ kind: "handoverCard", project, benefit: { id: text, name: text }, to: "a@b.example", toName: text },
+      ...{ state: "proposed", lines: plan.measures.map(({ name }) => name) },
+    },
     benefitAccount: benefitAccount(plan, latest, today),
     planItemCard: itemCard(planForms, project, worstItem(text), {
       problem: { reason: "inUse", by: plan.measures.slice(0, 5).map(({ name }) => name) },

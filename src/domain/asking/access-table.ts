@@ -41,6 +41,9 @@ const table = {
   // an item of the plan: a risk, a milestone, an action; its own also by the one responsible for it
   changePlan: ["leader", "deputy", "responsible"],
   tellBenefit: [...project],
+  handOverBenefit: ["leader"],
+  // whom it is offered to, and nobody for her
+  takeOverBenefit: ["responsible"],
   closeBenefit: ["leader", "deputy"],
   setStandIn: ["leader", "deputy"],
   setOwnStandIn: ["leader", "deputy", "member"],

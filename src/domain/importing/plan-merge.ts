@@ -13,11 +13,21 @@ export type PlanSilence = { lists: PlanList[]; fields: Partial<Record<PlanList |
 /** The plan to store: the workbook's, and what is stored where the workbook has no sheet or column for it. */
 export function mergePlan(stored: Plan | undefined, incoming: Plan, silence: PlanSilence | undefined): Plan {
   const rights = withAccess(stored?.project, incoming.project);
-  if (!stored || !silence) return { ...incoming, project: { ...rights, id: stored?.project.id ?? "" } };
+  const given = { ...incoming, benefits: withOffers(stored, incoming) };
+  if (!stored || !silence) return { ...given, project: { ...rights, id: stored?.project.id ?? "" } };
   const project = { ...rights, ...kept(stored.project, silence.fields.project ?? []), id: stored.project.id };
-  const plan: Plan = { ...incoming, project };
+  const plan: Plan = { ...given, project };
   for (const list of planLists) mergeList(plan, list, stored, silence);
   return plan;
+}
+
+/** No workbook has a column for an offer that waits for its answer. */
+function withOffers(stored: Plan | undefined, incoming: Plan): Plan["benefits"] {
+  const offers = new Map(stored?.benefits.map(({ id, offeredTo }) => [id, offeredTo]));
+  return incoming.benefits.map((one) => {
+    const offeredTo = offers.get(one.id);
+    return offeredTo === undefined ? one : { ...one, offeredTo };
+  });
 }
 
 /** Only a "nei" opens a closed project: an empty cell, as a missing column, leaves it as it is. */

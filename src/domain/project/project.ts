@@ -110,6 +110,8 @@ export type Benefit = {
   plan?: string;
   /** nobody planned it: told on the way */
   unplanned?: boolean;
+  /** userPrincipalName of the one in the line it is offered to, until she has answered; said in chat alone */
+  offeredTo?: string;
   /** the day it was handed over from the project to the line */
   handedOverOn?: IsoDate;
   /** the day it was closed; nothing is asked about it after that */

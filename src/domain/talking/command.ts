@@ -10,6 +10,7 @@ export const commandIds = [
   "decisions",
   "goals",
   "benefits",
+  "handOverBenefit",
   "closeBenefit",
   "reopenBenefit",
   "benefitAccount",

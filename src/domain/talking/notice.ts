@@ -68,6 +68,14 @@ export type Notice =
   | { reason: "noSuchBenefit"; text: string; near: string[]; projectName: string }
   /** `measureIds`: those that nobody is asked for any more */
   | { reason: "benefitClosed"; id: string; name: string; on: IsoDate; result: string; measureIds: string[] }
+  | { reason: "handoverHow"; id: string }
+  | { reason: "noOffer"; id: string }
+  | { reason: "offerWithdrawn"; id: string }
+  | { reason: "offeredAlready"; id: string; to: string }
+  | { reason: "ownsAlready"; id: string; to: string }
+  | { reason: "benefitOffered"; id: string; name: string; to: string }
+  /** to the leader; `why` where it was a no */
+  | { reason: "offerAnswered"; id: string; name: string; by: string; accepts: boolean; why?: string }
   | { reason: "benefitClosedAlready"; id: string; on: IsoDate; result: string }
   | { reason: "benefitNotClosed"; id: string }
   | { reason: "benefitReopened"; id: string; name: string; measureIds: string[] }

@@ -1,4 +1,3 @@
-import type { BenefitHandover } from "../project/benefit-handover.ts";
 import type { Benefit, Project } from "../project/project.ts";
 import type { IsoDate } from "../time/time.ts";
 import type { JudgedMeasure } from "./status.ts";
@@ -21,10 +20,14 @@ export type CloseBenefitCard = {
 export type HandoverCard = {
   kind: "handoverCard";
   project: Project;
-  handover: BenefitHandover;
   benefit: Benefit;
-  fromName?: string;
+  /** userPrincipalName */
+  to: string;
   toName: string;
+  /** `withdrawn`: taken back, refused before, or offered to another */
+  state: "proposed" | "confirmed" | "refused" | "withdrawn";
+  reason?: string;
+  fromName?: string;
   /** the scorecard lines that come with it */
   lines: string[];
   problem?: "reasonMissing";

@@ -11,6 +11,7 @@ import { up as privacy } from "./011-privacy.ts";
 import { up as benefitModel } from "./012-benefit-model.ts";
 import { up as steeringCopies } from "./013-steering-copies.ts";
 import { up as benefitLife } from "./014-benefit-life.ts";
+import { up as benefitOffers } from "./015-benefit-offers.ts";
 import { up as actionAsks } from "./016-action-asks.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
   "012-benefit-model": { up: benefitModel },
   "013-steering-copies": { up: steeringCopies },
   "014-benefit-life": { up: benefitLife },
+  "015-benefit-offers": { up: benefitOffers },
   "016-action-asks": { up: actionAsks },
 };

@@ -24,6 +24,10 @@ export const commandsEn: CommandTexts = {
       example: "benefit G1",
       explains: "The benefits: owner, measures, handed over or closed; with a number, that one benefit",
     },
+    handOverBenefit: {
+      example: "hand over G1 to Kari Nordmann",
+      explains: "Offers a benefit to an owner in the line, who says yes or no; “hand over G1 off” withdraws it",
+    },
     closeBenefit: {
       example: "close benefit G1",
       explains: "Closes a benefit with its dated final result; nobody is asked about it any more",

@@ -24,6 +24,10 @@ export const commandsNb: CommandTexts = {
       example: "gevinst G1",
       explains: "Gevinstene: eier, måling, overlevert eller avsluttet; med et nummer den ene gevinsten",
     },
+    handOverBenefit: {
+      example: "overlever G1 til Kari Nordmann",
+      explains: "Tilbyr en gevinst til en eier i linjen, som sier ja eller nei; «overlever G1 av» trekker tilbudet",
+    },
     closeBenefit: {
       example: "avslutt gevinst G1",
       explains: "Avslutter en gevinst med datert sluttresultat; ingen blir spurt om den mer",

@@ -27,6 +27,10 @@ export const commandsNn: CommandTexts = {
       example: "gevinst G1",
       explains: "Gevinstane: eigar, måling, overlevert eller avslutta; med eit nummer den eine gevinsten",
     },
+    handOverBenefit: {
+      example: "overlever G1 til Kari Nordmann",
+      explains: "Tilbyr ein gevinst til ein eigar i linja, som seier ja eller nei; «overlever G1 av» trekkjer tilbodet",
+    },
     closeBenefit: {
       example: "avslutt gevinst G1",
       explains: "Avsluttar ein gevinst med datert sluttresultat; ingen blir spurde om han meir",

@@ -108,6 +108,7 @@ export const importFieldsEn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     likely: "most likely",
     optimistic: "optimistic",
     pessimistic: "pessimistic",
+    offeredTo: "offered to",
     benefitId: "benefit ID",
     costOwner: "cost owner",
     stakeholders: "stakeholders",

@@ -108,6 +108,7 @@ export const importFieldsNb: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     likely: "mest sannsynlig",
     optimistic: "optimistisk",
     pessimistic: "pessimistisk",
+    offeredTo: "tilbudt til",
     benefitId: "gevinst-ID",
     costOwner: "kostnadseier",
     stakeholders: "interessenter",

@@ -108,6 +108,7 @@ export const importFieldsNn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     likely: "mest sannsynleg",
     optimistic: "optimistisk",
     pessimistic: "pessimistisk",
+    offeredTo: "tilbode til",
     benefitId: "gevinst-ID",
     costOwner: "kostnadseigar",
     stakeholders: "interessentar",

@@ -83,6 +83,16 @@ export const noticesEn: NoticeTexts = {
     const stopped = measureIds.length === 0 ? "" : ` Nobody is asked for ${format.list(measureIds)} any more.`;
     return `Benefit ${id} ${name} was closed ${format.date(on)}: ${result}.${stopped}`;
   },
+  handoverHow: ({ id }, say) =>
+    `Write who is to take over ${id}: ${say.command("handOverBenefit", `${id} to Kari Nordmann`)}.`,
+  noOffer: ({ id }) => `${id} is offered to nobody. Nothing is changed.`,
+  offerWithdrawn: ({ id }) => `The offer to take over ${id} is withdrawn. The owner is the same.`,
+  offeredAlready: ({ id, to }) => `${id} is offered to ${to} already, who has not answered yet.`,
+  ownsAlready: ({ id, to }) => `${to} has taken over ${id} already. Nothing is changed.`,
+  benefitOffered: ({ id, name, to }) =>
+    `${to} is asked to take over benefit ${id} ${name}. Until then the owner is the same.`,
+  offerAnswered: ({ id, name, by, accepts, why = "" }) =>
+    accepts ? `${by} has taken over benefit ${id} ${name}.` : `${by} does not take over benefit ${id} ${name}: ${why}`,
   benefitClosedAlready: ({ id, on, result }, say) =>
     `Benefit ${id} was closed ${say.format.date(on)}: ${result}. Write ${say.command("reopenBenefit", `${id} because …`)} to open it again.`,
   benefitNotClosed: ({ id }) => `Benefit ${id} is not closed.`,

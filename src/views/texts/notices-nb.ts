@@ -88,6 +88,16 @@ export const noticesNb: NoticeTexts = {
     const stopped = measureIds.length === 0 ? "" : ` Ingen blir spurt om ${format.list(measureIds)} mer.`;
     return `Gevinsten ${id} ${name} er avsluttet ${format.date(on)}: ${result}.${stopped}`;
   },
+  handoverHow: ({ id }, say) =>
+    `Skriv hvem som skal ta over ${id}: ${say.command("handOverBenefit", `${id} til Kari Nordmann`)}.`,
+  noOffer: ({ id }) => `${id} er ikke tilbudt noen. Ingenting er endret.`,
+  offerWithdrawn: ({ id }) => `Tilbudet om å ta over ${id} er trukket tilbake. Eieren er den samme.`,
+  offeredAlready: ({ id, to }) => `${id} er alt tilbudt ${to}, som ikke har svart ennå.`,
+  ownsAlready: ({ id, to }) => `${to} har alt tatt over ${id}. Ingenting er endret.`,
+  benefitOffered: ({ id, name, to }) =>
+    `${to} er spurt om å ta over gevinsten ${id} ${name}. Til det er svart, er eieren den samme.`,
+  offerAnswered: ({ id, name, by, accepts, why = "" }) =>
+    accepts ? `${by} har tatt over gevinsten ${id} ${name}.` : `${by} tar ikke over gevinsten ${id} ${name}: ${why}`,
   benefitClosedAlready: ({ id, on, result }, say) =>
     `Gevinsten ${id} er avsluttet ${say.format.date(on)}: ${result}. Skriv ${say.command("reopenBenefit", `${id} fordi …`)} for å åpne den igjen.`,
   benefitNotClosed: ({ id }) => `Gevinsten ${id} er ikke avsluttet.`,

@@ -86,6 +86,16 @@ export const noticesNn: NoticeTexts = {
     const stopped = measureIds.length === 0 ? "" : ` Ingen blir spurde om ${format.list(measureIds)} meir.`;
     return `Gevinsten ${id} ${name} er avslutta ${format.date(on)}: ${result}.${stopped}`;
   },
+  handoverHow: ({ id }, say) =>
+    `Skriv kven som skal ta over ${id}: ${say.command("handOverBenefit", `${id} til Kari Nordmann`)}.`,
+  noOffer: ({ id }) => `${id} er ikkje tilbode nokon. Ingenting er endra.`,
+  offerWithdrawn: ({ id }) => `Tilbodet om å ta over ${id} er trekt tilbake. Eigaren er den same.`,
+  offeredAlready: ({ id, to }) => `${id} er alt tilbode ${to}, som ikkje har svart enno.`,
+  ownsAlready: ({ id, to }) => `${to} har alt teke over ${id}. Ingenting er endra.`,
+  benefitOffered: ({ id, name, to }) =>
+    `${to} er spurd om å ta over gevinsten ${id} ${name}. Til det er svart, er eigaren den same.`,
+  offerAnswered: ({ id, name, by, accepts, why = "" }) =>
+    accepts ? `${by} har teke over gevinsten ${id} ${name}.` : `${by} tek ikkje over gevinsten ${id} ${name}: ${why}`,
   benefitClosedAlready: ({ id, on, result }, say) =>
     `Gevinsten ${id} er avslutta ${say.format.date(on)}: ${result}. Skriv ${say.command("reopenBenefit", `${id} fordi …`)} for å opne han att.`,
   benefitNotClosed: ({ id }) => `Gevinsten ${id} er ikkje avslutta.`,
