@@ -238,6 +238,7 @@ export class SameTenants {
       },
       ...{ project: `${of.ids}project`, upload: `${of.ids}upload`, key: "2022-W40", text: "status" },
       ...{ list: "risks", item: "1", seen: { event: markOf("Risiko 1") }, event_item: "Ansatte slutter" },
+      ...{ benefit: "G1", to: asnes.user, result_benefit: "2,1 %" },
       ...{ drawn: "2022-10-03T07:00:00Z", actions: [{ id: "T1", was: "planned |  | " }], choice_0: "done" },
       ...{ benefit: "G1", result_benefit: "2,1 %", date_benefit: "30.9.2022", note_benefit: "lært" },
       ...{ line: `${of.ids}line`, was: "", name_line: "Lisenser", year_line: "2023", likely_line: "1000" },
