@@ -19,7 +19,7 @@ const latest = [...new Map(laterReadings.map((one) => [`${one.measureId} ${one.o
 const scorecard = scorecardOf({ plan, latest, asks: [], today: laterToday, now: laterNow });
 const offers = new Map([["G2", "nav.valer@solor.example"]]);
 
-export const benefitListSample: BenefitList = benefitList(scorecard, { names, offers });
+const benefitListSample: BenefitList = benefitList(scorecard, { names, offers });
 const [first] = benefitListSample.benefits;
 if (!first) throw new Error("no benefits");
 const closing: CloseBenefitCard = {
