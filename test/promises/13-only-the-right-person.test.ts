@@ -148,8 +148,8 @@ async function pressed(on: Stage13, verb: string, { who, in: at, couples = at }:
       event_item: "Ansatte slutter",
     },
     removePlanItem: { project: "solor", list: "risks", item: "8", seen: {}, reason_item: "ført to ganger" },
-    confirmHandover: { project: "solor", benefit: "G9", to: who.user },
-    refuseHandover: { project: "solor", benefit: "G9", to: who.user },
+    confirmHandover: { project: "solor", benefit: "G9", to: "linje@solor.example" },
+    refuseHandover: { project: "solor", benefit: "G9", to: "linje@solor.example" },
     closeBenefit: { project: "solor", benefit: "G9", result_benefit: "2,1 %" },
     runCommand: { text: "hjelp" },
   };
