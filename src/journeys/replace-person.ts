@@ -1,6 +1,9 @@
 import { canBeAnswered, moveAsk } from "../domain/asking/ask-transitions.ts";
+import { planDifference } from "../domain/importing/plan-difference.ts";
 import { rowKey, type ScorecardRow } from "../domain/project/measure.ts";
 import type { Plan } from "../domain/project/project.ts";
+import { followActions } from "./action-changes.ts";
+import { planChangeEntry } from "./log-plan-change.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
 
 /** What somebody must answer for after a person: a project she leads, the lines she owns or measures. */
@@ -40,8 +43,10 @@ function same(person: string | undefined, user: string): boolean {
   return person?.toLowerCase() === user;
 }
 
-function ownedIn({ project, rows }: Plan, user: string): Owned[] {
+function ownedIn({ project, rows, benefits }: Plan, user: string): Owned[] {
   const lines = rows.filter(({ owner, measurer }) => same(owner, user) || same(measurer, user)).map(rowKey);
+  const own = benefits.filter(({ owner, closedOn }) => same(owner, user) && closedOn === undefined);
+  lines.push(...new Set(own.map(({ id }) => id)));
   const leads = same(project.leader, user);
   return leads || lines.length > 0 ? [{ shortName: project.shortName, leads, lines }] : [];
 }
@@ -60,8 +65,17 @@ async function replaceIn(
     (row, index) => row.owner !== rows[index]?.owner || row.measurer !== rows[index]?.measurer,
   );
   const leader = swapped(project.leader) ?? project.leader;
-  await data.projects.savePlan({ ...plan, project: { ...project, leader }, rows, roles });
-  const common = { projectId: project.id, at: clock.now(), source: "cli", old: user, new: by };
+  const lists = {
+    benefits: plan.benefits.map((one) => ({ ...one, owner: swapped(one.owner), costOwner: swapped(one.costOwner) })),
+    actions: plan.actions.map((one) => ({ ...one, responsible: swapped(one.responsible) })),
+    risks: plan.risks.map((one) => ({ ...one, responsible: swapped(one.responsible) })),
+    groupTasks: plan.groupTasks.map((one) => ({ ...one, responsible: swapped(one.responsible) })),
+  };
+  const at = clock.now();
+  const next: Plan = { ...plan, ...lists, project: { ...project, leader }, rows, roles };
+  await data.projects.savePlan(next);
+  await followActions(data, plan, next, at);
+  const common = { projectId: project.id, at, source: "cli", old: user, new: by };
   const entries: AuditEntry[] = changed.map((row) => ({ ...common, what: "ownerReplaced", subject: rowKey(row) }));
   const emptied = plan.roles.filter((role) => same(role.user, user));
   for (const { group, position, title, office } of emptied) {
@@ -69,6 +83,9 @@ async function replaceIn(
     entries.push({ ...common, what: "roleEmptied", subject, new: undefined });
   }
   if (leader !== project.leader) entries.push({ ...common, what: "leaderReplaced", subject: project.shortName });
+  const { projectId, source } = common;
+  const changes = planDifference({ ...plan, project }, { ...plan, ...lists, project });
+  entries.push(...changes.map((change) => planChangeEntry(change, { projectId, at, source })));
   await data.audit.append(entries);
 }
 

@@ -54,15 +54,17 @@ async function ofPerson(session: Session, user: string, today?: IsoDate): Promis
   const day = today ?? null;
   const rows = await projects(session)
     .where(
-      sql<boolean>`id in (
+      sql<boolean>`id = any(array(
         select id from project where tenant = ${tenant} and leader = ${user}
         union select project_id from role where tenant = ${tenant} and person = ${user}
           and (${day}::date is null
             or (coalesce(from_date <= ${day}::date, true) and coalesce(to_date >= ${day}::date, true)))
         union select project_id from scorecard_row where tenant = ${tenant} and owner = ${user}
         union select project_id from scorecard_row where tenant = ${tenant} and measurer = ${user}
+        union select project_id from benefit where tenant = ${tenant} and owner = ${user}
+        union select project_id from action where tenant = ${tenant} and responsible = ${user}
         union select project_id from stand_in where tenant = ${tenant} and stand_in = ${user}
-          and (${day}::date is null or ${day}::date between from_date and to_date))`,
+          and (${day}::date is null or ${day}::date between from_date and to_date)))`,
     )
     .orderBy("shortName")
     .execute();

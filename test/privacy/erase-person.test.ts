@@ -25,7 +25,16 @@ const marked = { upn: people.grue, name, teamsId: "29:nav.grue", aad: "aad-0000-
 
 /** She has answered, commented, been asked, reminded, stood in for, written to, and owns lines; others speak of her. */
 async function livedIn(): Promise<RoundWorld> {
-  const world = await roundWorld(database);
+  const hers = { owner: marked.upn, costOwner: marked.upn };
+  const world = await roundWorld(database, (plan) => ({
+    ...plan,
+    benefits: [
+      { id: "G1", name: "Færre klager", ...hers },
+      { id: "G2", name: "Mindre papir", owner: people.valer },
+    ],
+    actions: [{ id: "T1", kind: "action", text: "Felles mottak", status: "planned", responsible: marked.upn }],
+    risks: plan.risks.map((risk) => ({ ...risk, responsible: marked.upn })),
+  }));
   const { tenant, ports, plan, channel, clock } = world;
   const member = { teamsId: marked.teamsId, aadObjectId: marked.aad, user: marked.upn, name, guest: false };
   await ports.store.write(tenant, async (data) => {
@@ -113,7 +122,7 @@ describe("npm run person -- --erase", () => {
     const before = await world.storedPlan();
     const { code, said } = await run(world, "--erase", marked.upn, "--yes");
     expect(code).toBe(1);
-    expect(said).toMatch(/owns or measures S1 Grue, .*\n.*must be replaced first/);
+    expect(said).toMatch(/owns or measures S1 Grue, .*G1\n.*must be replaced first/);
     expect(await world.storedPlan()).toEqual(before);
     expect((await run(world, "--erase", people.leader)).said).toContain("leads the project");
     await run(world, "--erase", marked.upn, "--replace-with", people.asnes, "--yes");
@@ -137,6 +146,9 @@ describe("npm run person -- --erase", () => {
     const { code } = await run(world, "--erase", marked.upn, "--replace-with", people.asnes, "--yes");
     expect(code).toBe(0);
     expect(await whereStands(inAnyForm)).toEqual([]);
+    const { benefits, actions, risks } = await world.storedPlan();
+    expect(benefits).toMatchObject([{ owner: people.asnes, costOwner: people.asnes }, { owner: people.valer }]);
+    expect([actions[0]?.responsible, risks[0]?.responsible]).toEqual([people.asnes, people.asnes]);
     const after = await world.readings();
     expect(after.map(({ value }) => value.toFixed())).toEqual(before.map(({ value }) => value.toFixed()));
     const pseudonym = "tidligere ansatt 3f2a77c1";

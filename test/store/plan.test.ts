@@ -123,6 +123,9 @@ describe("projects", () => {
       expect(await ofPerson("sg.leder@solor.example")).toEqual(["p1"]);
       expect(await ofPerson("prosjektleder@solor.example")).toContain("p1");
       expect(await ofPerson("stranger@solor.example")).toEqual([]);
+      // who owns a benefit or answers for an action, and has no line of her own
+      expect(await ofPerson("gevinsteier@solor.example")).toEqual(["p1"]);
+      expect(await ofPerson("tiltak@solor.example")).toEqual(["p1"]);
     });
   });
 

@@ -79,6 +79,8 @@ function peopleOf(plan: Plan, roles: Role[], standIns: { standIn: string }[]): S
     plan.project.leader,
     ...roles.map((role) => role.user),
     ...plan.rows.flatMap((row) => [row.owner, row.measurer]),
+    ...plan.benefits.map(({ owner }) => owner),
+    ...plan.actions.map(({ responsible }) => responsible),
     ...standIns.map(({ standIn }) => standIn),
   ];
   return new Set(users.filter((user) => user !== undefined));

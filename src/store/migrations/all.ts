@@ -13,6 +13,7 @@ import { up as steeringCopies } from "./013-steering-copies.ts";
 import { up as benefitLife } from "./014-benefit-life.ts";
 import { up as benefitOffers } from "./015-benefit-offers.ts";
 import { up as actionAsks } from "./016-action-asks.ts";
+import { up as peopleOfBenefits } from "./018-people-of-benefits.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   "014-benefit-life": { up: benefitLife },
   "015-benefit-offers": { up: benefitOffers },
   "016-action-asks": { up: actionAsks },
+  "018-people-of-benefits": { up: peopleOfBenefits },
 };
