@@ -23,6 +23,13 @@ export function missingPeople(
   return { asked: [...new Set(asked.map((user) => personLabel(plan, user, today)))], others: others.length };
 }
 
+/** Of those who are asked, who is not in the team: she can't answer. Nobody where the roster is not known. */
+export function askedButGone(plan: Plan, members: Member[], asked: string[], today: IsoDate): string[] {
+  const present = new Set(members.map((member) => member.user));
+  const gone = members.length === 0 ? [] : asked.filter((user) => !present.has(user));
+  return [...new Set(gone.map((user) => personLabel(plan, user, today)))];
+}
+
 /** "Kommunedirektør Grue"; the first part of the account where the workbook gives no role. */
 function personLabel(plan: Plan, user: string, today: IsoDate): string {
   const roles = plan.roles.filter((role) => role.user === user);

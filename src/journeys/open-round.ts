@@ -17,6 +17,7 @@ import type { Notice } from "../domain/talking/notice.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import type { IsoDate } from "../domain/time/time.ts";
 import { say } from "./acting-person.ts";
+import { askedButGone } from "./missing-people.ts";
 import { openingKey } from "./opening-key.ts";
 import { planAnswerCards, planRoundCard } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
@@ -118,8 +119,10 @@ async function openDecided(opening: Opening, decision: RoundDecision): Promise<N
   const closed = await data.rounds.closeDone(plan.project.id, opening.today);
   await data.audit.append(closed.map((subject) => auditEntry(opening, { what: "roundClosed", subject, old: "open" })));
   if (decision.join) return stateOf(opening, asks.length);
-  const notice = openedNotice(opening, asks, decision.blocked);
-  if (args.actor === undefined && decision.blocked.length > 0) {
+  const people = [...new Set(asks.map(({ person }) => person))];
+  const gone = askedButGone(plan, await data.conversations.members(channel.id), people, opening.today);
+  const notice = openedNotice(opening, asks, decision.blocked, gone);
+  if (args.actor === undefined && (decision.blocked.length > 0 || gone.length > 0)) {
     await tellPerson(ports, data, { user: plan.project.leader, project: plan.project, round, notice });
   }
   return notice;
@@ -149,7 +152,7 @@ function newRound({ ports, plan, args, channel }: Opening, { asks }: RoundDecisi
   };
 }
 
-function openedNotice({ plan, today }: Opening, asks: Ask[], blocked: string[]): Notice {
+function openedNotice({ plan, today }: Opening, asks: Ask[], blocked: string[], gone: string[] = []): Notice {
   const due = latestDue(asks);
   const dueOn = due === undefined ? today : localDate(due, plan.project.timeZone);
   return {
@@ -158,6 +161,7 @@ function openedNotice({ plan, today }: Opening, asks: Ask[], blocked: string[]):
     people: new Set(asks.map((ask) => ask.person)).size,
     dueOn,
     blocked,
+    ...(gone.length > 0 && { gone }),
   };
 }
 

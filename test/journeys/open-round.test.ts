@@ -102,6 +102,20 @@ describe("opening a round", () => {
     expect((await world.asks()).map(rowKey)).not.toContain("S1 Åsnes");
   });
 
+  it("asks who has left the team all the same, and tells the leader who can't answer and what to do", async () => {
+    const world = await roundWorld(database);
+    const teamsId = world.turn(people.grue).actor.teamsId;
+    await world.ports.store.write(world.tenant, (data) => data.conversations.removeMember(world.channel.id, teamsId));
+    const gone = ["NAV Grue"];
+    // by the calendar: she is told in her own chat, or in the channel
+    expect(await world.open()).toMatchObject({ asked: 15, people: 3, blocked: [], gone });
+    const told = await allMessages(world);
+    expect(told.filter(({ subject }) => subject.kind === "notice").map(({ subject }) => subject)).toMatchObject([
+      { notice: { reason: "roundOpened", gone } },
+    ]);
+    expect((await world.ask("S1 Grue")).person).toBe(people.grue);
+  });
+
   it("tells of lines without an owner, and asks the others", async () => {
     const world = await roundWorld(database, (plan) => ({
       ...plan,

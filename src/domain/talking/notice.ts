@@ -52,7 +52,8 @@ export type Notice =
   /** one person says more than any person can: what comes now is not taken */
   | { reason: "tooFast" }
   | { reason: "nothingDue"; projectName: string; next?: { on: IsoDate; measureIds: string[] } }
-  | { reason: "roundOpened"; asked: number; people: number; dueOn: IsoDate; blocked: string[] }
+  /** `gone`: who is asked and is not in the team, by role */
+  | { reason: "roundOpened"; asked: number; people: number; dueOn: IsoDate; blocked: string[]; gone?: string[] }
   | { reason: "roundAlreadyOpen"; dueOn: IsoDate; asked: number; answered: number; added: number }
   | { reason: "roundCancelled"; asks: number }
   /** to the leader where she has no chat with the bot: numbers, never names */

@@ -55,9 +55,13 @@ export const noticesEn: NoticeTexts = {
     "You sent more in a short time than I can take. This, and what comes in the next minute, is not taken: wait a little and send it again.",
   nothingDue: ({ projectName, next }, say) =>
     `Nothing is due to be measured in ${projectName} now.${next === undefined ? "" : ` Next is ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
-  roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
+  roundOpened: ({ asked, people: count, dueOn, blocked, gone = [] }, say) => {
     const missing = blocked.length === 0 ? "" : ` No benefit owner, so not asked about: ${say.format.list(blocked)}.`;
-    return `The round is open: ${asks(asked)} to ${people(count)}, due ${say.format.day(dueOn)}.${missing}`;
+    const absent =
+      gone.length === 0
+        ? ""
+        : ` Not in the team, and so can not answer: ${say.format.list(gone)}. Add them to the team, or change the benefit owner in the workbook; the question can also be sent to someone else.`;
+    return `The round is open: ${asks(asked)} to ${people(count)}, due ${say.format.day(dueOn)}.${missing}${absent}`;
   },
   roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {
     const more = added === 0 ? "" : ` ${asks(added)} added.`;

@@ -57,10 +57,14 @@ export const noticesNb: NoticeTexts = {
     "Det kom mer fra deg på kort tid enn jeg rekker. Dette og det som kommer det neste minuttet, er ikke tatt imot: vent litt, og send det på nytt.",
   nothingDue: ({ projectName, next }, say) =>
     `Ingenting skal måles i ${projectName} nå.${next === undefined ? "" : ` Neste målerunde er ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
-  roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
+  roundOpened: ({ asked, people: count, dueOn, blocked, gone = [] }, say) => {
     const missing =
       blocked.length === 0 ? "" : ` Mangler gevinsteier, og er derfor ikke spurt om: ${say.format.list(blocked)}.`;
-    return `Runden er åpnet: ${asks(asked)} til ${people(count)}, frist ${say.format.day(dueOn)}.${missing}`;
+    const absent =
+      gone.length === 0
+        ? ""
+        : ` Ikke med i teamet, og kan ikke svare: ${say.format.list(gone)}. Legg dem til i teamet, eller bytt gevinsteier i regnearket; spørsmålet kan også sendes til en annen.`;
+    return `Runden er åpnet: ${asks(asked)} til ${people(count)}, frist ${say.format.day(dueOn)}.${missing}${absent}`;
   },
   roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {
     const more = added === 0 ? "" : ` ${asks(added)} er lagt til.`;

@@ -56,10 +56,14 @@ export const noticesNn: NoticeTexts = {
     "Det kom meir frå deg på kort tid enn eg rekk. Dette og det som kjem det neste minuttet, er ikkje teke imot: vent litt, og send det på nytt.",
   nothingDue: ({ projectName, next }, say) =>
     `Ingenting skal målast i ${projectName} no.${next === undefined ? "" : ` Neste målerunde er ${say.format.dayAndYear(next.on)}: ${say.format.list(next.measureIds)}.`}`,
-  roundOpened: ({ asked, people: count, dueOn, blocked }, say) => {
+  roundOpened: ({ asked, people: count, dueOn, blocked, gone = [] }, say) => {
     const missing =
       blocked.length === 0 ? "" : ` Manglar gevinsteigar, og er derfor ikkje spurt om: ${say.format.list(blocked)}.`;
-    return `Runden er opna: ${asks(asked)} til ${people(count)}, frist ${say.format.day(dueOn)}.${missing}`;
+    const absent =
+      gone.length === 0
+        ? ""
+        : ` Ikkje med i teamet, og kan ikkje svare: ${say.format.list(gone)}. Legg dei til i teamet, eller byt gevinsteigar i reknearket; spørsmålet kan også sendast til ein annan.`;
+    return `Runden er opna: ${asks(asked)} til ${people(count)}, frist ${say.format.day(dueOn)}.${missing}${absent}`;
   },
   roundAlreadyOpen: ({ dueOn, asked, answered, added }, say) => {
     const more = added === 0 ? "" : ` ${asks(added)} er lagde til.`;
