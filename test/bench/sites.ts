@@ -8,7 +8,7 @@ export type Sites = { single: Site[]; whole: Site[]; paced: Site[]; large: Site 
 /** 45 lines of 15 owners, with two years of quarters behind them. */
 const usual: Size = { measures: 15, rowsPerOwner: 3, frequency: "quarter", last: "2022-Q2", periods: 8 };
 /** 200 measures in 3 offices with ten years of months: 72 000 readings. */
-const largest: Size = { measures: 200, rowsPerOwner: 200, frequency: "month", last: "2022-09", periods: 120 };
+const largest: Size = { measures: 200, rowsPerOwner: 50, frequency: "month", last: "2022-09", periods: 120 };
 
 export async function buildSites(database: Database, teams: FakeTeams): Promise<Sites> {
   const several = async (kind: string, count: number) => {
