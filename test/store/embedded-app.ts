@@ -6,6 +6,8 @@ const [folder = "", line = "line"] = process.argv.slice(2);
 const cluster = await startCluster(folder);
 const client = new pg.Client({ connectionString: cluster.url("postgres") });
 await client.connect();
+// `create table if not exists` by two at the same moment fails for one of them: here they take turns.
+await client.query("select pg_advisory_lock(1)");
 await client.query("create table if not exists line (text text)");
 await client.query("insert into line values ($1)", [line]);
 await client.end();
