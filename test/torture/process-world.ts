@@ -33,6 +33,8 @@ const everyone: Person[] = [leader, ...owners];
 const minute = 60_000;
 /** So often in a row nothing is under way before it is settled: between a reply and what it changes lies a moment. */
 const quietLooks = 3;
+/** An app gives a call up after 1.5 s; on a busy machine it may be told of it much later. */
+const longestCallLooks = 200;
 
 type Options = {
   /** Monday 3 October 2022, 08.00 in Oslo, unless said otherwise */
@@ -68,6 +70,8 @@ export class ProcessWorld {
   /** every process that was ever started, also those that are dead */
   readonly started: AppProcess[] = [];
   private readonly shift: { ms: number };
+  /** calls that were under way when an app was killed, its own among them */
+  private readonly atKill = new Set<string>();
 
   private constructor({ tenant, teams, database, plan, shift }: Parts) {
     this.tenant = tenant;
@@ -135,20 +139,28 @@ export class ProcessWorld {
     this.shift.ms += (days * 24 * 60 + minutes) * minute;
     await Promise.all(this.apps.map((app) => app.order({ order: "clock", shiftMs: this.shift.ms })));
     // a slot can be taken in the old time by a transaction that ends after the first look
-    for (let tries = 0, quiet = 0; tries < 40 && quiet < quietLooks; tries += 1) {
+    for (let tries = 0, quiet = 0; tries < 600 && quiet < quietLooks; tries += 1) {
       await pause(50);
-      quiet = (await this.underWay(before)) === 0 ? quiet + 1 : 0;
+      const calls = await this.underWay(before);
+      const areOver = calls.every((id) => tries > longestCallLooks && this.atKill.has(id));
+      quiet = areOver ? quiet + 1 : 0;
     }
     quota.mode = mode;
   }
 
+  /** What an app has under way when it is killed gets no answer, and looks as the calls of those that live. */
+  async kill(app: AppProcess): Promise<void> {
+    await app.kill("SIGKILL");
+    for (const id of await this.underWay(this.now())) this.atKill.add(id);
+  }
+
   /** Calls with a slot before `at` and no answer; those of an app that died get none. */
-  private async underWay(at: string): Promise<number> {
-    const { rows } = await sql<{ calls: number }>`
-      select count(*)::int as calls from attempt where finished_at is null
+  private async underWay(at: string): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select id from attempt where finished_at is null
         and started_at between ${at}::timestamptz - interval '16 seconds' and ${at}::timestamptz + interval '2 seconds'
     `.execute(this.database.db);
-    return rows[0]?.calls ?? 0;
+    return rows.map(({ id }) => id);
   }
 
   async hear(activity: Activity, app = this.app): Promise<Delivered> {

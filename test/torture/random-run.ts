@@ -236,7 +236,7 @@ async function weather({ world, random }: RandomRun): Promise<string> {
 
 async function kill(run: RandomRun): Promise<void> {
   const app = await someApp(run);
-  await app.kill("SIGKILL");
+  await run.world.kill(app);
   run.figures.kills += 1;
   const lives = run.world.apps.length;
   if (lives === 0 || (lives < run.most && run.random.chance(0.5))) await startApp(run);
