@@ -8,11 +8,14 @@ import { type FoundItem, findItem, itemsByKey, titleOf } from "../domain/plan-ed
 import { itemCard, newItemCard } from "../domain/plan-editing/item-card.ts";
 import { freeId, hasId, titleFields } from "../domain/plan-editing/item-titles.ts";
 import { mergeForm } from "../domain/plan-editing/merge-form.ts";
+import { readLine } from "../domain/plan-editing/new-measure.ts";
 import {
   type EditableItem,
   type EditableList,
+  type FormField,
   type FormTexts,
   itemsOf,
+  type PlanForms,
   type PlanItemProblem,
   type SeenFields,
 } from "../domain/plan-editing/plan-form.ts";
@@ -20,6 +23,7 @@ import { type FieldNames, readShortChange } from "../domain/plan-editing/short-c
 import type { Plan } from "../domain/project/project.ts";
 import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
+import { officesOf } from "../domain/telling/plan-subject.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import type { FreeTime } from "../domain/time/time.ts";
 import { actingPerson, say } from "./acting-person.ts";
@@ -59,7 +63,7 @@ export async function changePlanItem(
     if (search.found === undefined) return notFound(allowed.plan, text, search.like, list);
     const { forms } = ports.workbooks;
     const one = search.found;
-    const told = readShortChange(search.rest, forms.fields(one.list), names(one.list), (field, value) =>
+    const told = readShortChange(search.rest, openFields(forms, one.list), names(one.list), (field, value) =>
       forms.accepts(one.list, field, value),
     );
     if (told === undefined) return itemCard(ports.workbooks.forms, allowed.plan.project, one);
@@ -86,11 +90,12 @@ export async function addPlanItem(
     if ("kind" in allowed) return allowed;
     const { plan } = allowed;
     const title = cleanText(text) ?? "";
-    const same = itemsByKey(plan, list).find((one) => title !== "" && isCalled(one, title));
+    const same = itemsByKey(plan, list).find((one) => isCalled(one, title));
     if (same) return openOrName(ports, data, turn, allowed, same);
     const texts = newTexts(ports, allowed, list, title);
     const fields = ports.workbooks.forms.fields(list);
-    const lacks = fields.some(({ field, required }) => required && (texts[field] ?? "") === "");
+    const needed = ({ field, required }: FormField) => required || (list === "rows" && field === "office");
+    const lacks = fields.some((field) => needed(field) && (texts[field.field] ?? "") === "");
     if (lacks) return newItemCard(ports.workbooks.forms, plan.project, list, { texts });
     return save(ports, data, turn, allowed, { list, key: "", texts, reason: "" });
   });
@@ -135,9 +140,11 @@ export async function removePlanItem(
     const why = cleanText(reason) ?? "";
     if (why === "")
       return itemCard(ports.workbooks.forms, allowed.plan.project, one, { problem: { reason: "reasonMissing" } });
+    const again = (problem: PlanItemProblem) =>
+      itemCard(ports.workbooks.forms, allowed.plan.project, one, { reason: why, problem });
+    if (await hasReadings(data, allowed.plan, one)) return again({ reason: "hasReadings", name: titleOf(one) });
     const decided = decideRemoval(allowed.plan, list, one.item);
-    if (!decided.ok)
-      return itemCard(ports.workbooks.forms, allowed.plan.project, one, { reason: why, problem: decided.problem });
+    if (!decided.ok) return again(decided.problem);
     const [changed] = await store(data, turn, allowed, decided.plan, why);
     return changed ? say({ reason: "planItemSaved", list, change: changed }) : say({ reason: "planItemGone", list });
   });
@@ -159,7 +166,9 @@ async function save(
       : newItemCard(ports.workbooks.forms, plan.project, list, { texts, reason, problem });
   const others = itemsOf(plan, list);
   const index = before ? others.indexOf(before.item) : others.length;
-  const read = ports.workbooks.forms.read(list, texts, { before: before?.item, others, index });
+  const { forms } = ports.workbooks;
+  const filled = before ? { ...texts, ...namesOf(forms, before) } : texts;
+  const read = forms.read(list, filled, { before: before?.item, others, index });
   if (!read.ok) return again(read.problem);
   // a second click on a new item's card
   const twin = before === undefined && itemsByKey(plan, list).some((one) => isSame(ports, one, read.item));
@@ -194,6 +203,30 @@ async function openOrName(ports: FormPorts, data: Data, turn: Turn, allowed: All
     : say({ reason: "planItemAsItWas", list: one.list, name: titleOf(one) });
 }
 
+/** What of a stored item can be changed: not the names that others know it by. */
+function openFields(forms: PlanForms, list: EditableList): FormField[] {
+  return forms.fields(list).filter(({ onlyNew }) => !onlyNew);
+}
+
+function namesOf(forms: PlanForms, { list, item }: FoundItem): FormTexts {
+  const stored = forms.texts(list, item);
+  const names = forms.fields(list).filter(({ onlyNew }) => onlyNew);
+  return Object.fromEntries(names.map(({ field }) => [field, stored[field] ?? ""]));
+}
+
+/** What was measured stays in the overviews as long as its measure and line do. */
+async function hasReadings(data: Data, { project }: Plan, { list, item }: FoundItem): Promise<boolean> {
+  if (list !== "measures" && list !== "rows") return false;
+  const measureId = "id" in item ? item.id : "measureId" in item ? (item.measureId ?? "") : "";
+  const office = "office" in item ? item.office : undefined;
+  const { total } = await data.readings.history(project.id, measureId, {
+    limit: 1,
+    offset: 0,
+    ...(office && { office }),
+  });
+  return total > 0;
+}
+
 function newTexts({ workbooks }: FormPorts, { plan, at }: Allowed, list: EditableList, title: string): FormTexts {
   const empty = Object.fromEntries(workbooks.forms.fields(list).map(({ field }) => [field, ""]));
   const { startDate, timeZone } = plan.project;
@@ -201,7 +234,8 @@ function newTexts({ workbooks }: FormPorts, { plan, at }: Allowed, list: Editabl
   return {
     ...empty,
     ...(hasId(list) && { id: freeId(plan, list) }),
-    [titleFields[list]]: title,
+    ...(list === "rows" ? readLine(plan, title) : { [titleFields[list]]: title }),
+    ...(list === "measures" && { offices: officesOf(plan).join(", ") }),
     ...(isUnplanned && { unplanned: "ja" }),
   };
 }
@@ -216,11 +250,14 @@ function itemCalled(plan: Plan, list: EditableList, key: string): FoundItem | un
 }
 
 function isCalled({ list, item }: FoundItem, title: string): boolean {
+  if (list === "rows") return titleOf({ list, item }).toLowerCase() === title.toLowerCase();
   const own = Object.entries(item).find(([field]) => field === titleFields[list])?.[1];
-  return String(own ?? "").toLowerCase() === title.toLowerCase();
+  return title !== "" && String(own ?? "").toLowerCase() === title.toLowerCase();
 }
 
+/** Who owns a line of the scorecard answers for it, and weighs it no more than others do. */
 function responsibleFor(item: EditableItem | undefined): AccessSubject {
+  if (item && "measureId" in item && !("id" in item)) return {};
   const responsible =
     item && "responsible" in item ? item.responsible : item && "owner" in item ? item.owner : undefined;
   return responsible === undefined ? {} : { responsible };

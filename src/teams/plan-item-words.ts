@@ -6,6 +6,8 @@ import { fieldText } from "../views/plan-words.ts";
 /** What each list's items are called in what people write, in every language. */
 const listWords: Record<EditableList, string[]> = {
   goals: ["effektmål", "delmål", "samfunnsmål", "resultatmål", "mål", "goal"],
+  measures: ["måleparameter", "måling", "measure"],
+  rows: ["målekortlinje", "linje", "scorecard line", "line"],
   benefits: ["gevinst", "vinst", "benefit"],
   actions: ["tiltak", "action"],
   mapArrows: ["pil", "arrow"],

@@ -80,6 +80,8 @@ function problemText(problem: PlanItemProblem, card: PlanItemCard, words: Words)
       return inert(problems.unknownId(short(problem.value, 80), label(problem.field)));
     case "idTaken":
       return inert(problems.idTaken(short(problem.value, 80)));
+    case "hasReadings":
+      return inert(problems.hasReadings(short(problem.name, 80)));
     case "changedMeanwhile": {
       const fields = problem.fields.map(({ field, value }) => `${label(field)} ${texts.quote(short(value, 80))}`);
       return inert(problems.changed(format.list(fields)));

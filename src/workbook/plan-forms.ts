@@ -10,14 +10,18 @@ import { cleanText } from "./cell-text.ts";
 import type { CellOut, CellProblem } from "./codec.ts";
 import { freeTime } from "./date-codecs.ts";
 import type { Cell } from "./grid.ts";
+import { measureForm, rowForm } from "./scorecard-forms.ts";
 import type { Column, Sheet } from "./sheet.ts";
+
+const formSheets = { ...listSheets, measures: measureForm, rows: rowForm };
 
 /** The workbook's own columns as fields of a card: what can be read there can be read here, and nothing else. */
 export const planForms: PlanForms = {
   fields: (list) =>
-    columnsOf(list).map(({ field, filled, explains, codec }) => ({
+    columnsOf(list).map(({ field, filled, onlyNew, explains, codec }) => ({
       field,
       required: filled,
+      onlyNew,
       explains,
       ...(codec.choices && { choices: codec.choices }),
     })),
@@ -42,7 +46,7 @@ export const planForms: PlanForms = {
 
 /** The one place where the list's own type is forgotten: a column is only ever given items of its own sheet. */
 function sheetOf(list: EditableList): Sheet<EditableItem> {
-  return listSheets[list] as unknown as Sheet<EditableItem>;
+  return formSheets[list] as unknown as Sheet<EditableItem>;
 }
 
 function columnsOf(list: EditableList): Column<EditableItem>[] {

@@ -12,6 +12,8 @@ export type Column<Item> = {
   required: boolean;
   /** every row must have a value in it */
   filled: boolean;
+  /** said once, when the item is made: it is a name that others know it by */
+  onlyNew: boolean;
   explains: WorkbookTextKey;
   codec: Codec<unknown>;
   get: (item: Item) => unknown;
@@ -34,7 +36,7 @@ export type Sheet<Item> = {
 };
 type OfficeNumber = { office: string; value: Decimal };
 
-type Options = { also?: string[]; required?: boolean; filled?: boolean };
+type Options = { also?: string[]; required?: boolean; filled?: boolean; onlyNew?: boolean };
 type Spec<Item, Value> = Options & {
   field: string;
   header: string;
@@ -46,11 +48,11 @@ type Spec<Item, Value> = Options & {
 
 /** A column whose value is spread over several fields of the item, or only a part of one. */
 export function partColumn<Item, Value>(spec: Spec<Item, Value>): Column<Item> {
-  const { field, header, explains, also = [], filled = false, required = filled } = spec;
+  const { field, header, explains, also = [], filled = false, required = filled, onlyNew = false } = spec;
   // The one place where a column's type is forgotten: get, put and codec were checked against each other above.
   const codec = spec.codec as Codec<unknown>;
   const put = (draft: Partial<Item>, value: unknown) => spec.put(draft, value as Value);
-  return { field, header, also, required, filled, explains, codec, get: spec.get, put };
+  return { field, header, also, required, filled, onlyNew, explains, codec, get: spec.get, put };
 }
 
 /** Columns that each hold one field of the item. */

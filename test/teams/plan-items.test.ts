@@ -1,21 +1,9 @@
-import { markOf, type PlanItemCard } from "../../src/domain/plan-editing/plan-form.ts";
+import { markOf } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
-import type { Content } from "../../src/domain/talking/content.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
-import { cardAction } from "../support/fakeTeams/activities.ts";
-import type { Person } from "../support/fakeTeams/server.ts";
-import {
-  asnes,
-  type BotInTeams,
-  botInTeams,
-  grue,
-  leader,
-  noticeOf,
-  place,
-  stranger,
-  withProject,
-} from "./bot-in-teams.ts";
+import { asnes, type BotInTeams, grue, leader, noticeOf, stranger } from "./bot-in-teams.ts";
+import { cardOf, logged, planOf, press, startWithPlan } from "./plan-item-run.ts";
 
 let database: Database;
 let runs: BotInTeams[] = [];
@@ -29,45 +17,9 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 async function start(change: (plan: Plan) => Plan = (plan) => plan): Promise<BotInTeams> {
-  const run = await botInTeams(database);
+  const run = await startWithPlan(database, change);
   runs.push(run);
-  await withProject(run);
-  await run.write(async (data) => {
-    const plan = await data.projects.plan("solor", { lock: true });
-    if (plan) await data.projects.savePlan(change(plan));
-  });
   return run;
-}
-
-const planOf = (run: BotInTeams) =>
-  run.read(async (data) => {
-    const plan = await data.projects.plan("solor");
-    if (!plan) throw new Error("no plan");
-    return plan;
-  });
-const logged = (run: BotInTeams) =>
-  run.read(async (data) => {
-    const all = await data.audit.between("solor", "2022-01-01T00:00:00Z", "2024-01-01T00:00:00Z");
-    return all.filter(({ what }) => what.startsWith("plan"));
-  });
-
-function cardOf(content: Content | undefined): PlanItemCard {
-  if (content?.kind !== "planItemCard") throw new Error(JSON.stringify(content));
-  return content;
-}
-
-/** A click on an item's card with some of its fields filled in anew. */
-async function press(
-  run: BotInTeams,
-  verb: "savePlanItem" | "removePlanItem",
-  card: PlanItemCard,
-  { from = leader, reason = "", ...filled }: { from?: Person; reason?: string; [field: string]: unknown } = {},
-): Promise<string> {
-  const texts = { ...card.texts, ...filled };
-  const inputs = Object.fromEntries(Object.entries(texts).map(([field, text]) => [`${field}_item`, text]));
-  const { project, list, key: item, was: seen } = card;
-  const data = { project: project.id, list, item, seen, ...inputs, reason_item: reason };
-  return JSON.stringify(await run.hear(cardAction(run.teams, { from, place, verb, data })));
 }
 
 describe("a change in a few words", () => {

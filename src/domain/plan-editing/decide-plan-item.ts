@@ -1,4 +1,7 @@
+import { rowKey } from "../project/measure.ts";
 import type { Plan } from "../project/project.ts";
+import { titleOf } from "./find-item.ts";
+import { type NewMeasure, settledMeasure, withLines } from "./new-measure.ts";
 import type { EditableItem, EditableList, PlanItemProblem } from "./plan-form.ts";
 
 export type PlanItemDecision = { ok: true; plan: Plan } | { ok: false; problem: PlanItemProblem };
@@ -10,6 +13,7 @@ export function decidePlanItem(
   before: EditableItem | undefined,
   item: EditableItem,
 ): PlanItemDecision {
+  if (list === "measures") return decideMeasure(plan, before, item as NewMeasure);
   const items: EditableItem[] = plan[list];
   const changedItems = before ? items.map((other) => (other === before ? item : other)) : [...items, item];
   const changed: Plan = { ...plan, [list]: changedItems };
@@ -18,21 +22,51 @@ export function decidePlanItem(
   return problem ? { ok: false, problem } : { ok: true, plan: changed };
 }
 
+/** A new measure comes with its lines; of a stored one only what its offices share is changed. */
+function decideMeasure(plan: Plan, before: EditableItem | undefined, told: NewMeasure): PlanItemDecision {
+  const stored = plan.measures.find((measure) => measure === before);
+  const measure = settledMeasure(told, stored);
+  const measures = stored
+    ? plan.measures.map((other) => (other === stored ? measure : other))
+    : [...plan.measures, measure];
+  const changed = { ...plan, measures };
+  const problem = idProblem(changed, "measures", measure) ?? referenceProblem(changed, measure);
+  if (problem) return { ok: false, problem };
+  return { ok: true, plan: stored ? changed : withLines(changed, told) };
+}
+
 /** Without it; unless something else in the plan would lose what it names. */
 export function decideRemoval(plan: Plan, list: EditableList, item: EditableItem): PlanItemDecision {
   const by = "id" in item ? usersOf(plan, list, item.id) : [];
   if (by.length > 0) return { ok: false, problem: { reason: "inUse", by: by.slice(0, 5) } };
+  if (list === "measures" || list === "rows") return { ok: true, plan: withoutLines(plan, list, item) };
   const items: EditableItem[] = plan[list];
   return { ok: true, plan: { ...plan, [list]: items.filter((other) => other !== item) } };
 }
 
+/** A measure goes with its lines and their targets, and a line alone with its own. */
+function withoutLines(plan: Plan, list: "measures" | "rows", item: EditableItem): Plan {
+  const isGone = (line: { measureId: string; office?: string }) =>
+    "id" in item ? line.measureId === item.id : "measureId" in item && rowKey(line) === titleOf({ list, item });
+  const measures = plan.measures.filter((measure) => measure !== item);
+  const left = { rows: plan.rows.filter((row) => !isGone(row)), targets: plan.targets.filter((one) => !isGone(one)) };
+  return { ...plan, measures, ...left };
+}
+
 function idProblem(plan: Plan, list: EditableList, item: EditableItem): PlanItemProblem | undefined {
+  if (list === "rows") return lineProblem(plan, titleOf({ list, item }));
   if (!("id" in item)) return undefined;
   const { id } = item;
   const same = (plan[list] as { id?: string }[]).filter((other) => other.id?.toLowerCase() === id.toLowerCase());
   // a benefit stands once for each measure that shows it
   const isTaken = list === "benefits" ? sameBenefits(plan, item) > 1 : same.length > 1;
   return isTaken ? { reason: "idTaken", value: id } : undefined;
+}
+
+/** An office has one line of a measure. */
+function lineProblem({ rows }: Plan, name: string): PlanItemProblem | undefined {
+  const isTaken = rows.filter((row) => rowKey(row).toLowerCase() === name.toLowerCase()).length > 1;
+  return isTaken ? { reason: "idTaken", value: name } : undefined;
 }
 
 /** What names an item by its id would name nothing. */
@@ -68,6 +102,7 @@ function namedIds(item: EditableItem): Named[] {
   if ("measureId" in item && item.measureId !== undefined) {
     named.push({ field: "measureId", value: item.measureId, of: "measures" });
   }
+  if ("goalId" in item && item.goalId !== undefined) named.push({ field: "goalId", value: item.goalId, of: "goals" });
   if ("parentId" in item && item.parentId !== undefined) {
     named.push({ field: "parentId", value: item.parentId, of: "goals" });
   }
@@ -95,6 +130,10 @@ function usersOf(plan: Plan, list: EditableList, id: string): string[] {
   );
   const others = concerned.map((other) => `${other.id} ${"text" in other ? other.text : other.event}`);
   if (list === "goals") return [...goals, ...measures];
+  if (list === "measures") {
+    const shown = plan.benefits.filter((one) => isIt(one.measureId)).map((one) => `${one.id} ${one.name}`);
+    return [...new Set([...shown, ...others])];
+  }
   if (list === "benefits") return plan.benefits.filter((one) => isIt(one.id)).length > 1 ? [] : [...lines, ...others];
   return list === "risks" ? others : [];
 }

@@ -1,3 +1,4 @@
+import { rowKey, type ScorecardRow } from "../project/measure.ts";
 import { keyedItems } from "../project/plan-lists.ts";
 import type { Plan } from "../project/project.ts";
 import { foldName } from "../telling/plan-subject.ts";
@@ -34,23 +35,32 @@ export function itemsByKey(plan: Plan, list: EditableList): FoundItem[] {
   return [...keyed].map(([key, item]) => ({ list, key: key.length <= longestKey ? key : markOf(key), item }));
 }
 
-/** "G1 Færre klager", "Lokaler": what tells people which it is. */
+/** "G1 Færre klager", "S1 Åsnes", "Lokaler": what tells people which it is. */
 export function titleOf({ list, item }: Pick<FoundItem, "list" | "item">): string {
+  if (isLine(item)) return rowKey(item);
   const title = String(Object.entries(item).find(([field]) => field === titleFields[list])?.[1] ?? "");
   const id = hasId(list) && "id" in item ? item.id : undefined;
   return id === undefined ? title : `${id} ${title}`.trim();
 }
 
-/** "MP 12", "mp12" and, where the list is said, "12". */
 function startingWith(text: string, found: FoundItem, isListSaid: boolean): { found: FoundItem; rest: string }[] {
-  if (!hasId(found.list) || !("id" in found.item)) return [];
-  const { id } = found.item;
-  const number = /\d+$/.exec(id)?.[0];
-  const forms = isListSaid && number !== undefined && number !== id ? [id, number] : [id];
-  for (const form of forms) {
+  for (const form of namesOf(found, isListSaid)) {
     const escaped = form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+|(?<=\p{L})(?=\d)/gu, "\\s*");
     const match = new RegExp(`^${escaped}(?![\\p{L}\\d])[\\s:,=]*`, "iu").exec(text.trim());
     if (match) return [{ found, rest: text.trim().slice(match[0].length) }];
   }
   return [];
+}
+
+/** "MP 12", "mp12" and, where the list is said, "12"; a line of the scorecard by measure and office: "S1 Åsnes". */
+function namesOf({ list, item }: FoundItem, isListSaid: boolean): string[] {
+  if (isLine(item)) return [rowKey(item)];
+  if (!hasId(list) || !("id" in item)) return [];
+  const { id } = item;
+  const number = /\d+$/.exec(id)?.[0];
+  return isListSaid && number !== undefined && number !== id ? [id, number] : [id];
+}
+
+function isLine(item: EditableItem): item is ScorecardRow {
+  return "measureId" in item && !("id" in item);
 }

@@ -26,7 +26,10 @@ export function itemCard(
 ): PlanItemCard {
   const stored = forms.texts(list, item);
   const { texts = stored, reason = "", problem } = written;
-  const fields = shownFields(forms.fields(list), texts);
+  const fields = shownFields(
+    forms.fields(list).filter(({ onlyNew }) => !onlyNew),
+    texts,
+  );
   const was = seenOf(Object.fromEntries(fields.map(({ field }) => [field, stored[field] ?? ""])));
   return { kind: "planItemCard", project, list, key, fields, texts, was, reason, ...(problem && { problem }) };
 }

@@ -4,6 +4,8 @@ import type { EditableList } from "./plan-form.ts";
 /** What an item is called, beside its id: the field that a new one's words are put in. */
 export const titleFields: Record<EditableList, string> = {
   goals: "text",
+  measures: "name",
+  rows: "measureId",
   benefits: "name",
   actions: "text",
   mapArrows: "from",
@@ -20,6 +22,7 @@ export const titleFields: Record<EditableList, string> = {
 /** Lists whose items have an id that people use. */
 const idPatterns: Partial<Record<EditableList, string>> = {
   goals: "E",
+  measures: "M",
   benefits: "G",
   actions: "T",
   milestones: "MP ",

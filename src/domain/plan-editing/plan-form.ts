@@ -2,11 +2,13 @@ import type { PlanItem } from "../project/plan-lists.ts";
 import type { Plan, Project } from "../project/project.ts";
 
 /**
- * Lists whose items are changed one by one in Teams. The scorecard has targets and answers of its own, a line of the
- * benefit model its own card, and key figures a column for each office.
+ * Lists whose items are changed one by one in Teams. Targets, baselines and answers have commands of their own, a line
+ * of the benefit model its own card, and key figures a column for each office.
  */
 export const editableLists = [
   "goals",
+  "measures",
+  "rows",
   "benefits",
   "actions",
   "mapArrows",
@@ -26,6 +28,8 @@ export type EditableItem = PlanItem<EditableList>;
 export type FormField = {
   field: string;
   required: boolean;
+  /** it names the item: said when that is made, and not changed later */
+  onlyNew: boolean;
   /** the words that can be chosen, each with the code it stands for; without them any text */
   choices?: { word: string; code: string }[];
   /** key of the sentence that explains the column */
@@ -43,6 +47,8 @@ export type PlanItemProblem =
   | { reason: "notUnderstood"; field: string; value: string; allowed: string[] }
   | { reason: "unknownId"; field: string; value: string }
   | { reason: "idTaken"; value: string }
+  /** its history would be left without it */
+  | { reason: "hasReadings"; name: string }
   /** someone else has saved these meanwhile, as the card now shows beside what was written */
   | { reason: "changedMeanwhile"; fields: { field: string; value: string }[] }
   | { reason: "reasonMissing" }

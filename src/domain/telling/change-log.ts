@@ -130,10 +130,10 @@ function isSameImport(one: TrailEntry, other: TrailEntry): boolean {
   return isImport && one.at === other.at && one.who === other.who && one.source === other.source;
 }
 
-/** Values of the scorecard may be few persons; of other lists everything is what the lists themselves show. */
+/** Values of the scorecard's lines may be few persons; of other lists everything is what the lists themselves show. */
 function changeOf({ what, subject, old, new: now }: TrailEntry): PlanChange | undefined {
   const [list = ""] = subject.split(" ");
-  const isList = editableLists.some((each) => each === list);
+  const isList = list !== "rows" && editableLists.some((each) => each === list);
   if (what !== "planChange" || !isList) return undefined;
   const [before, after] = [fieldsOf(old), fieldsOf(now)];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];

@@ -25,7 +25,7 @@ export function findSubject(text: string, plan: Plan): PlanSubject | undefined {
 }
 
 /** The offices of a plan, in the order of its rows. */
-function officesOf(plan: Plan): string[] {
+export function officesOf(plan: Plan): string[] {
   return [...new Set(plan.rows.flatMap((row) => row.office ?? []))];
 }
 

@@ -78,6 +78,8 @@ export const noticesEn: NoticeTexts = {
     const undated = unread.length === 0 ? "" : ` The time ${times} gives no date, and is shown as written.`;
     if (change.change === "removed") return `Removed: ${name}.`;
     if (change.change === "changed") return `Saved: ${say.change(change)}.${undated}`;
+    if (list === "measures")
+      return `Added: ${name}. Set targets for its lines with ${say.command("setTarget", change.id)}. Write ${say.command("changeItem", change.id)} to change it.`;
     return `Added: ${name}.${undated} Write ${say.command("changeItem", name)} to fill in the rest.`;
   },
   planItemAsItWas: ({ list, name }, say) => `The ${say.kind(list)} “${name}” is so already. Nothing is changed.`,

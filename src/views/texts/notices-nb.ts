@@ -82,6 +82,8 @@ export const noticesNb: NoticeTexts = {
     const undated = unread.length === 0 ? "" : ` Tiden ${times} gir ingen dato, og vises som skrevet.`;
     if (change.change === "removed") return `Fjernet: ${name}.`;
     if (change.change === "changed") return `Lagret: ${say.change(change)}.${undated}`;
+    if (list === "measures")
+      return `Lagt til: ${name}. Sett mål for linjene med ${say.command("setTarget", change.id)}. Skriv ${say.command("changeItem", change.id)} for å endre den.`;
     return `Lagt til: ${name}.${undated} Skriv ${say.command("changeItem", name)} for å fylle ut resten.`;
   },
   planItemAsItWas: ({ list, name }, say) =>

@@ -80,6 +80,8 @@ export const noticesNn: NoticeTexts = {
     const undated = unread.length === 0 ? "" : ` Tida ${times} gir ingen dato, og blir vist som skriven.`;
     if (change.change === "removed") return `Fjerna: ${name}.`;
     if (change.change === "changed") return `Lagra: ${say.change(change)}.${undated}`;
+    if (list === "measures")
+      return `Lagt til: ${name}. Set mål for linjene med ${say.command("setTarget", change.id)}. Skriv ${say.command("changeItem", change.id)} for å endre han.`;
     return `Lagt til: ${name}.${undated} Skriv ${say.command("changeItem", name)} for å fylle ut resten.`;
   },
   planItemAsItWas: ({ list, name }, say) =>

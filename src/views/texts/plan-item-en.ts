@@ -3,6 +3,8 @@ import type { PlanItemTexts } from "./plan-item-nb.ts";
 export const planItemEn: PlanItemTexts = {
   kinds: {
     goals: { one: "goal", fresh: "New goal" },
+    measures: { one: "measure", fresh: "New measure" },
+    rows: { one: "scorecard line", fresh: "New scorecard line" },
     benefits: { one: "benefit", fresh: "New benefit" },
     actions: { one: "action", fresh: "New action" },
     mapArrows: { one: "arrow", fresh: "New arrow in the benefit map" },
@@ -17,6 +19,9 @@ export const planItemEn: PlanItemTexts = {
   },
   labels: {
     "goals.text": "The goal",
+    "measures.name": "What is measured?",
+    "measures.offices": "Offices",
+    "rows.office": "Office",
     "benefits.name": "The benefit",
     "actions.text": "What is to be done, or to stop?",
     "actions.kind": "What kind of action?",
@@ -33,7 +38,13 @@ export const planItemEn: PlanItemTexts = {
     "meetings.group": "Who meets?",
     "benefits.startDate": "When does the change start?",
   },
-  hints: { "benefits.type": "Economic or not" },
+  hints: {
+    "benefits.type": "Economic or not",
+    "measures.unit": "Share, Number, Days, Kroner …",
+    "measures.offices": "With commas between. Empty: the whole project",
+    "measures.owner": "Empty: whoever owns the office's other lines",
+    "rows.office": "Empty: the whole project",
+  },
   title: (kind, name, project) => `${kind} ${name} in ${project}`,
   newTitle: (kind, project) => `${kind} in ${project}`,
   none: "not chosen",
@@ -46,6 +57,8 @@ export const planItemEn: PlanItemTexts = {
     notUnderstood: (value, field, allowed) =>
       `“${value}” can't stand in “${field}”.${allowed === "" ? "" : ` Write ${allowed}.`} Nothing is saved.`,
     unknownId: (value, field) => `“${value}” in “${field}” is not in the plan. Nothing is saved.`,
+    hasReadings: (name) =>
+      `${name} has readings. They would be gone from every overview, so it can't be removed. Nothing is changed.`,
     idTaken: (value) => `${value} is in use. Choose another ID. Nothing is saved.`,
     changed: (fields) =>
       `Someone else saved this while the card was open: ${fields}. What you wrote is in the fields. Save once more if it is to hold.`,

@@ -5,6 +5,8 @@ export const planItemNb = {
   /** one of a list, in a sentence and as the title of a new one */
   kinds: {
     goals: { one: "mål", fresh: "Nytt mål" },
+    measures: { one: "måleparameter", fresh: "Ny måleparameter" },
+    rows: { one: "målekortlinje", fresh: "Ny linje i målekortet" },
     benefits: { one: "gevinst", fresh: "Ny gevinst" },
     actions: { one: "tiltak", fresh: "Nytt tiltak" },
     mapArrows: { one: "pil", fresh: "Ny pil i gevinstkartet" },
@@ -20,6 +22,9 @@ export const planItemNb = {
   /** where the name of a field in general says too little */
   labels: {
     "goals.text": "Målet",
+    "measures.name": "Hva måles?",
+    "measures.offices": "Kontorer",
+    "rows.office": "Kontor",
     "benefits.name": "Gevinsten",
     "actions.text": "Hva skal gjøres, eller slutte?",
     "actions.kind": "Hva slags tiltak?",
@@ -36,7 +41,13 @@ export const planItemNb = {
     "meetings.group": "Hvem møtes?",
     "benefits.startDate": "Når starter endringen?",
   } as Record<string, string>,
-  hints: { "benefits.type": "Økonomisk eller ikke" } as Record<string, string>,
+  hints: {
+    "benefits.type": "Økonomisk eller ikke",
+    "measures.unit": "Andel, Antall, Dager, Kroner …",
+    "measures.offices": "Med komma mellom. Tomt: hele prosjektet",
+    "measures.owner": "Tomt: den som eier kontorets andre linjer",
+    "rows.office": "Tomt: hele prosjektet",
+  } as Record<string, string>,
   title: (kind: string, name: string, project: string) => `${kind} ${name} i ${project}`,
   newTitle: (kind: string, project: string) => `${kind} i ${project}`,
   none: "ikke valgt",
@@ -49,6 +60,8 @@ export const planItemNb = {
     notUnderstood: (value: string, field: string, allowed: string) =>
       `«${value}» kan ikke stå i «${field}».${allowed === "" ? "" : ` Skriv ${allowed}.`} Ingenting er lagret.`,
     unknownId: (value: string, field: string) => `«${value}» i «${field}» finnes ikke i planen. Ingenting er lagret.`,
+    hasReadings: (name: string) =>
+      `${name} har målinger. De ville blitt borte fra alle oversikter, så den kan ikke fjernes. Ingenting er endret.`,
     idTaken: (value: string) => `${value} er i bruk. Velg en annen ID. Ingenting er lagret.`,
     changed: (fields: string) =>
       `En annen har lagret dette mens kortet sto åpent: ${fields}. Det du skrev, står i feltene. Lagre en gang til hvis det skal gjelde.`,

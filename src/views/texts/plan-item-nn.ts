@@ -3,6 +3,8 @@ import type { PlanItemTexts } from "./plan-item-nb.ts";
 export const planItemNn: PlanItemTexts = {
   kinds: {
     goals: { one: "mål", fresh: "Nytt mål" },
+    measures: { one: "måleparameter", fresh: "Ny måleparameter" },
+    rows: { one: "målekortlinje", fresh: "Ny linje i målekortet" },
     benefits: { one: "gevinst", fresh: "Ny gevinst" },
     actions: { one: "tiltak", fresh: "Nytt tiltak" },
     mapArrows: { one: "pil", fresh: "Ny pil i gevinstkartet" },
@@ -17,6 +19,9 @@ export const planItemNn: PlanItemTexts = {
   },
   labels: {
     "goals.text": "Målet",
+    "measures.name": "Kva blir målt?",
+    "measures.offices": "Kontor",
+    "rows.office": "Kontor",
     "benefits.name": "Gevinsten",
     "actions.text": "Kva skal gjerast, eller slutte?",
     "actions.kind": "Kva slags tiltak?",
@@ -33,7 +38,13 @@ export const planItemNn: PlanItemTexts = {
     "meetings.group": "Kven møtest?",
     "benefits.startDate": "Når startar endringa?",
   },
-  hints: { "benefits.type": "Økonomisk eller ikkje" },
+  hints: {
+    "benefits.type": "Økonomisk eller ikkje",
+    "measures.unit": "Andel, Antall, Dagar, Kroner …",
+    "measures.offices": "Med komma mellom. Tomt: heile prosjektet",
+    "measures.owner": "Tomt: den som eig dei andre linjene til kontoret",
+    "rows.office": "Tomt: heile prosjektet",
+  },
   title: (kind, name, project) => `${kind} ${name} i ${project}`,
   newTitle: (kind, project) => `${kind} i ${project}`,
   none: "ikkje valt",
@@ -46,6 +57,8 @@ export const planItemNn: PlanItemTexts = {
     notUnderstood: (value, field, allowed) =>
       `«${value}» kan ikkje stå i «${field}».${allowed === "" ? "" : ` Skriv ${allowed}.`} Ingenting er lagra.`,
     unknownId: (value, field) => `«${value}» i «${field}» finst ikkje i planen. Ingenting er lagra.`,
+    hasReadings: (name) =>
+      `${name} har målingar. Dei ville blitt borte frå alle oversikter, så ho kan ikkje fjernast. Ingenting er endra.`,
     idTaken: (value) => `${value} er i bruk. Vel ein annan ID. Ingenting er lagra.`,
     changed: (fields) =>
       `Ein annan har lagra dette medan kortet stod ope: ${fields}. Det du skreiv, står i felta. Lagre ein gong til om det skal gjelde.`,
