@@ -54,7 +54,7 @@ const actions: Record<Action, string> = {
   sendWorkbook: "Sende et regneark, lagre eller forkaste det en selv har sendt",
   createProject: "Opprette et prosjekt med et regneark",
   importProject: "Lese inn et regneark i et prosjekt som finnes",
-  changeRights: "Endre i regnearket hvem som leder, om det er lukket, og om gjester kan lese",
+  changeRights: "Endre hvem som leder eller er assisterende leder, om prosjektet er lukket, og om gjester kan lese",
   seeOpenProjects: "Få vite at et åpent prosjekt finnes, og hvem som leder det",
   getTemplate: "Få regnearkmalen",
   talk: "Få hjelpeteksten",
@@ -128,7 +128,7 @@ const rules = `## Regler som tabellen bygger på
 - **Et lukket prosjekt** (\`lukk prosjektet\`, eller «Lukket: ja» i arket Prosjekt) finnes ikke for andre: ikke i lister, forslag eller svar, og et kort derfra er som et ukjent kort. Alle som er med i prosjektets egen kanal, ser det, også uten rolle, men ikke gjester. Ukesrapporten går alltid bare til prosjektets egen kanal og gruppechat. Ett unntak: den som sender et nytt regneark med samme kortnavn, får vite at kortnavnet ikke kan brukes.
 - **Gjester** får bare hjelpeteksten. Det som postes i kanalen, kan Teams ikke skjule for dem. Med «Gjester kan lese: ja» i arket Prosjekt svarer boten gjester på lesende spørsmål i prosjektets egen kanal. En gjest har aldri en rolle, og en som Teams ikke har fortalt hvem er, behandles som gjest.
 - **Fjernet fra teamet**: den som ikke lenger er med i kanalen, men har en rolle i regnearket, beholder rollens rettigheter i personlig chat til lederen endrer regnearket. Uten rolle ser hun ingenting lenger. En rolle som har en «Til»-dato, og en vikar, mister rettighetene dagen etter.
-- **Regneark**: assisterende leder kan lese inn, men ikke bytte leder, lukke, åpne eller slippe inn gjester. Lederen kan bare byttes til noen Teams har fortalt om og som ikke er gjest. Den som drifter, kan alltid rette det med \`npm run import\`.
+- **Regneark**: assisterende leder kan lese inn, men ikke bytte leder eller assisterende leder, lukke, åpne eller slippe inn gjester, heller ikke fra et kort. Lederen kan bare byttes til noen Teams har fortalt om og som ikke er gjest. Den som drifter, kan alltid rette det med \`npm run import\`.
 `.split("\n");
 
 function entries(): [string, Action][] {

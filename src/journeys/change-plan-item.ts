@@ -1,5 +1,5 @@
 import type { AccessSubject } from "../domain/asking/access.ts";
-import { may } from "../domain/asking/access.ts";
+import { knownPeople, may, rightsIn } from "../domain/asking/access.ts";
 import type { PlanChange } from "../domain/importing/import-report.ts";
 import { planDifference } from "../domain/importing/plan-difference.ts";
 import { withoutUnionPersons } from "../domain/importing/union-roles.ts";
@@ -26,8 +26,9 @@ import type { Content } from "../domain/talking/content.ts";
 import { officesOf } from "../domain/telling/plan-subject.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import type { FreeTime } from "../domain/time/time.ts";
-import { actingPerson, say } from "./acting-person.ts";
+import { actingPerson, logRefusal, say } from "./acting-person.ts";
 import { followActions } from "./action-changes.ts";
+import { onlyLeader } from "./cancel-round.ts";
 import { findProject } from "./find-project.ts";
 import { planChangeEntry } from "./log-plan-change.ts";
 import { onlyForLeader } from "./only-for-leader.ts";
@@ -145,6 +146,8 @@ export async function removePlanItem(
     if (await hasReadings(data, allowed.plan, one)) return again({ reason: "hasReadings", name: titleOf(one) });
     const decided = decideRemoval(allowed.plan, list, one.item);
     if (!decided.ok) return again(decided.problem);
+    const refused = await rightsRefusal(data, turn, allowed, decided.plan);
+    if (refused) return refused;
     const [changed] = await store(data, turn, allowed, decided.plan, why);
     return changed ? say({ reason: "planItemSaved", list, change: changed }) : say({ reason: "planItemGone", list });
   });
@@ -175,10 +178,40 @@ async function save(
   if (twin) return say({ reason: "planItemAsItWas", list, name: titleOf({ list, item: read.item }) });
   const decided = decidePlanItem(plan, list, before?.item, read.item);
   if (!decided.ok) return again(decided.problem);
+  const refused = await rightsRefusal(data, turn, allowed, decided.plan);
+  if (refused) return refused;
   const [changed] = await store(data, turn, allowed, decided.plan, reason);
   const named = titleOf({ list, item: read.item });
   if (changed === undefined) return say({ reason: "planItemAsItWas", list, name: named });
   return say({ reason: "planItemSaved", list, change: changed, unread: unreadTimes(read.item) });
+}
+
+/** A deputy makes nobody a deputy; who has no more than her own item gives no line away, and brings nobody from outside. */
+async function rightsRefusal(data: Data, turn: Turn, { plan, user, at }: Allowed, next: Plan) {
+  const today = localDate(at, plan.project.timeZone);
+  const mayDo = (action: "changeRights" | "changePlan") => may(action, { user, guest: false }, plan, today);
+  const rights = rightsIn(plan) !== rightsIn(next) && !mayDo("changeRights");
+  const people = !mayDo("changePlan") && (givesLine(plan, next) || (await bringsOutsider(data, plan, next)));
+  if (!rights && !people) return undefined;
+  const reason = rights ? "rightsOnlyLeader" : "onlyLeader";
+  const refusal = { at, projectId: plan.project.id, what: change.refusal, subject: plan.project.id, why: reason };
+  await logRefusal(data, turn, refusal);
+  return say({ ...(await onlyLeader(data, plan)), reason });
+}
+
+function givesLine(plan: Plan, next: Plan): boolean {
+  return next.rows.some(({ owner }, index) => owner !== plan.rows[index]?.owner);
+}
+
+/** Whom the plan names sees the project. */
+async function bringsOutsider(data: Data, plan: Plan, next: Plan): Promise<boolean> {
+  const known = knownPeople(plan);
+  const brought = [...knownPeople(next)].filter((person) => person.includes("@") && !known.has(person));
+  if (brought.length === 0) return false;
+  const channel = await data.conversations.ofProject(plan.project.id, "main");
+  const members = channel ? await data.conversations.members(channel.id) : [];
+  const here = new Set(members.flatMap((member) => (member.guest ? [] : (member.user ?? []))));
+  return brought.some((person) => !here.has(person));
 }
 
 async function store(data: Data, turn: Turn, allowed: Allowed, given: Plan, why: string): Promise<PlanChange[]> {

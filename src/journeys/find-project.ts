@@ -58,7 +58,9 @@ function decidePersonal(projects: Project[], isGuest: boolean, named?: string): 
   // the same whether there are others or none; a guest is not invited to send a workbook: she may import none
   if (only === undefined) return { notice: { reason: isGuest ? "inNoProject" : "noProjects" } };
   if (named !== undefined) {
-    const project = projects.find((one) => isCalled(one, named));
+    // a short name is one project's alone; anyone may call a project by the name of another
+    const isShort = (one: Project) => foldName(one.shortName) === foldName(named);
+    const project = projects.find(isShort) ?? projects.find((one) => isCalled(one, named));
     const known = projects.map((one) => one.shortName);
     return project ? { project } : { notice: { reason: "noSuchProject", text: named, known } };
   }

@@ -80,15 +80,16 @@ export async function answerOffer(ports: Ports, turn: Turn, answer: OfferAnswer)
     if (!person) return say({ reason: "unknownPerson" });
     const at = ports.clock.now();
     const today = localDate(at, plan.project.timeZone);
-    if (!may("takeOverBenefit", person, plan, today, { responsible: to })) {
+    if (!may("takeOverBenefit", person, plan, today, { responsible: to, inPerson: true })) {
       await logRefusal(data, turn, { at, projectId, what: "takeOverRefused", subject: id, why: "onlyAsked" });
       if (!mayKnowOf(turn, person, plan, today)) return say({ reason: "noProjects" });
       return say({ reason: "onlyAsked", names: [await nameOf(data, plan, to)] });
     }
     const shown = await offerCard(data, plan, { id, to });
+    // whose the offer was, a card alone can't tell
+    if (shown?.state !== "proposed" && !mayKnowOf(turn, person, plan, today)) return say({ reason: "noProjects" });
     if (shown === undefined) return say({ reason: "planItemGone", list: "benefits" });
     if (shown.state !== "proposed") {
-      // whose the offer was, a card alone can't tell
       return may("seeProject", inProject(turn, person, plan), plan, today) ? shown : say(outsideCard(plan));
     }
     const reason = cleanText(answer.reason ?? "");

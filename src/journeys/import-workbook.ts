@@ -1,7 +1,7 @@
-import { may, mayAnywhere, type Person } from "../domain/asking/access.ts";
+import { may, mayAnywhere, type Person, rightsIn } from "../domain/asking/access.ts";
 import type { ImportDecision } from "../domain/importing/decide-import.ts";
 import type { ImportRefusal, ImportReport } from "../domain/importing/import-report.ts";
-import type { Plan, Project } from "../domain/project/project.ts";
+import type { Plan } from "../domain/project/project.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import { localDate } from "../domain/time/calendar.ts";
@@ -143,17 +143,12 @@ async function decideImporter(
   if (!stored) return mayAnywhere("createProject", person) ? undefined : { reason: "unknownPerson" };
   if (!mayKnowOf(turn, person, stored, today)) return { reason: "shortNameTaken", shortName: next.project.shortName };
   if (!may("importProject", person, stored, today)) return onlyLeader(data, stored);
-  if (changesRights(stored.project, next.project) && !may("changeRights", person, stored, today)) {
+  if (rightsIn(stored) !== rightsIn(next) && !may("changeRights", person, stored, today)) {
     return { ...(await onlyLeader(data, stored)), reason: "rightsOnlyLeader" };
   }
   const { leader } = next.project;
   const isKnown = leader === stored.project.leader || (await isColleague(data, stored, leader));
   return isKnown ? undefined : { reason: "leaderUnknown", leader };
-}
-
-function changesRights(before: Project, after: Project): boolean {
-  const rights = ({ leader, closed = false, guestsRead = false }: Project) => [leader, closed, guestsRead].join();
-  return rights(before) !== rights(after);
 }
 
 /** Somebody whom Teams has told of, in any place, and who is no guest in the project's own. */

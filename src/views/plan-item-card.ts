@@ -88,6 +88,8 @@ function problemText(problem: PlanItemProblem, card: PlanItemCard, words: Words)
     }
     case "reasonMissing":
       return problems.reasonMissing;
+    case "byCommand":
+      return inert(problems.byCommand[problem.command](label(problem.field), short(problem.id, 80)));
     case "inUse":
       return inert(problems.inUse(format.list(problem.by.map((by) => short(by, 80)))));
   }

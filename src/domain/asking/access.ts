@@ -7,8 +7,8 @@ import type { Ask } from "./ask.ts";
 
 export type { Action } from "./access-table.ts";
 
-/** The line that is meant, and the ask about it where there is one; or who is responsible for an item of the plan. */
-export type AccessSubject = { row?: ScorecardRow; ask?: Ask; responsible?: string };
+/** The line that is meant, and the ask about it where there is one; or who is responsible for an item of the plan, `inPerson`: without a stand-in. */
+export type AccessSubject = { row?: ScorecardRow; ask?: Ask; responsible?: string; inPerson?: true };
 /** Who acts, as the roster tells. `here`: she writes in a place of the project's own: its channel or its steering group's chat. */
 export type Person = { user: string; guest: boolean; here?: boolean };
 
@@ -30,7 +30,7 @@ function guestStandings({ here }: Person, { project }: Plan): Set<Standing> {
 
 /** Everything the person is here; someone the project does not know is a colleague. */
 function standingsOf({ user, here }: Person, plan: Plan, today: IsoDate, about: AccessSubject): Set<Standing> {
-  const { row, ask, responsible } = about;
+  const { row, ask, responsible, inPerson } = about;
   const standings = new Set<Standing>(["colleague"]);
   if (here === true) standings.add("inChannel");
   if (user === plan.project.leader) standings.add("leader");
@@ -38,7 +38,7 @@ function standingsOf({ user, here }: Person, plan: Plan, today: IsoDate, about: 
   if (user === ask?.person) standings.add("asked");
   if (user === row?.owner) standings.add("owner");
   if (user === row?.measurer) standings.add("measurer");
-  const present = responsible && presentFor(responsible, plan.standIns ?? [], today);
+  const present = responsible && !inPerson && presentFor(responsible, plan.standIns ?? [], today);
   if (user === responsible || user === present) standings.add("responsible");
   const { standIns = [] } = plan;
   const stoodInFor = [ask?.person, row?.owner, row?.measurer].filter((person) => person !== undefined);
@@ -60,6 +60,14 @@ export function whoMay(action: Action, plan: Plan, today: IsoDate, { row, ask }:
   };
   const users = accessTable[action].flatMap((standing) => holders[standing] ?? []);
   return [...new Set(users.filter((user) => user !== undefined))];
+}
+
+/** What of a plan decides who may do the rest: who leads, who are deputies and when, and who may see it. */
+export function rightsIn({ project, roles }: Plan): string {
+  const { leader, closed = false, guestsRead = false } = project;
+  const deputies = roles.filter((role) => isDeputy(role) && role.user !== undefined);
+  const lasting = deputies.map(({ user, from, to }) => [user, from?.date, to?.date].join(" "));
+  return [leader, closed, guestsRead, ...new Set(lasting.sort())].join();
 }
 
 /** Everyone whom the plan names with a userPrincipalName, also those whose time is over. */

@@ -1,5 +1,5 @@
 import { rowKey } from "../project/measure.ts";
-import type { Plan } from "../project/project.ts";
+import type { Benefit, Plan } from "../project/project.ts";
 import { titleOf } from "./find-item.ts";
 import { type NewMeasure, settledMeasure, withLines } from "./new-measure.ts";
 import type { EditableItem, EditableList, PlanItemProblem } from "./plan-form.ts";
@@ -18,7 +18,10 @@ export function decidePlanItem(
   const changedItems = before ? items.map((other) => (other === before ? item : other)) : [...items, item];
   const changed: Plan = { ...plan, [list]: changedItems };
   const problem =
-    idProblem(changed, list, item) ?? renameProblem(plan, list, before, item) ?? referenceProblem(changed, item);
+    (list === "benefits" ? commandProblem(before as Benefit | undefined, item as Benefit) : undefined) ??
+    idProblem(changed, list, item) ??
+    renameProblem(plan, list, before, item) ??
+    referenceProblem(changed, item);
   return problem ? { ok: false, problem } : { ok: true, plan: changed };
 }
 
@@ -67,6 +70,18 @@ function idProblem(plan: Plan, list: EditableList, item: EditableItem): PlanItem
 function lineProblem({ rows }: Plan, name: string): PlanItemProblem | undefined {
   const isTaken = rows.filter((row) => rowKey(row).toLowerCase() === name.toLowerCase()).length > 1;
   return isTaken ? { reason: "idTaken", value: name } : undefined;
+}
+
+/** A benefit is closed, opened again and given to a new owner by commands that ask the right person. */
+function commandProblem(before: Benefit | undefined, { id, ...item }: Benefit): PlanItemProblem | undefined {
+  const isNew = (field: "closedOn" | "finalResult" | "handedOverOn" | "owner") => before?.[field] !== item[field];
+  const closed = before?.closedOn !== undefined;
+  const by = (field: string, command: "close" | "reopen" | "handOver") =>
+    ({ reason: "byCommand", field, id: before?.id ?? id, command }) as const;
+  if (isNew("closedOn")) return by("closedOn", closed ? "reopen" : "close");
+  if (closed && isNew("finalResult")) return by("finalResult", "reopen");
+  if (isNew("handedOverOn")) return by("handedOverOn", "handOver");
+  return before?.owner !== undefined && isNew("owner") ? by("owner", "handOver") : undefined;
 }
 
 /** What names an item by its id would name nothing. */

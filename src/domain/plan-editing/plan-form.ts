@@ -52,6 +52,8 @@ export type PlanItemProblem =
   /** someone else has saved these meanwhile, as the card now shows beside what was written */
   | { reason: "changedMeanwhile"; fields: { field: string; value: string }[] }
   | { reason: "reasonMissing" }
+  /** what a command of its own does, with rules that a card of the plan does not have */
+  | { reason: "byCommand"; field: string; id: string; command: "close" | "reopen" | "handOver" }
   /** it can't be taken away while these name it */
   | { reason: "inUse"; by: string[] };
 

@@ -62,6 +62,13 @@ export const planItemEn: PlanItemTexts = {
     idTaken: (value) => `${value} is in use. Choose another ID. Nothing is saved.`,
     changed: (fields) =>
       `Someone else saved this while the card was open: ${fields}. What you wrote is in the fields. Save once more if it is to hold.`,
+    byCommand: {
+      close: (field, id) => `“${field}” is set when you write “close benefit ${id}”. Nothing is saved.`,
+      reopen: (field, id) =>
+        `The benefit is closed. “${field}” changes when you write “reopen benefit ${id} because …”. Nothing is saved.`,
+      handOver: (field, id) =>
+        `“${field}” changes when the leader writes “hand over ${id} to …” and the new owner says yes. Nothing is saved.`,
+    },
     reasonMissing: "Write why it is removed. Nothing is changed.",
     inUse: (by) => `It is used by ${by}. Change them first. Nothing is saved.`,
   },

@@ -65,6 +65,14 @@ export const planItemNb = {
     idTaken: (value: string) => `${value} er i bruk. Velg en annen ID. Ingenting er lagret.`,
     changed: (fields: string) =>
       `En annen har lagret dette mens kortet sto åpent: ${fields}. Det du skrev, står i feltene. Lagre en gang til hvis det skal gjelde.`,
+    byCommand: {
+      close: (field: string, id: string) =>
+        `«${field}» settes når du skriver «avslutt gevinst ${id}». Ingenting er lagret.`,
+      reopen: (field: string, id: string) =>
+        `Gevinsten er avsluttet. «${field}» endres når du skriver «gjenåpne gevinst ${id} fordi …». Ingenting er lagret.`,
+      handOver: (field: string, id: string) =>
+        `«${field}» endres når lederen skriver «overlever ${id} til …» og den nye eieren sier ja. Ingenting er lagret.`,
+    },
     reasonMissing: "Skriv hvorfor den fjernes. Ingenting er endret.",
     inUse: (by: string) => `Den er i bruk av ${by}. Endre dem først. Ingenting er lagret.`,
   },

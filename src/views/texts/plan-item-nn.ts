@@ -62,6 +62,13 @@ export const planItemNn: PlanItemTexts = {
     idTaken: (value) => `${value} er i bruk. Vel ein annan ID. Ingenting er lagra.`,
     changed: (fields) =>
       `Ein annan har lagra dette medan kortet stod ope: ${fields}. Det du skreiv, står i felta. Lagre ein gong til om det skal gjelde.`,
+    byCommand: {
+      close: (field, id) => `«${field}» blir sett når du skriv «avslutt gevinst ${id}». Ingenting er lagra.`,
+      reopen: (field, id) =>
+        `Gevinsten er avslutta. «${field}» blir endra når du skriv «gjenopne gevinst ${id} fordi …». Ingenting er lagra.`,
+      handOver: (field, id) =>
+        `«${field}» blir endra når leiaren skriv «overlever ${id} til …» og den nye eigaren seier ja. Ingenting er lagra.`,
+    },
     reasonMissing: "Skriv kvifor ho blir fjerna. Ingenting er endra.",
     inUse: (by) => `Ho er i bruk av ${by}. Endre dei først. Ingenting er lagra.`,
   },
