@@ -7,7 +7,7 @@ import type { TextAnswer } from "../domain/asking/text-answer.ts";
 import { readTextAnswer } from "../domain/asking/text-answer.ts";
 import { rowKey } from "../domain/project/measure.ts";
 import type { Plan } from "../domain/project/project.ts";
-import { toldCount } from "../domain/project/small-counts.ts";
+import { seesExact, toldCount } from "../domain/project/small-counts.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Language } from "../domain/talking/language.ts";
 import { localDate } from "../domain/time/calendar.ts";
@@ -134,7 +134,9 @@ function alreadyRegistered(rows: DecidedRow[], turn: Turn): Content | undefined 
   for (const { facts, decision } of rows) {
     if (decision.kind !== "stale") continue;
     const { measureId, office, period } = facts.ask;
-    const told = toldCount(facts.measure, decision.stored.value, readerOf(turn));
+    const reader = readerOf(turn);
+    const isHers = reader?.user === facts.ask.person || seesExact(facts.project, facts.row, reader);
+    const told = toldCount(facts.measure, decision.stored.value, isHers ? reader : undefined);
     return say({ reason: "alreadyAnswered", measureId, office, period, ...told });
   }
   return undefined;

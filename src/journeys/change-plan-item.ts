@@ -1,5 +1,5 @@
 import type { AccessSubject } from "../domain/asking/access.ts";
-import { knownPeople, may, rightsIn } from "../domain/asking/access.ts";
+import { changesRights, knownPeople, may } from "../domain/asking/access.ts";
 import type { PlanChange } from "../domain/importing/import-report.ts";
 import { planDifference } from "../domain/importing/plan-difference.ts";
 import { withoutUnionPersons } from "../domain/importing/union-roles.ts";
@@ -190,7 +190,7 @@ async function save(
 async function rightsRefusal(data: Data, turn: Turn, { plan, user, at }: Allowed, next: Plan) {
   const today = localDate(at, plan.project.timeZone);
   const mayDo = (action: "changeRights" | "changePlan") => may(action, { user, guest: false }, plan, today);
-  const rights = rightsIn(plan) !== rightsIn(next) && !mayDo("changeRights");
+  const rights = changesRights(plan, next) && !mayDo("changeRights");
   const people = !mayDo("changePlan") && (givesLine(plan, next) || (await bringsOutsider(data, plan, next)));
   if (!rights && !people) return undefined;
   const reason = rights ? "rightsOnlyLeader" : "onlyLeader";

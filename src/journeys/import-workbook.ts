@@ -1,5 +1,6 @@
-import { may, mayAnywhere, type Person, rightsIn } from "../domain/asking/access.ts";
+import { changesRights, may, mayAnywhere, type Person } from "../domain/asking/access.ts";
 import type { ImportDecision } from "../domain/importing/decide-import.ts";
+import { hideInReport } from "../domain/importing/hide-in-report.ts";
 import type { ImportRefusal, ImportReport } from "../domain/importing/import-report.ts";
 import type { Plan } from "../domain/project/project.ts";
 import type { Content } from "../domain/talking/content.ts";
@@ -35,7 +36,7 @@ export async function previewImport(
     if (refused) return say(refused);
     const uploadId = ports.ids.next();
     await data.uploads.save({ id: uploadId, user, fileName, bytes, at: ports.clock.now() });
-    return { ...decision.report, uploadId };
+    return { ...(await shownReport(data, decision, user)), uploadId };
   });
 }
 
@@ -53,10 +54,11 @@ export async function saveImport(ports: ImportPorts, turn: Turn, { uploadId }: {
     const refused = await refusalFor(data, ports, turn, decision);
     if (refused) return say(refused);
     if (!(await data.claimInbox(`import ${uploadId}`, at))) return say({ reason: "importNothingNew", projectName });
+    const report = await shownReport(data, decision, upload.user);
     await storeImport(data, ports.ids, at, decision, { who: turn.actor.user, source: `workbook ${turn.source}` });
     await leaveReceipt(data, uploadId, { ...upload, fileName: projectName }, at);
     if (!hasNews(decision)) return say({ reason: "importNothingNew", projectName });
-    return { ...decision.report, saved: true };
+    return { ...report, saved: true };
   });
 }
 
@@ -108,6 +110,12 @@ function read({ workbooks, clock }: ImportPorts, bytes: Uint8Array) {
   return workbooks.read(bytes, localDate(clock.now(), "Europe/Oslo"));
 }
 
+/** As she who sent it may see what is stored. */
+async function shownReport(data: Data, { plan, report }: ImportDecision, user: string): Promise<ImportReport> {
+  const stored = report.known ? await data.projects.plan(plan.project.id) : undefined;
+  return hideInReport(report, stored, { user });
+}
+
 function refusalOf({ errors }: Pick<ImportRefusal, "errors">, fileName: string): ImportRefusal {
   return { kind: "importRefusal", fileName, errors };
 }
@@ -143,7 +151,7 @@ async function decideImporter(
   if (!stored) return mayAnywhere("createProject", person) ? undefined : { reason: "unknownPerson" };
   if (!mayKnowOf(turn, person, stored, today)) return { reason: "shortNameTaken", shortName: next.project.shortName };
   if (!may("importProject", person, stored, today)) return onlyLeader(data, stored);
-  if (rightsIn(stored) !== rightsIn(next) && !may("changeRights", person, stored, today)) {
+  if (changesRights(stored, next) && !may("changeRights", person, stored, today)) {
     return { ...(await onlyLeader(data, stored)), reason: "rightsOnlyLeader" };
   }
   const { leader } = next.project;

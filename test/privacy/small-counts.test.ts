@@ -1,11 +1,14 @@
 import { type Decimal, decimal } from "../../src/domain/numbers/decimal.ts";
+import { seenOf } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Measure } from "../../src/domain/project/measure.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
 import { countsPersons } from "../../src/domain/project/small-counts.ts";
 import type { Content } from "../../src/domain/talking/content.ts";
 import type { Language } from "../../src/domain/talking/language.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
+import { savePlanItem } from "../../src/journeys/change-plan-item.ts";
 import { exportWorkbook } from "../../src/journeys/export-workbook.ts";
+import { previewImport } from "../../src/journeys/import-workbook.ts";
 import { buildContent } from "../../src/journeys/message-content.ts";
 import type { Pictures } from "../../src/journeys/ports.ts";
 import { digestNow } from "../../src/journeys/post-digest.ts";
@@ -16,6 +19,7 @@ import { showStatus } from "../../src/journeys/show-status.ts";
 import type { Database } from "../../src/store/database.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
+import { readWorkbook } from "../../src/workbook/read-workbook.ts";
 import { freshStore } from "../support/database.ts";
 import { reading } from "../support/plan-builder.ts";
 import { people, place, type RoundWorld, roundWorld } from "../support/round-world.ts";
@@ -224,6 +228,60 @@ describe("counts of persons under five", () => {
     const made = await world();
     const reply = await answerByText(made.ports, made.turn(people.grue), { text: "P1 Grue 4 for 3. kvartal" });
     expect(shown(reply)).not.toMatch(/registrert: 3/);
+  });
+
+  it("are not told to a deputy who tries a value of her own in chat", async () => {
+    const made = await world();
+    const tries = (user: string) =>
+      answerByText(made.ports, made.turn(user, own(user)), { text: "P1 Grue 9 for 3. kvartal" });
+    expect(await tries(people.leader)).toMatchObject({ notice: { reason: "alreadyAnswered", value: "3" } });
+    expect(await tries(people.grue)).toMatchObject({ notice: { reason: "alreadyAnswered", value: "3" } });
+    expectHidden(await tries(people.deputy));
+  });
+
+  it("are not told to a deputy by what a workbook would change", async () => {
+    const made = await world();
+    const ports = { ...made.ports, workbooks: { ...createWorkbooks(), read: readWorkbook } };
+    const small = (plan: Plan, baseline: string) => {
+      const isGrue = ({ office }: { office?: string }) => office === "Grue";
+      return { ...plan, rows: plan.rows.map((row) => (isGrue(row) ? { ...row, baseline: decimal(baseline) } : row)) };
+    };
+    await made.ports.store.write(made.tenant, (data) => data.projects.savePlan(small(made.plan, "4")));
+    const bytes = await ports.workbooks.write(small(made.plan, "9"), [given("Grue", "8")]);
+    const sent = (user: string) => previewImport(ports, made.turn(user, own(user)), { fileName: "prøve.xlsx", bytes });
+    const exact = await sent(people.leader);
+    expect(shown(exact)).toMatch(/lagret som 3 for/);
+    expect(shown(exact)).toMatch(/4 → 9/);
+    for (const content of [await sent(people.deputy)]) {
+      expectHidden(content);
+      expect(shown(content)).toMatch(/færre enn 5 → 9/);
+    }
+  });
+
+  it("stay hidden whatever a deputy calls the measure", async () => {
+    const made = await world();
+    const ports = { ...made.ports, workbooks: { ...createWorkbooks(), read: readWorkbook } };
+    for (const some of [{ countsPersons: false }, { name: "Tiltak" }]) {
+      const measures = made.plan.measures.map((one) => ({ ...one, ...some }));
+      const bytes = await ports.workbooks.write({ ...made.plan, measures }, []);
+      const sent = await previewImport(ports, made.turn(people.deputy, own(people.deputy)), {
+        fileName: "x.xlsx",
+        bytes,
+      });
+      expect(sent).toMatchObject({ notice: { reason: "rightsOnlyLeader" } });
+    }
+    const said = { id: "P1", name: "Personer i tiltak", unit: "Antall", frequency: "Kvartal", countsPersons: "nei" };
+    const form = {
+      projectId: made.plan.project.id,
+      list: "measures",
+      key: "P1",
+      said,
+      was: seenOf({ countsPersons: "" }),
+    };
+    const turn = made.turn(people.deputy, own(people.deputy));
+    expect(await savePlanItem(ports, turn, { ...form, list: "measures", reason: "" })).toMatchObject({
+      notice: { reason: "rightsOnlyLeader" },
+    });
   });
 
   it("are written in the workbook for the leader alone; the other's can't be read back", async () => {

@@ -1,5 +1,6 @@
 import type { ScorecardRow } from "../project/measure.ts";
 import type { Plan, Role } from "../project/project.ts";
+import { tellsPersons } from "../project/small-counts.ts";
 import { presentFor } from "../project/stand-in.ts";
 import type { IsoDate } from "../time/time.ts";
 import { type Action, accessTable, type Standing } from "./access-table.ts";
@@ -62,8 +63,13 @@ export function whoMay(action: Action, plan: Plan, today: IsoDate, { row, ask }:
   return [...new Set(users.filter((user) => user !== undefined))];
 }
 
-/** What of a plan decides who may do the rest: who leads, who are deputies and when, and who may see it. */
-export function rightsIn({ project, roles }: Plan): string {
+/** True when another may do the rest after it, or see what was hidden: that is the leader's to say, by card or workbook. */
+export function changesRights(before: Plan, after: Plan): boolean {
+  return rightsIn(before) !== rightsIn(after) || tellsPersons(before.measures, after.measures);
+}
+
+/** Who leads, who are deputies and when, and who may see the project. */
+function rightsIn({ project, roles }: Plan): string {
   const { leader, closed = false, guestsRead = false } = project;
   const deputies = roles.filter((role) => isDeputy(role) && role.user !== undefined);
   const lasting = deputies.map(({ user, from, to }) => [user, from?.date, to?.date].join(" "));

@@ -69,6 +69,8 @@ export type ImportFinding = Partial<CellPlace> &
         period: string;
         stored: Decimal;
         written: Decimal;
+        /** the stored value is a count that this reader may not see */
+        hidesSmall?: true;
       }
   );
 

@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from "../numbers/decimal.ts";
 import type { Measure, ScorecardRow } from "./measure.ts";
 import { rowKey } from "./measure.ts";
-import type { Plan } from "./project.ts";
+import type { Plan, Project } from "./project.ts";
 import type { Reading } from "./reading.ts";
 
 /** Counts of persons under this are told to nobody but the owner and the leader: a few people can be recognised. */
@@ -37,7 +37,7 @@ export function isHidden({ hidesSmall }: Counted, value: Decimal | undefined): b
 }
 
 /** The value as this reader may see it. */
-export function shownCount(measure: Counted, value: Decimal): Decimal {
+export function shownCount(measure: Pick<Counted, "hidesSmall">, value: Decimal): Decimal {
   return measure.hidesSmall && value.lt(fewestShown) ? hiddenCount : value;
 }
 
@@ -52,7 +52,7 @@ export function hideSmallCounts<Facts extends { plan: Plan; readings: Reading[] 
   reader: Reader,
 ): Facts {
   const { plan, readings } = facts;
-  if (reader !== undefined && reader.user === plan.project.leader) return facts;
+  if (isLeader(plan.project, reader)) return facts;
   const measures = plan.measures.map(hiding);
   const hidden = new Map(measures.filter(({ hidesSmall }) => hidesSmall).map((measure) => [measure.id, measure]));
   if (hidden.size === 0) return facts;
@@ -83,6 +83,21 @@ export function shownRow(measure: Measure | undefined, row: ScorecardRow): Score
 
 export function shownReading(measure: Measure | undefined, reading: Reading): Reading {
   return measure ? { ...reading, value: shownCount(measure, reading.value) } : reading;
+}
+
+/** The line's own people and the leader, where nobody else reads. */
+export function seesExact(project: Pick<Project, "leader">, row: ScorecardRow, reader: Reader): boolean {
+  return isLeader(project, reader) || isOwn(row, reader);
+}
+
+/** True when a measure that counted persons is taken for one that does not: its small counts would be told. */
+export function tellsPersons(before: Measure[], after: Measure[]): boolean {
+  const counting = new Set(before.flatMap((measure) => (countsPersons(measure) ? [measure.id] : [])));
+  return after.some((measure) => counting.has(measure.id) && !countsPersons(measure));
+}
+
+function isLeader({ leader }: Pick<Project, "leader">, reader: Reader): boolean {
+  return reader !== undefined && reader.user === leader;
 }
 
 /** Whose number it is: the owner, and the measurer who gives it for her. */

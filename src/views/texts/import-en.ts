@@ -85,8 +85,8 @@ export const importEn: ImportTexts = {
     columnNotRead: ({ column, values }) => `The column ${column} is not read (${count("value", "values")(values)}).`,
     bareShare: ({ value, ...row }, format) =>
       `${rowName(row)} is ${format.number(value)} without %. It is read as ${format.number(value)}%; write % if it is to be ${format.number(value.times(100))}%.`,
-    readingDiffers: ({ period, stored, written, ...row }, format) =>
-      `${rowName(row)} is stored as ${format.number(stored)} for ${format.period(period)}, but the workbook says ${format.number(written)}. The stored value stands; write ja in Rettet and the reason in Årsak to correct it.`,
+    readingDiffers: ({ period, stored, written, hidesSmall, ...row }, format) =>
+      `${rowName(row)} is stored as ${format.quantity(stored, { percent: false, unit: "", hidesSmall })} for ${format.period(period)}, but the workbook says ${format.number(written)}. The stored value stands; write ja in Rettet and the reason in Årsak to correct it.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `The final target of ${rowName(row)} is for ${format.date(date ?? "")}, but the cell is empty in the workbook. The stored date stands.`

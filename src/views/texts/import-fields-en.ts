@@ -127,6 +127,7 @@ export const importFieldsEn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     goal: "goal",
   },
   codes: {
+    fewerThanFive: "fewer than 5",
     nullAlternative: "null alternative",
     newSolution: "new solution",
     benefit: "benefit",

@@ -127,6 +127,7 @@ export const importFieldsNb: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     goal: "mål",
   },
   codes: {
+    fewerThanFive: "færre enn 5",
     nullAlternative: "nullalternativ",
     newSolution: "ny løsning",
     benefit: "gevinst",

@@ -84,8 +84,8 @@ export const importNb: ImportTexts = {
     columnNotRead: ({ column, values }) => `Kolonnen ${column} blir ikke lest (${count("verdi", "verdier")(values)}).`,
     bareShare: ({ value, ...row }, format) =>
       `${rowName(row)} er ${format.number(value)} uten %. Det er lest som ${format.number(value)} %; skriv % hvis det skal være ${format.number(value.times(100))} %.`,
-    readingDiffers: ({ period, stored, written, ...row }, format) =>
-      `${rowName(row)} er lagret som ${format.number(stored)} for ${format.period(period)}, men regnearket sier ${format.number(written)}. Den lagrede verdien står; skriv ja i Rettet og hvorfor i Årsak for å rette den.`,
+    readingDiffers: ({ period, stored, written, hidesSmall, ...row }, format) =>
+      `${rowName(row)} er lagret som ${format.quantity(stored, { percent: false, unit: "", hidesSmall })} for ${format.period(period)}, men regnearket sier ${format.number(written)}. Den lagrede verdien står; skriv ja i Rettet og hvorfor i Årsak for å rette den.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `Datoen for sluttmålet til ${rowName(row)} er ${format.date(date ?? "")}, men cellen er tom i regnearket. Den lagrede datoen står.`

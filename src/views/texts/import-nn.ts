@@ -86,8 +86,8 @@ export const importNn: ImportTexts = {
       `Kolonnen ${column} blir ikkje lesen (${count("verdi", "verdiar")(values)}).`,
     bareShare: ({ value, ...row }, format) =>
       `${rowName(row)} er ${format.number(value)} utan %. Det er lese som ${format.number(value)} %; skriv % om det skal vere ${format.number(value.times(100))} %.`,
-    readingDiffers: ({ period, stored, written, ...row }, format) =>
-      `${rowName(row)} er lagra som ${format.number(stored)} for ${format.period(period)}, men reknearket seier ${format.number(written)}. Den lagra verdien står; skriv ja i Rettet og kvifor i Årsak for å rette han.`,
+    readingDiffers: ({ period, stored, written, hidesSmall, ...row }, format) =>
+      `${rowName(row)} er lagra som ${format.quantity(stored, { percent: false, unit: "", hidesSmall })} for ${format.period(period)}, men reknearket seier ${format.number(written)}. Den lagra verdien står; skriv ja i Rettet og kvifor i Årsak for å rette han.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `Datoen for sluttmålet til ${rowName(row)} er ${format.date(date ?? "")}, men cella er tom i reknearket. Den lagra datoen står.`

@@ -51,6 +51,7 @@ type PlanField =
   | keyof StatedTotal;
 /** Values that are stored as codes and shown as words. */
 type PlanCode =
+  | "fewerThanFive"
   | Direction
   | Frequency
   | MeasureKind
