@@ -10,6 +10,7 @@ import type {
 } from "../domain/importing/import-report.ts";
 import { decimal } from "../domain/numbers/decimal.ts";
 import type { Language } from "../domain/talking/language.ts";
+import { isDay } from "../domain/time/calendar.ts";
 import { inert } from "./escape.ts";
 import { type Format, formatOf } from "./format.ts";
 import { importEn } from "./texts/import-en.ts";
@@ -139,7 +140,7 @@ function valueText(value: string | undefined, language: Language): string {
   const { report, codes } = textsOf[language];
   if (value === undefined) return report.empty;
   if (/^-?\d+(?:\.\d+)?$/.test(value)) return formatOf(language).number(decimal(value));
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatOf(language).date(value);
+  if (isDay(value)) return formatOf(language).date(value);
   return textOf(codes, value) ?? value;
 }
 

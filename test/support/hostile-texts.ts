@@ -61,6 +61,7 @@ export const hostileTexts: Record<string, string> = {
   "roman letters that look alike": "NAV Åѕnеs",
   "letters that grow": "ﷺ".repeat(200),
   "date that is none": "2022-99-99",
+  "day that no month has": "2022-02-30",
 };
 
 /** What a reader may be fooled by without seeing it. */

@@ -1,6 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { IsoDate, IsoInstant } from "./time.ts";
 
+/** False for what is written as a day and is none: "2022-02-30". */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T12:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** The calendar date in `timeZone` at a moment; throws RangeError on text that is no instant or no IANA zone. */
 export function localDate(at: IsoInstant, timeZone: string): IsoDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
