@@ -72,7 +72,7 @@ export function readDigestArgs(argv: string[]): CommandLine<DigestArgs> {
  * An ISO date, a Norwegian one (day first) or an ISO time with its offset, as ISO; undefined for all else. Not Date.parse alone,
  * which takes 03.10.2022 for 10 March and 2022-02-30 for 2 March.
  */
-function readMoment(text: string): string | undefined {
+export function readMoment(text: string): string | undefined {
   const norwegian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   const [, day = "", month = "", year = ""] = norwegian ?? [];
   const iso = norwegian ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;

@@ -4,6 +4,7 @@ import type { Ask, Round } from "../domain/asking/ask.ts";
 import type { Reminder } from "../domain/asking/reminder.ts";
 import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/importing/import-report.ts";
 import type { PlanSilence } from "../domain/importing/plan-merge.ts";
+import type { SteeringPaper } from "../domain/paper/steering-paper.ts";
 import type { PlanForms } from "../domain/plan-editing/plan-form.ts";
 import type { RowKey } from "../domain/project/measure.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
@@ -35,6 +36,8 @@ export type Workbooks = {
 export type Pictures = {
   benefitMap: (map: BenefitMapStatus, language: Language) => Promise<Picture | "tooLarge">;
 };
+/** The steering group's paper as a file; the library behind it is loaded on use. */
+export type Reports = { word: (paper: SteeringPaper, language: Language) => Promise<Uint8Array> };
 /** Ids of project and readings are empty until the import decides what is new. */
 export type WorkbookContents = {
   ok: true;

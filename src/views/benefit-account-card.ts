@@ -33,7 +33,7 @@ export function benefitAccountCardData(account: BenefitAccount, words: Words) {
 }
 
 /** What a steering group member must know: the net, whether it is paid back, and what it leaves out. */
-export function benefitAccountHeadline(account: BenefitAccount, words: Words): string {
+export function benefitAccountHeadline(account: Omit<BenefitAccount, "kind" | "project">, words: Words): string {
   const { texts, format } = words;
   const say = texts.benefitAccount.headline;
   const { undated, unpriced } = account;
@@ -45,7 +45,10 @@ export function benefitAccountHeadline(account: BenefitAccount, words: Words): s
   return parts.flatMap((part) => (part === "" ? [] : [`${format.sentence(part)}.`])).join(" ");
 }
 
-function netSentences({ model, lines, paidBack, threePoint }: BenefitAccount, words: Words): string[] {
+function netSentences(
+  { model, lines, paidBack, threePoint }: Omit<BenefitAccount, "kind" | "project">,
+  words: Words,
+): string[] {
   const say = words.texts.benefitAccount.headline;
   const { years, total } = model;
   const [first, last] = [years[0], years.at(-1)];

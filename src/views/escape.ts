@@ -1,5 +1,5 @@
 /** Control characters, marks that turn or hide text, and halves of a character: nothing a reader should be fooled by. */
-const controls = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029]+/gu;
+const controls = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u2028\u2029]+/gu;
 // Cf: format characters (turning marks, zero-width, tags); the rest are fillers and variation marks that print nothing
 const invisible = /\p{Cf}|\u115f|\u1160|\u3164|\uffa0|\p{Variation_Selector}/gu;
 // marks over and under a letter: Vietnamese and Hebrew take up to four; hundreds run over the lines above and below

@@ -1,15 +1,17 @@
 import type { JudgedMeasure, ProjectStatus } from "../domain/telling/status.ts";
 import type { Words } from "./texts.ts";
 
+type Judged = Pick<ProjectStatus, "judged" | "measuresWithoutTarget" | "milestones">;
+
 /** What a steering group member must know, in one to three short sentences. */
-export function headlineText(status: ProjectStatus, words: Words): string {
+export function headlineText(status: Judged, words: Words): string {
   const { texts, format } = words;
   const sentences = [...measuresSentences(status, words), overdueSentence(status, words)];
   const said = sentences.filter((sentence) => sentence !== "").map((sentence) => `${format.sentence(sentence)}.`);
   return said.length === 0 ? `${format.sentence(texts.status.headline.allWell)}.` : said.join(" ");
 }
 
-function measuresSentences({ judged, measuresWithoutTarget }: ProjectStatus, words: Words): string[] {
+function measuresSentences({ judged, measuresWithoutTarget }: Judged, words: Words): string[] {
   const say = words.texts.status.headline;
   const all = judged.length;
   if (all === 0) return [say.noMeasures];
@@ -42,7 +44,7 @@ function trendSentence(judged: JudgedMeasure[], { texts, format }: Words): strin
   return ways.length === 0 ? "" : `${format.list(ways)} ${say.sinceBaseline}`;
 }
 
-function overdueSentence({ milestones }: ProjectStatus, { texts }: Words): string {
+function overdueSentence({ milestones }: Judged, { texts }: Words): string {
   const overdue = milestones.filter(({ when }) => when === "overdue").length;
   return overdue === 0 ? "" : texts.status.headline.overdue(overdue);
 }

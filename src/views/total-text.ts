@@ -40,7 +40,7 @@ export function totalBasis(total: TotalPicture, { texts, format }: Words): strin
 }
 
 /** "5 av 5 som skulle måles, er målt; 7 måles første gang mars 2023" */
-function coverageText(coverage: Coverage, { texts, format }: Words): string {
+export function coverageText(coverage: Coverage, { texts, format }: Words): string {
   const { measured, partly, shouldBeMeasured, later } = coverage;
   const covered = texts.total.covered(measured, shouldBeMeasured);
   const whole = partly === undefined ? covered : `${covered}, ${texts.total.partly(partly)}`;

@@ -27,7 +27,7 @@ const importRules: Record<string, Rule> = {
   },
   report: {
     rooms: ["domain", "journeys/ports.ts", "views", "report"],
-    packages: ["elkjs", "@resvg/resvg-js", ...anyNode],
+    packages: ["elkjs", "@resvg/resvg-js", "docx", "jszip", ...anyNode],
   },
   jobs: { rooms: ["domain", "journeys", "store", "jobs"], packages: ["pg-boss", "pino", "zod", ...anyNode] },
   cli: {
@@ -37,6 +37,7 @@ const importRules: Record<string, Rule> = {
       "views",
       "store",
       "workbook",
+      "report",
       "jobs",
       "cli",
       "config.ts",

@@ -80,7 +80,7 @@ function riskScore({ likelihood, impact }: Risk): number | undefined {
 }
 
 /** Goals at the top without a measure, their sub-goals' included; a sub-goal is named through the goal above it. */
-function goalsWithoutMeasure({ goals, measures }: Plan): Goal[] {
+export function goalsWithoutMeasure({ goals, measures }: Plan): Goal[] {
   const measured = new Set(measures.flatMap((measure) => measure.goalId ?? []));
   return goals.filter(
     (goal) => goal.parentId === undefined && !goalAndBelow(goal.id, goals).some((id) => measured.has(id)),

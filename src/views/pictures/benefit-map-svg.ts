@@ -1,6 +1,6 @@
 import type { MapNodeType } from "../../domain/benefit-map/map-node-type.ts";
-import type { Light } from "../../domain/scorecard/assessment.ts";
 import { boxText, type MapBox } from "./benefit-map-boxes.ts";
+import { escaped, lightColors, pictureInk } from "./svg.ts";
 
 export type Point = { x: number; y: number };
 /** A map with a place for each box and a way for each arrow, in pixels. */
@@ -22,15 +22,6 @@ const fills: Record<MapNodeType | "other", string> = {
   action: "#ffffff",
   other: "#ffffff",
 };
-/** 4.5 : 1 or more on every fill (WCAG 2.1 AA). */
-const lightColors: Record<Light, string> = {
-  green: "#0b6a0b",
-  yellow: "#6b4a00",
-  red: "#a4262c",
-  tooEarly: "#3d3d3d",
-  notAssessed: "#3d3d3d",
-};
-const ink = "#1f1f1f";
 const margin = 12;
 
 /** The picture as SVG; all text in it is inert. */
@@ -57,10 +48,10 @@ function box({ x, y, width, height, type, caption, lines, state, light }: MapBox
   const texts = [text(caption, left, base, `font-size="${boxText.small}" fill="#4a4a4a"`)];
   base += boxText.smallLine - boxText.small + boxText.name;
   for (const each of lines) {
-    texts.push(text(each, left, base, `font-size="${boxText.name}" font-weight="bold" fill="${ink}"`));
+    texts.push(text(each, left, base, `font-size="${boxText.name}" font-weight="bold" fill="${pictureInk}"`));
     base += boxText.line;
   }
-  const color = light === undefined ? ink : lightColors[light];
+  const color = light === undefined ? pictureInk : lightColors[light];
   if (state !== "")
     texts.push(text(state, left, base - 1, `font-size="${boxText.small}" font-weight="bold" fill="${color}"`));
   const dashes = type === "action" ? ' stroke-dasharray="5 3"' : "";
@@ -70,10 +61,6 @@ function box({ x, y, width, height, type, caption, lines, state, light }: MapBox
 
 function text(content: string, x: number, y: number, look: string): string {
   return `<text x="${x}" y="${round(y)}" ${look}>${escaped(content)}</text>`;
-}
-
-function escaped(content: string): string {
-  return content.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 function round(value: number): number {

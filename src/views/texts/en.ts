@@ -9,6 +9,7 @@ import { digestEn } from "./digest-en.ts";
 import { listsEn } from "./lists-en.ts";
 import type { Texts } from "./nb.ts";
 import { noticesEn } from "./notices-en.ts";
+import { paperEn } from "./paper-en.ts";
 import { planItemEn } from "./plan-item-en.ts";
 import { statusEn } from "./status-en.ts";
 
@@ -169,6 +170,7 @@ export const en: Texts = {
   status: statusEn,
   benefits: benefitsEn,
   benefitAccount: benefitAccountEn,
+  paper: paperEn,
   planItem: planItemEn,
   lists: listsEn,
   benefitMap: benefitMapEn,

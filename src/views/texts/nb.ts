@@ -8,6 +8,7 @@ import { deliveriesNb } from "./deliveries-nb.ts";
 import { digestNb } from "./digest-nb.ts";
 import { listsNb } from "./lists-nb.ts";
 import { noticesNb } from "./notices-nb.ts";
+import { paperNb } from "./paper-nb.ts";
 import { planItemNb } from "./plan-item-nb.ts";
 import { statusNb } from "./status-nb.ts";
 
@@ -168,6 +169,7 @@ export const nb = {
   status: statusNb,
   benefits: benefitsNb,
   benefitAccount: benefitAccountNb,
+  paper: paperNb,
   planItem: planItemNb,
   lists: listsNb,
   benefitMap: benefitMapNb,

@@ -9,6 +9,7 @@ import { digestNn } from "./digest-nn.ts";
 import { listsNn } from "./lists-nn.ts";
 import type { Texts } from "./nb.ts";
 import { noticesNn } from "./notices-nn.ts";
+import { paperNn } from "./paper-nn.ts";
 import { planItemNn } from "./plan-item-nn.ts";
 import { statusNn } from "./status-nn.ts";
 
@@ -165,6 +166,7 @@ export const nn: Texts = {
   status: statusNn,
   benefits: benefitsNn,
   benefitAccount: benefitAccountNn,
+  paper: paperNn,
   planItem: planItemNn,
   lists: listsNn,
   benefitMap: benefitMapNn,

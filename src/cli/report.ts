@@ -1,0 +1,37 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { noWords } from "../domain/paper/steering-paper.ts";
+import type { Project } from "../domain/project/project.ts";
+import { instantAt, localDate } from "../domain/time/calendar.ts";
+import type { IsoInstant } from "../domain/time/time.ts";
+import { readPaper } from "../journeys/read-paper.ts";
+import { createReports } from "../report/reports.ts";
+import { paperFileName } from "../views/paper/paper-file-name.ts";
+import { readReportArgs } from "./report-arguments.ts";
+import { exitCodes, runCommand, tell } from "./run-command.ts";
+import { writeNewFile } from "./write-new-file.ts";
+
+process.exitCode = await runCommand(readReportArgs(process.argv.slice(2)), async (ports, tenant, args) => {
+  const read = await ports.store.read(tenant, async (data) => {
+    const project = await data.projects.findByShortName(args.project);
+    const now = project && momentOf(args.at, project, ports.clock.now());
+    return now && readPaper(data, { projectId: project.id, now, words: noWords });
+  });
+  if (!read) return tell(exitCodes.badArguments, `There is no project ${args.project}.`);
+  const { paper } = read;
+  const language = args.shownIn ?? paper.project.language;
+  const faults = [];
+  await mkdir(args.out, { recursive: true });
+  const file = path.join(args.out, paperFileName(paper, language, "docx"));
+  faults.push(await writeNewFile(file, await createReports().word(paper, language)));
+  const told = faults.filter((fault) => fault !== undefined);
+  if (told.length > 0) return tell(exitCodes.badArguments, ...told);
+  console.log(`${file} is written.`);
+  return exitCodes.done;
+});
+
+/** A day that is over, or comes, is told as at its end; today as it is now. */
+function momentOf(at: string | undefined, { timeZone }: Project, now: IsoInstant): IsoInstant {
+  if (at === undefined || at === localDate(now, timeZone)) return now;
+  return at.includes("T") ? new Date(at).toISOString() : instantAt(at, "23:59", timeZone);
+}
