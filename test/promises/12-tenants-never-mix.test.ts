@@ -213,6 +213,10 @@ const operators: Record<string, (three: Three, file: string) => { own: string[][
     ],
     foreign: [["--project", stranger.shortName]],
   }),
+  report: ({ mine, stranger }, file) => ({
+    own: [["--project", mine.shortName, "--out", path.dirname(file)]],
+    foreign: [["--project", stranger.shortName]],
+  }),
   person: (_, file) => ({
     own: [
       ["--export", asnes.user ?? "", "--out", file],

@@ -9,7 +9,7 @@ export type Since = { at: IsoInstant; on: IsoDate; of: "paper" | "meeting" };
 const steering = /^(?:styrings?gruppe|steering)/iu;
 
 /** The days the steering group meets on, in order; a meeting whose time can't be read as a day has none. */
-export function steeringMeetings({ meetings }: Pick<Plan, "meetings">): IsoDate[] {
+function steeringMeetings({ meetings }: Pick<Plan, "meetings">): IsoDate[] {
   const days = meetings.flatMap(({ group, date }) => (steering.test(group.trim()) ? (date.date ?? []) : []));
   return [...new Set(days)].sort();
 }

@@ -8,7 +8,7 @@ import type { Coverage, JudgedMilestone, MeasureStatus } from "../telling/status
 import type { IsoDate, IsoInstant } from "../time/time.ts";
 
 /** The leader's own assessment of the whole project; never made up from a mean (DOMAIN.md section 3). */
-export type Overall = Extract<Light, "green" | "yellow" | "red">;
+type Overall = Extract<Light, "green" | "yellow" | "red">;
 /** What only a person can say in the paper. */
 export type LeaderWords = {
   overall?: Overall;

@@ -76,6 +76,7 @@ export const programActions: Readonly<Record<string, Action>> = {
   export: "operate",
   ask: "operate",
   digest: "operate",
+  report: "operate",
   redrive: "operate",
   audit: "operate",
   person: "operate",

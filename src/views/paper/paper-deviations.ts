@@ -41,10 +41,11 @@ function oneDeviation(one: PaperMeasure, { project }: SteeringPaper, words: Word
   const { limits } = project;
   const { light } = assessment;
   const judged = judgedText(assessment, measure, { words, limits, places: 2 });
-  const head = joined([statusOf(assessment, words).status, short(`${measure.id} ${measure.name}`, longest.name)], " ");
+  const name = short(`${measure.id} ${measure.name}`, longest.name);
+  const told = joined([statusOf(assessment, words).status, judged], ", ");
   const offices = officeText(one, project.limits, words);
   return [
-    { kind: "text", text: `${head}: ${judged}.`, ...(light !== "notAssessed" && { light }) },
+    { kind: "text", text: `${name}: ${told}.`, ...(light !== "notAssessed" && { light }) },
     { kind: "list", items: [...offices, ...toldLines(chain, words)] },
     ...(withTrend ? trend(one, words) : []),
   ];

@@ -51,7 +51,8 @@ export function alignedOf({ measure, assessment, previous, series }: PaperMeasur
 function cellsOf(row: Row, paper: SteeringPaper, words: Words, hasForecast: boolean): PaperCell[] {
   const { measure, assessment, previous, owners } = row;
   const { texts, format } = words;
-  const value = (amount: typeof assessment.value) => amount && format.quantity(amount, measure, computedPlaces);
+  const value = (amount: typeof assessment.value) =>
+    amount && breakable(format.quantity(amount, measure, computedPlaces));
   const baseline = assessment.baseline ?? onlyBaseline(row);
   const baselineDate = baseline && onlyDate(row);
   return [
@@ -62,7 +63,7 @@ function cellsOf(row: Row, paper: SteeringPaper, words: Words, hasForecast: bool
     },
     previous ? { text: value(previous.value) ?? "", small: format.shortMonth(previous.date) } : { text: "–" },
     {
-      text: valueText(assessment, measure, words),
+      text: breakable(valueText(assessment, measure, words)),
       ...(assessment.period && { small: format.period(assessment.period) }),
     },
     targetCell(row, words),
@@ -81,6 +82,11 @@ function cellsOf(row: Row, paper: SteeringPaper, words: Words, hasForecast: bool
   ];
 }
 
+/** A unit may go to the next line of a narrow cell; the groups of a large number stay together. */
+function breakable(text: string): string {
+  return text.replace(/\u00a0(?=\p{L})/gu, " ");
+}
+
 /** Before anything is measured the lines' baselines are told where there is one line. */
 function onlyBaseline({ rows }: Row) {
   return rows.length === 1 ? rows[0]?.baseline : undefined;
@@ -96,7 +102,7 @@ function targetCell({ measure, assessment, rows }: Row, { texts, format }: Words
   const { target } = assessment;
   if (target) {
     const small = target.kind === "computed" ? say.computed : target.kind === "explicit" ? undefined : say.finalTarget;
-    return { text: format.quantity(target.value, measure, computedPlaces), ...(small && { small }) };
+    return { text: breakable(format.quantity(target.value, measure, computedPlaces)), ...(small && { small }) };
   }
   const words = new Set(rows.flatMap(({ targetText }) => targetText ?? []));
   return { text: words.size === 1 ? short([...words][0] ?? "", 40) : say.notSet };
@@ -124,7 +130,7 @@ function forecastCell({ measure, forecast }: Row, { texts, format }: Words): Pap
   const reached = reaches && (reaches === "never" ? say.never : say.reaches(format.shortMonth(reaches)));
   if (forecast.atFinalDate === undefined) return { text: reached ?? "–" };
   const { value, low, high, date } = forecast.atFinalDate;
-  const shown = (amount: typeof value) => format.quantity(amount, measure, computedPlaces);
+  const shown = (amount: typeof value) => breakable(format.quantity(amount, measure, computedPlaces));
   return {
     text: `${shown(value)} ${say.by(format.shortMonth(date))}`,
     small: joined(
