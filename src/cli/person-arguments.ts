@@ -2,12 +2,13 @@ import { type CommandLine, type CommonArgs, given, parse, wrong } from "./comman
 
 const usage = `Usage: npm run person -- --export UPN --out FILE [--tenant ID]
          writes all that is stored about a person: FILE (JSON) and FILE.txt
-       npm run person -- --erase UPN [--replace-with UPN2] [--yes] [--tenant ID]
-         shows what would be removed or kept under a pseudonym; --yes does it`;
+       npm run person -- --erase UPN [--replace-with UPN2] [--name NAME]... [--yes] [--tenant ID]
+         --name: what she was called, where no roster has her any more; shows what would be removed or kept under a pseudonym; --yes does it`;
 
 export type PersonAction =
-  | { do: "export"; user: string; out: string }
-  | { do: "erase"; user: string; replaceWith?: string; yes: boolean };
+  /** `names`: what she was called, beside what the rosters say */
+  | { do: "export"; user: string; names: string[]; out: string }
+  | { do: "erase"; user: string; names: string[]; replaceWith?: string; yes: boolean };
 export type PersonArgs = CommonArgs & { action: PersonAction };
 
 const options = {
@@ -16,6 +17,7 @@ const options = {
   erase: { type: "string" },
   out: { type: "string" },
   "replace-with": { type: "string" },
+  name: { type: "string", multiple: true },
   yes: { type: "boolean" },
 } as const;
 
@@ -36,9 +38,19 @@ function readAction(values: Record<string, unknown>): PersonAction | string {
   if ((exported === undefined) === (erased === undefined)) return "One of --export and --erase, with a user name.";
   const user = (exported ?? erased ?? "").trim().toLowerCase();
   if (!/^[^\s@]+@[^\s@]+$/.test(user)) return `“${user}” is no user name: write navn@kommune.no.`;
+  const names = namesIn(values["name"]);
+  const tooShort = names.find((name) => name.length < shortestName);
+  if (tooShort !== undefined) return `“${tooShort}” is too short to be found as a name.`;
   if (exported !== undefined)
-    return out === undefined ? "--out is missing: the file to write." : { do: "export", user, out };
+    return out === undefined ? "--out is missing: the file to write." : { do: "export", user, names, out };
   const replaceWith = by?.trim().toLowerCase();
   if (replaceWith === user) return "--replace-with must be somebody else.";
-  return { do: "erase", user, yes: values["yes"] === true, ...(replaceWith && { replaceWith }) };
+  return { do: "erase", user, names, yes: values["yes"] === true, ...(replaceWith && { replaceWith }) };
+}
+
+/** Shorter ones stand in other words. */
+const shortestName = 4;
+function namesIn(given: unknown): string[] {
+  const all = Array.isArray(given) ? given : [];
+  return all.flatMap((name) => (typeof name === "string" && name.trim() !== "" ? [name.trim()] : []));
 }

@@ -16,7 +16,8 @@ export type PersonNeeds = {
 
 /** Does what the operator asked about one person of one tenant. */
 export async function runPerson(needs: PersonNeeds, tenant: string, action: PersonAction): Promise<Outcome> {
-  const marks = await needs.persons.marks(tenant, action.user);
+  const marks = await needs.persons.marks(tenant, action.user, action.names);
+  for (const name of marks.taken) needs.say(`${name} is somebody else's name too, and stays.`);
   return action.do === "export"
     ? exportPerson(needs, tenant, marks, action.out)
     : erasePerson(needs, tenant, marks, action);
@@ -64,6 +65,9 @@ async function erasePerson(
   if (countOf(rows) === 0) {
     say(`Nothing is stored about ${user}.`);
     return exitCodes.done;
+  }
+  if (marks.names.length === 0) {
+    say(`No roster has ${user}: texts that say her name are found by --name "First Last" alone.`);
   }
   const replaced = await replacePerson(ports, { tenant, user, dry: !yes, ...(by && { by }) });
   if (replaced.outcome === "owns") {

@@ -6,7 +6,7 @@ import { openPool } from "./pool.ts";
 type Counts = Record<string, number>;
 export type StoredPersons = {
   /** Everything that tells who the person is; undefined when nothing stored names her. */
-  marks: (tenant: string, user: string) => Promise<PersonMarks>;
+  marks: (tenant: string, user: string, names?: readonly string[]) => Promise<PersonMarks>;
   /** Every row of the tenant in which one of the marks stands, by table. */
   rows: (tenant: string, marks: PersonMarks) => Promise<Record<string, object[]>>;
   /** Takes away what is hers alone, and puts the pseudonym wherever else a mark stands; how many rows of each table. */
@@ -37,7 +37,7 @@ const textual = ["text", "character varying", "jsonb", "json"];
 export function openStoredPersons(url: string): StoredPersons {
   const pool = openPool(url, { max: 1 });
   return {
-    marks: (tenant, user) => marksOf(pool, tenant, user),
+    marks: (tenant, user, names) => marksOf(pool, tenant, user, names),
     rows: async (tenant, marks) => {
       const found: Record<string, object[]> = {};
       for (const { table, columns } of await textColumns(pool)) {

@@ -161,6 +161,44 @@ describe("npm run person -- --erase", () => {
     expect(plan.standIns ?? []).toEqual([]);
   });
 
+  it("finds her name as people write it: against the next sentence, with more spaces, in parted letters", async () => {
+    const world = await livedIn();
+    const written = [
+      `Spør ${name}.Hun vet`,
+      `hos ${name.replace(" ", "  ")}`,
+      `(${name.normalize("NFD").toUpperCase()})`,
+    ];
+    const beside = ['Kari-Grunhild O\'Marka "Grue"-Hansen'];
+    const entry = { projectId: world.plan.project.id, at: world.clock.now(), what: "x", subject: "y", source: "cli" };
+    await world.ports.store.write(world.tenant, (data) =>
+      data.audit.append([...written, ...beside].map((why) => ({ ...entry, why }))),
+    );
+    await run(world, "--erase", marked.upn, "--replace-with", people.asnes, "--yes");
+    const whys = (await world.log()).filter(({ what }) => what === "x").map(({ why }) => why);
+    await database.pool.query("alter table audit disable trigger user");
+    await database.pool.query("delete from audit where what = 'x' and why = $1", [beside[0]]);
+    await database.pool.query("alter table audit enable trigger user");
+    expect(whys).toEqual([
+      "Spør tidligere ansatt 3f2a77c1.Hun vet",
+      "hos tidligere ansatt 3f2a77c1",
+      "(tidligere ansatt 3f2a77c1)",
+      ...beside,
+    ]);
+  });
+
+  it("of one who is in no roster any more needs her name, and says so; another's name it leaves", async () => {
+    const world = await livedIn();
+    await world.ports.store.write(world.tenant, async (data) => {
+      for (const place of [world.channel.id, marked.chat]) await data.conversations.removeMember(place, marked.teamsId);
+    });
+    const erase = ["--erase", marked.upn, "--replace-with", people.asnes];
+    expect((await run(world, ...erase)).said).toContain("--name");
+    const { said } = await run(world, ...erase, "--name", name, "--name", people.asnes.split("@")[0] ?? "", "--yes");
+    expect(said).toContain("nav.asnes is somebody else's name");
+    expect(await whereStands([name, JSON.stringify(name).slice(1, -1), marked.upn])).toEqual([]);
+    expect(await whereStands(["nav.asnes"])).toContain("public.member.name");
+  });
+
   it("lets what she was asked for lapse, and draws posts with her name anew", async () => {
     const world = await livedIn();
     const { said } = await run(world, "--erase", marked.upn, "--replace-with", people.asnes, "--yes");
