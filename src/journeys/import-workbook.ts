@@ -9,6 +9,7 @@ import { localDate } from "../domain/time/calendar.ts";
 import type { IsoDate } from "../domain/time/time.ts";
 import { actingPerson, logRefusal, mayKnowOf, say } from "./acting-person.ts";
 import { onlyLeader } from "./cancel-round.ts";
+import { isColleague } from "./is-colleague.ts";
 import type { Data, Ports, Workbooks } from "./ports.ts";
 import { considerImport, type ImportActor, refuseOtherProject, storeImport } from "./store-import.ts";
 import type { Turn } from "./turn.ts";
@@ -157,14 +158,6 @@ async function decideImporter(
   const { leader } = next.project;
   const isKnown = leader === stored.project.leader || (await isColleague(data, stored, leader));
   return isKnown ? undefined : { reason: "leaderUnknown", leader };
-}
-
-/** Somebody whom Teams has told of, in any place, and who is no guest in the project's own. */
-async function isColleague(data: Data, { project }: Plan, user: string): Promise<boolean> {
-  const channel = await data.conversations.ofProject(project.id, "main");
-  const here = channel && (await data.conversations.memberByUser(channel.id, user));
-  if (here) return !here.guest;
-  return !user.includes("#ext#") && (await data.conversations.names([user])).has(user);
 }
 
 /** Someone else's upload is as if it were not there. */

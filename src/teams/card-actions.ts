@@ -12,6 +12,7 @@ import { discardImport, saveImport } from "../journeys/import-workbook.ts";
 import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import { saveActions } from "../journeys/save-actions.ts";
 import { sendAgain } from "../journeys/send-again.ts";
+import { saveProject } from "../journeys/set-up-project.ts";
 import { showAnswerCard } from "../journeys/show-answer-card.ts";
 import { steerDigest } from "../journeys/steer-digest.ts";
 import type { Turn } from "../journeys/turn.ts";
@@ -42,6 +43,7 @@ const steering = z.object({ project: id, key: z.string().regex(/^\d{4}-W\d{2}$/)
 const modelLine = z.object({ project: id, line: z.string().min(1).max(1000), was: z.string().max(1000) });
 const seen = z.record(z.string().max(40), z.string().max(40));
 const planItem = z.object({ project: id, list: z.enum(editableLists), item: z.string().max(250), seen });
+const ownProject = z.object({ project: z.string().max(100), seen });
 const actionsSaid = z.object({
   project: id,
   drawn: z.string().max(40),
@@ -115,6 +117,12 @@ const verbs: ReadonlyMap<string, Run> = new Map(
         was: seen,
         reason,
       });
+    }),
+    saveProject: shaped(ownProject, ({ ports, workbooks }, turn, { project, seen }, filled) => {
+      const fields = workbooks.forms.project.fields().map(({ field }) => field);
+      const said = Object.fromEntries(fields.map((field) => [field, input(filled, field, "item") ?? ""]));
+      const reason = input(filled, "reason", "item") ?? "";
+      return saveProject({ ...ports, workbooks }, turn, { projectId: project, said, was: seen, reason });
     }),
     removePlanItem: shaped(planItem, ({ ports, workbooks }, turn, { project, list, item }, filled) => {
       const reason = input(filled, "reason", "item") ?? "";

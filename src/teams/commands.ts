@@ -130,6 +130,13 @@ export const commandTable: readonly Command[] = [
     },
   },
   {
+    ...ask,
+    id: "setUp",
+    argument: "optional",
+    who: "leader",
+    words: { nb: ["oppsett"], nn: ["oppsett"], en: ["set-up", "setup", "set up"] },
+  },
+  {
     ...lead,
     id: "newItem",
     argument: "needed",

@@ -1,4 +1,4 @@
-import { type EditableList, editableLists, type PlanForms } from "../domain/plan-editing/plan-form.ts";
+import { type EditableList, editableLists, type FormField, type PlanForms } from "../domain/plan-editing/plan-form.ts";
 import type { FieldNames } from "../domain/plan-editing/short-change.ts";
 import { languages } from "../domain/talking/language.ts";
 import { fieldText } from "../views/plan-words.ts";
@@ -32,9 +32,22 @@ export function readListWord(text: string): { list?: EditableList; text: string 
   return { text: text.trim() };
 }
 
+/** What follows "prosjekt": undefined where the text is of something else. */
+export function afterProjectWord(text: string): string | undefined {
+  return /^(?:prosjekt(?:et)?|project)(?![\p{L}\d-])[\s:]*(.*)$/isu.exec(text.trim())?.[1];
+}
+
 /** What a list's fields are called, in every language. */
 export function namesOfFields(forms: PlanForms, list: EditableList): FieldNames {
-  return forms.fields(list).map(({ field }) => ({
+  return namesOf(forms.fields(list));
+}
+
+export function namesOfProject(forms: PlanForms): FieldNames {
+  return namesOf(forms.project.fields());
+}
+
+function namesOf(fields: FormField[]): FieldNames {
+  return fields.map(({ field }) => ({
     field,
     names: [...new Set(languages.map((language) => fieldText(field, language)))],
   }));

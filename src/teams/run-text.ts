@@ -19,6 +19,7 @@ import { showDigest } from "../journeys/post-digest.ts";
 import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import { setStandIn } from "../journeys/set-stand-in.ts";
 import { setTarget } from "../journeys/set-target.ts";
+import { changeProject, showNewProject, showSetup } from "../journeys/set-up-project.ts";
 import { showActions } from "../journeys/show-actions.ts";
 import { showAsked } from "../journeys/show-asked.ts";
 import { showBenefitAccount } from "../journeys/show-benefit-account.ts";
@@ -40,7 +41,7 @@ import { type Command, commandTable } from "./commands.ts";
 import { coupleByText, coupleHere } from "./couple-here.ts";
 import { beginsWithId, type CommandMatch, matchCommand } from "./match-command.ts";
 import { noteRefusal } from "./note-refusal.ts";
-import { namesOfFields, readListWord } from "./plan-item-words.ts";
+import { afterProjectWord, namesOfFields, namesOfProject, readListWord } from "./plan-item-words.ts";
 
 /** An answer, or the offer of a file that Teams asks the person to accept. */
 export type Reply = Content | { kind: "fileOffer" };
@@ -69,8 +70,12 @@ const runs: Record<CommandId, Run> = {
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
   benefitMap: ({ ports, pictures }, turn) => showBenefitMap({ ...ports, pictures }, turn),
   changeModel: ({ ports }, turn, rest) => showModelLine(ports, turn, { id: rest }),
+  setUp: ({ ports }, turn, rest) => showSetup(ports, turn, rest === "" ? {} : { named: rest }),
   newItem: addItem,
-  changeItem: (parts, turn, rest) => changeItem(parts, turn, readListWord(rest)),
+  changeItem: (parts, turn, rest) => {
+    const text = afterProjectWord(rest);
+    return text === undefined ? changeItem(parts, turn, readListWord(rest)) : changeOwnProject(parts, turn, text);
+  },
   digest: ({ ports }, turn) => showDigest(ports, turn),
   deliveries: ({ ports }, turn, rest) => showDeliveries(ports, turn, { about: rest }),
   askNow,
@@ -150,9 +155,15 @@ async function changeItem({ ports, workbooks }: BotParts, turn: Turn, said: Said
 
 /** "ny verdi for K1" is no item of the plan: it is a question like any other. */
 async function addItem({ ports, workbooks }: BotParts, turn: Turn, rest: string): Promise<Reply> {
+  const name = afterProjectWord(rest);
+  if (name !== undefined) return showNewProject({ ...ports, workbooks }, turn, { name });
   const { list, text } = readListWord(rest);
   if (list === undefined) return answerFreeText(ports, turn, { text: `ny ${rest}` });
   return addPlanItem({ ...ports, workbooks }, turn, { list, text });
+}
+
+function changeOwnProject({ ports, workbooks }: BotParts, turn: Turn, text: string): Promise<Reply> {
+  return changeProject({ ...ports, workbooks }, turn, { text, names: namesOfProject(workbooks.forms) });
 }
 
 async function greet({ ports }: BotParts, turn: Turn): Promise<Reply> {

@@ -30,6 +30,7 @@ import { overdueListCard } from "./overdue-list-card.ts";
 import { planItemCard } from "./plan-item-card.ts";
 import { riskListCard } from "./risk-list-card.ts";
 import { roundCard, roundTitle } from "./round-card.ts";
+import { setupCard } from "./setup-card.ts";
 import { statusCard } from "./status-card.ts";
 import { headlineText } from "./status-headline.ts";
 import { steeringCard, steeringTitle } from "./steering-card.ts";
@@ -100,6 +101,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return modelLineCard(content, words);
     case "planItemCard":
       return planItemCard(content, words);
+    case "setupGuide":
+      return setupCard(content, words);
     case "goalList":
       return goalListCard(content, words);
     case "benefitMap":

@@ -23,17 +23,27 @@ export function planItemCardData(card: PlanItemCard, words: Words) {
   const name = short(nameOf(card), 120);
   const isNew = key === "";
   return {
-    ...frame(isNew ? say.newTitle(fresh, project.name) : say.title(kind, name, project.name), words),
+    ...frame(titleText(isNew ? fresh : `${kind} ${name}`, card, words), words),
     problem: problem === undefined ? "" : problemText(problem, card, words),
     ...{ project: project.id, list, key, was },
     fields: fields.map((field) => fieldData(field, texts[field.field] ?? "", card, words)),
-    reason: { label: say.reason, value: short(reason, 500), error: say.required },
+    reason: {
+      label: list === "project" ? say.projectReason : say.reason,
+      value: short(reason, 500),
+      error: say.required,
+    },
     ...{ save: say.save, remove: say.remove, isStored: !isNew },
+    ...{ isItem: list !== "project", isRemovable: !isNew && list !== "project" },
   };
+}
+
+function titleText(what: string, { list, project }: PlanItemCard, { texts }: Words): string {
+  return list === "project" ? what : texts.planItem.title(what, project.name);
 }
 
 /** What a title is made of stands in the form, not in the plan. */
 function nameOf({ list, texts }: PlanItemCard): string {
+  if (list === "project") return texts["name"] ?? "";
   const item = { id: texts["id"] ?? "", [titleFields[list]]: texts[titleFields[list]] ?? "" };
   return titleOf({ list, item: item as never });
 }
@@ -80,6 +90,8 @@ function problemText(problem: PlanItemProblem, card: PlanItemCard, words: Words)
       return inert(problems.unknownId(short(problem.value, 80), label(problem.field)));
     case "idTaken":
       return inert(problems.idTaken(short(problem.value, 80)));
+    case "leaderUnknown":
+      return inert(problems.leaderUnknown(short(problem.value, 80)));
     case "hasReadings":
       return inert(problems.hasReadings(short(problem.name, 80)));
     case "changedMeanwhile": {

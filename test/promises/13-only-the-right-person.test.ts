@@ -147,6 +147,7 @@ async function pressed(on: Stage13, verb: string, { who, in: at, couples = at }:
       ...{ project: "solor", list: "risks", item: "1", seen: { event: markOf("Risiko 1") } },
       event_item: "Ansatte slutter",
     },
+    saveProject: { project: "solor", seen: { purpose: "" }, purpose_item: "Bedre tjenester" },
     removePlanItem: { project: "solor", list: "risks", item: "8", seen: {}, reason_item: "ført to ganger" },
     confirmHandover: { project: "solor", benefit: "G9", to: "linje@solor.example" },
     refuseHandover: { project: "solor", benefit: "G9", to: "linje@solor.example" },

@@ -158,7 +158,7 @@ export class ProcessWorld {
   private async underWay(at: string): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       select id from attempt where finished_at is null
-        and started_at between ${at}::timestamptz - interval '16 seconds' and ${at}::timestamptz + interval '2 seconds'
+        and started_at <= ${at}::timestamptz + interval '2 seconds'
     `.execute(this.database.db);
     return rows.map(({ id }) => id);
   }

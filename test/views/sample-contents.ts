@@ -3,6 +3,7 @@ import { answerRow } from "../../src/domain/asking/answer-row.ts";
 import type { Ask } from "../../src/domain/asking/ask.ts";
 import { roundCard } from "../../src/domain/asking/round-summary.ts";
 import { decimal } from "../../src/domain/numbers/decimal.ts";
+import { emptyPlan } from "../../src/domain/project/empty-plan.ts";
 import { rowKey } from "../../src/domain/project/measure.ts";
 import type { MapArrow, Plan } from "../../src/domain/project/project.ts";
 import type { Reading } from "../../src/domain/project/reading.ts";
@@ -18,13 +19,14 @@ import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
 import { judgeMilestone } from "../../src/domain/telling/milestone-judging.ts";
 import { buildOfficeStatus } from "../../src/domain/telling/office-status.ts";
 import { buildProjectStatus } from "../../src/domain/telling/project-status.ts";
+import { setupGuide } from "../../src/domain/telling/setup-guide.ts";
 import type { AskedList, BenefitMapStatus, Digest, SearchHit } from "../../src/domain/telling/status.ts";
 import { reading } from "../support/plan-builder.ts";
 import { navSolor } from "./nav-solor.ts";
 import { emptyAccount, longAccount, modelLineSample, newModelLine, sampleAccount } from "./sample-account.ts";
 import { actionSamples } from "./sample-actions.ts";
 import { benefitSamples } from "./sample-benefits.ts";
-import { newPlanItem, planItemSample } from "./sample-plan-item.ts";
+import { newMeasureSample, newPlanItem, newProjectSample, planItemSample } from "./sample-plan-item.ts";
 import {
   asks,
   firstAnswers,
@@ -168,6 +170,10 @@ export const sampleContents: Record<string, Content> = {
   ...benefitSamples,
   "plan-item": planItemSample,
   "plan-item-new": newPlanItem,
+  "project-new": newProjectSample,
+  "measure-new": newMeasureSample,
+  setup: setupGuide(navSolor, { isCoupled: true }),
+  "setup-empty": setupGuide(emptyPlan(navSolor.project), { isCoupled: false }),
   "model-line": modelLineSample,
   "model-line-new": newModelLine,
   "benefit-account-long": longAccount,

@@ -21,6 +21,7 @@ import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-st
 import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
 import { buildOfficeStatus } from "../../src/domain/telling/office-status.ts";
 import { buildProjectStatus } from "../../src/domain/telling/project-status.ts";
+import { setupGuide } from "../../src/domain/telling/setup-guide.ts";
 import type { Digest, ReadingChange, SearchHit } from "../../src/domain/telling/status.ts";
 import { planForms } from "../../src/workbook/plan-forms.ts";
 import { planOf, projectOf, reading } from "../support/plan-builder.ts";
@@ -116,6 +117,7 @@ export function worstContents(text: string): Record<string, Content> {
     planItemCard: itemCard(planForms, project, worstItem(text), {
       problem: { reason: "inUse", by: plan.measures.slice(0, 5).map(({ name }) => name) },
     }),
+    setupGuide: setupGuide(plan, { isCoupled: false }),
     decisionList: { kind: "decisionList", project, decisions: plan.decisions },
     missingList: {
       kind: "missingList",

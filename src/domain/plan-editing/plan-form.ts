@@ -41,12 +41,17 @@ export type FormTexts = Record<string, string>;
 /** What a card remembers of each field it showed: enough to tell whether it has changed since. */
 export type SeenFields = Record<string, string>;
 
+/** What a card can change one of: an item of a list, or the project itself. */
+export type FormList = EditableList | "project";
+
 /** Why a form can't be saved; each has a sentence. */
 export type PlanItemProblem =
   | { reason: "valueMissing"; field: string }
   | { reason: "notUnderstood"; field: string; value: string; allowed: string[] }
   | { reason: "unknownId"; field: string; value: string }
   | { reason: "idTaken"; value: string }
+  /** Teams has not told of such a person here */
+  | { reason: "leaderUnknown"; value: string }
   /** its history would be left without it */
   | { reason: "hasReadings"; name: string }
   /** someone else has saved these meanwhile, as the card now shows beside what was written */
@@ -72,14 +77,27 @@ export type PlanForms = {
     texts: FormTexts,
     at: { before?: EditableItem; others: EditableItem[]; index: number },
   ) => { ok: true; item: EditableItem } | { ok: false; problem: PlanItemProblem };
+  /** the same of the project itself */
+  project: {
+    fields: () => FormField[];
+    /** of one that is not made yet: what it is when nothing is said */
+    texts: (project?: Project) => FormTexts;
+    accepts: (field: string, text: string) => boolean;
+    /** The id of `before`, or none. */
+    read: (
+      texts: FormTexts,
+      before: Project | undefined,
+    ) => { ok: true; project: Project } | { ok: false; problem: PlanItemProblem };
+  };
 };
 
-/** An item of the plan with its fields open. */
+/** An item of the plan, or the project, with its fields open. */
 export type PlanItemCard = {
   kind: "planItemCard";
-  project: Project;
-  list: EditableList;
-  /** natural key of the stored item; "" for a new one */
+  /** without a name where the project is what is new */
+  project: Pick<Project, "id" | "name">;
+  list: FormList;
+  /** natural key of the stored item, the project's id; "" for a new one */
   key: string;
   fields: FormField[];
   texts: FormTexts;

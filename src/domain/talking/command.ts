@@ -16,6 +16,7 @@ export const commandIds = [
   "benefitAccount",
   "benefitMap",
   "changeModel",
+  "setUp",
   "newItem",
   "changeItem",
   "digest",

@@ -10,6 +10,7 @@ import type { CloseBenefitCard, HandoverCard } from "../telling/benefit-forms.ts
 import type { BenefitList } from "../telling/benefit-status.ts";
 import type { ChangeLog } from "../telling/change-log.ts";
 import type { Deliveries } from "../telling/deliveries.ts";
+import type { SetupGuide } from "../telling/setup-guide.ts";
 import type {
   AskedList,
   BenefitMapStatus,
@@ -72,6 +73,7 @@ export type Content =
   | BenefitMapStatus
   | ModelLineCard
   | PlanItemCard
+  | SetupGuide
   | Suggestions
   | Digest
   | SteeringPreview

@@ -19,6 +19,7 @@ export const commandActions: Readonly<Record<CommandId, Action>> = {
   benefitAccount: "seeProject",
   benefitMap: "seeProject",
   changeModel: "changeModel",
+  setUp: "changePlan",
   newItem: "tellBenefit",
   changeItem: "changePlan",
   digest: "seeProject",
@@ -48,6 +49,8 @@ export const verbActions = {
   sendAgain: "sendAgain",
   saveModelLine: "changeModel",
   savePlanItem: "changePlan",
+  // a new one is anybody's to make: "createProject"
+  saveProject: "changePlan",
   saveActions: "changePlan",
   removePlanItem: "changePlan",
   confirmHandover: "takeOverBenefit",

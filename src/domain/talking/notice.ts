@@ -1,6 +1,6 @@
 import type { ActionCardProblem } from "../actions/action-card.ts";
 import type { PlanChange } from "../importing/import-report.ts";
-import type { EditableList } from "../plan-editing/plan-form.ts";
+import type { EditableList, FormList } from "../plan-editing/plan-form.ts";
 import type { Measure } from "../project/measure.ts";
 import type { IsoDate } from "../time/time.ts";
 
@@ -63,8 +63,8 @@ export type Notice =
   | { reason: "modelLineSaved"; id: string; name: string }
   | { reason: "noSuchModelLine"; text: string; projectName: string }
   /** an item of the plan; `unread`: times that no day can be read from */
-  | { reason: "planItemSaved"; list: EditableList; change: PlanChange; unread?: string[] }
-  | { reason: "planItemAsItWas"; list: EditableList; name: string }
+  | { reason: "planItemSaved"; list: FormList; change: PlanChange; unread?: string[] }
+  | { reason: "planItemAsItWas"; list: FormList; name: string }
   | { reason: "planItemGone"; list: EditableList }
   | { reason: "noSuchBenefit"; text: string; near: string[]; projectName: string }
   /** `measureIds`: those that nobody is asked for any more */

@@ -45,6 +45,7 @@ export const commandsEn: CommandTexts = {
       example: "change item L4",
       explains: "Changes an item of the benefit account, with a reason; “new item” adds one",
     },
+    setUp: { example: "set-up", explains: "What is set up in the project, and what is missing" },
     newItem: {
       example: "new benefit Fewer complaints",
       explains: "Adds to the plan: benefit, action, milestone, risk, goal, meeting, decision …",

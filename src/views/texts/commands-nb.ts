@@ -45,6 +45,7 @@ export const commandsNb: CommandTexts = {
       example: "endre post L4",
       explains: "Endrer en post i gevinstregnskapet, med begrunnelse; «ny post» legger til en",
     },
+    setUp: { example: "oppsett", explains: "Hva som er satt opp i prosjektet, og hva som mangler" },
     newItem: {
       example: "ny gevinst Færre klager",
       explains: "Legger til i planen: gevinst, tiltak, milepæl, risiko, mål, møte, beslutning …",

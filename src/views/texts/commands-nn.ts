@@ -48,6 +48,7 @@ export const commandsNn: CommandTexts = {
       example: "endre post L4",
       explains: "Endrar ein post i gevinstrekneskapen, med grunngiving; «ny post» legg til ein",
     },
+    setUp: { example: "oppsett", explains: "Kva som er sett opp i prosjektet, og kva som manglar" },
     newItem: {
       example: "ny gevinst Færre klager",
       explains: "Legg til i planen: gevinst, tiltak, milepæl, risiko, mål, møte, avgjerd …",

@@ -11,6 +11,7 @@ import type { Texts } from "./nb.ts";
 import { noticesEn } from "./notices-en.ts";
 import { paperEn } from "./paper-en.ts";
 import { planItemEn } from "./plan-item-en.ts";
+import { setupEn } from "./setup-en.ts";
 import { statusEn } from "./status-en.ts";
 
 export const en: Texts = {
@@ -166,6 +167,7 @@ export const en: Texts = {
   unknownPerson: "unknown",
   quote: (text) => `“${text}”`,
   actions: actionsEn,
+  setup: setupEn,
   answer: answerEn,
   status: statusEn,
   benefits: benefitsEn,

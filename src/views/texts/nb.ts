@@ -10,6 +10,7 @@ import { listsNb } from "./lists-nb.ts";
 import { noticesNb } from "./notices-nb.ts";
 import { paperNb } from "./paper-nb.ts";
 import { planItemNb } from "./plan-item-nb.ts";
+import { setupNb } from "./setup-nb.ts";
 import { statusNb } from "./status-nb.ts";
 
 /** Bokmål, and the pattern for the other two: a key missing there does not compile. */
@@ -165,6 +166,7 @@ export const nb = {
   unknownPerson: "ukjent",
   quote: (text: string) => `«${text}»`,
   actions: actionsNb,
+  setup: setupNb,
   answer: answerNb,
   status: statusNb,
   benefits: benefitsNb,

@@ -11,6 +11,7 @@ import type { Texts } from "./nb.ts";
 import { noticesNn } from "./notices-nn.ts";
 import { paperNn } from "./paper-nn.ts";
 import { planItemNn } from "./plan-item-nn.ts";
+import { setupNn } from "./setup-nn.ts";
 import { statusNn } from "./status-nn.ts";
 
 export const nn: Texts = {
@@ -162,6 +163,7 @@ export const nn: Texts = {
   unknownPerson: "ukjend",
   quote: (text) => `«${text}»`,
   actions: actionsNn,
+  setup: setupNn,
   answer: answerNn,
   status: statusNn,
   benefits: benefitsNn,

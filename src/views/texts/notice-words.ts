@@ -1,5 +1,5 @@
 import type { PlanChange } from "../../domain/importing/import-report.ts";
-import type { EditableList } from "../../domain/plan-editing/plan-form.ts";
+import type { FormList } from "../../domain/plan-editing/plan-form.ts";
 import type { Measure } from "../../domain/project/measure.ts";
 import type { CommandId } from "../../domain/talking/command.ts";
 import type { Notice } from "../../domain/talking/notice.ts";
@@ -16,7 +16,7 @@ export type NoticeWords = {
   /** "Milepæl MP 12, endret: status planlagt → utført" */
   change: (change: PlanChange) => string;
   /** one of a list of the plan: "risiko" */
-  kind: (list: EditableList) => string;
+  kind: (list: FormList) => string;
   /** a command as it can be typed, in quotes */
   command: (id: CommandId, argument?: string) => string;
 };

@@ -2,6 +2,7 @@ import type { PlanItemTexts } from "./plan-item-nb.ts";
 
 export const planItemEn: PlanItemTexts = {
   kinds: {
+    project: { one: "project", fresh: "New project" },
     goals: { one: "goal", fresh: "New goal" },
     measures: { one: "measure", fresh: "New measure" },
     rows: { one: "scorecard line", fresh: "New scorecard line" },
@@ -18,6 +19,12 @@ export const planItemEn: PlanItemTexts = {
     statedTotals: { one: "stated total", fresh: "New stated total" },
   },
   labels: {
+    "project.name": "What is the project called?",
+    "project.shortName": "Short name",
+    "project.leader": "Project leader (user name)",
+    "project.startDate": "When does operation start?",
+    "project.limits.green": "Green from (per cent)",
+    "project.limits.yellow": "Yellow from (per cent)",
     "goals.text": "The goal",
     "measures.name": "What is measured?",
     "measures.offices": "Offices",
@@ -40,15 +47,18 @@ export const planItemEn: PlanItemTexts = {
   },
   hints: {
     "benefits.type": "Economic or not",
+    "measures.kind": "Not chosen: by the unit",
+    "measures.countsPersons": "Not chosen: by the unit",
+    "project.guestsRead": "No",
+    "benefits.unplanned": "No",
     "measures.unit": "Share, Number, Days, Kroner …",
     "measures.offices": "With commas between. Empty: the whole project",
     "measures.owner": "Empty: whoever owns the office's other lines",
     "rows.office": "Empty: the whole project",
   },
-  title: (kind, name, project) => `${kind} ${name} in ${project}`,
-  newTitle: (kind, project) => `${kind} in ${project}`,
-  none: "not chosen",
+  title: (what, project) => `${what} in ${project}`,
   reason: "Why? (needed to remove it)",
+  projectReason: "Why?",
   save: "Save",
   remove: "Remove",
   required: "Fill in the field",
@@ -57,6 +67,8 @@ export const planItemEn: PlanItemTexts = {
     notUnderstood: (value, field, allowed) =>
       `“${value}” can't stand in “${field}”.${allowed === "" ? "" : ` Write ${allowed}.`} Nothing is saved.`,
     unknownId: (value, field) => `“${value}” in “${field}” is not in the plan. Nothing is saved.`,
+    leaderUnknown: (value) =>
+      `I don't know ${value} in Teams. The project leader must be in the team, and not a guest. Nothing is saved.`,
     hasReadings: (name) =>
       `${name} has readings. They would be gone from every overview, so it can't be removed. Nothing is changed.`,
     idTaken: (value) => `${value} is in use. Choose another ID. Nothing is saved.`,

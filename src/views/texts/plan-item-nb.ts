@@ -1,9 +1,10 @@
-import type { EditableList } from "../../domain/plan-editing/plan-form.ts";
+import type { FormList } from "../../domain/plan-editing/plan-form.ts";
 
 /** The card of one item of the plan, and what its lists are called. */
 export const planItemNb = {
   /** one of a list, in a sentence and as the title of a new one */
   kinds: {
+    project: { one: "prosjekt", fresh: "Nytt prosjekt" },
     goals: { one: "mål", fresh: "Nytt mål" },
     measures: { one: "måleparameter", fresh: "Ny måleparameter" },
     rows: { one: "målekortlinje", fresh: "Ny linje i målekortet" },
@@ -18,9 +19,15 @@ export const planItemNb = {
     decisions: { one: "beslutning", fresh: "Ny beslutning" },
     roles: { one: "rolle", fresh: "Ny rolle" },
     statedTotals: { one: "oppgitt total", fresh: "Ny oppgitt total" },
-  } satisfies Record<EditableList, { one: string; fresh: string }>,
+  } satisfies Record<FormList, { one: string; fresh: string }>,
   /** where the name of a field in general says too little */
   labels: {
+    "project.name": "Hva heter prosjektet?",
+    "project.shortName": "Kortnavn",
+    "project.leader": "Prosjektleder (brukernavn)",
+    "project.startDate": "Når starter driften?",
+    "project.limits.green": "Grønt fra (prosent)",
+    "project.limits.yellow": "Gult fra (prosent)",
     "goals.text": "Målet",
     "measures.name": "Hva måles?",
     "measures.offices": "Kontorer",
@@ -43,15 +50,18 @@ export const planItemNb = {
   } as Record<string, string>,
   hints: {
     "benefits.type": "Økonomisk eller ikke",
+    "measures.kind": "Ikke valgt: etter måleenheten",
+    "measures.countsPersons": "Ikke valgt: etter måleenheten",
+    "project.guestsRead": "Nei",
+    "benefits.unplanned": "Nei",
     "measures.unit": "Andel, Antall, Dager, Kroner …",
     "measures.offices": "Med komma mellom. Tomt: hele prosjektet",
     "measures.owner": "Tomt: den som eier kontorets andre linjer",
     "rows.office": "Tomt: hele prosjektet",
   } as Record<string, string>,
-  title: (kind: string, name: string, project: string) => `${kind} ${name} i ${project}`,
-  newTitle: (kind: string, project: string) => `${kind} i ${project}`,
-  none: "ikke valgt",
+  title: (what: string, project: string) => `${what} i ${project}`,
   reason: "Hvorfor? (må fylles ut for å fjerne)",
+  projectReason: "Hvorfor?",
   save: "Lagre",
   remove: "Fjern",
   required: "Fyll ut feltet",
@@ -60,6 +70,8 @@ export const planItemNb = {
     notUnderstood: (value: string, field: string, allowed: string) =>
       `«${value}» kan ikke stå i «${field}».${allowed === "" ? "" : ` Skriv ${allowed}.`} Ingenting er lagret.`,
     unknownId: (value: string, field: string) => `«${value}» i «${field}» finnes ikke i planen. Ingenting er lagret.`,
+    leaderUnknown: (value: string) =>
+      `Jeg kjenner ikke ${value} i Teams. Prosjektlederen må være med i teamet, og ikke være gjest. Ingenting er lagret.`,
     hasReadings: (name: string) =>
       `${name} har målinger. De ville blitt borte fra alle oversikter, så den kan ikke fjernes. Ingenting er endret.`,
     idTaken: (value: string) => `${value} er i bruk. Velg en annen ID. Ingenting er lagret.`,

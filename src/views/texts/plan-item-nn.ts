@@ -2,6 +2,7 @@ import type { PlanItemTexts } from "./plan-item-nb.ts";
 
 export const planItemNn: PlanItemTexts = {
   kinds: {
+    project: { one: "prosjekt", fresh: "Nytt prosjekt" },
     goals: { one: "mål", fresh: "Nytt mål" },
     measures: { one: "måleparameter", fresh: "Ny måleparameter" },
     rows: { one: "målekortlinje", fresh: "Ny linje i målekortet" },
@@ -18,6 +19,12 @@ export const planItemNn: PlanItemTexts = {
     statedTotals: { one: "oppgitt total", fresh: "Ny oppgitt total" },
   },
   labels: {
+    "project.name": "Kva heiter prosjektet?",
+    "project.shortName": "Kortnamn",
+    "project.leader": "Prosjektleiar (brukarnamn)",
+    "project.startDate": "Når startar drifta?",
+    "project.limits.green": "Grønt frå (prosent)",
+    "project.limits.yellow": "Gult frå (prosent)",
     "goals.text": "Målet",
     "measures.name": "Kva blir målt?",
     "measures.offices": "Kontor",
@@ -40,15 +47,18 @@ export const planItemNn: PlanItemTexts = {
   },
   hints: {
     "benefits.type": "Økonomisk eller ikkje",
+    "measures.kind": "Ikkje valt: etter måleeininga",
+    "measures.countsPersons": "Ikkje valt: etter måleeininga",
+    "project.guestsRead": "Nei",
+    "benefits.unplanned": "Nei",
     "measures.unit": "Andel, Antall, Dagar, Kroner …",
     "measures.offices": "Med komma mellom. Tomt: heile prosjektet",
     "measures.owner": "Tomt: den som eig dei andre linjene til kontoret",
     "rows.office": "Tomt: heile prosjektet",
   },
-  title: (kind, name, project) => `${kind} ${name} i ${project}`,
-  newTitle: (kind, project) => `${kind} i ${project}`,
-  none: "ikkje valt",
+  title: (what, project) => `${what} i ${project}`,
   reason: "Kvifor? (må fyllast ut for å fjerne)",
+  projectReason: "Kvifor?",
   save: "Lagre",
   remove: "Fjern",
   required: "Fyll ut feltet",
@@ -57,6 +67,8 @@ export const planItemNn: PlanItemTexts = {
     notUnderstood: (value, field, allowed) =>
       `«${value}» kan ikkje stå i «${field}».${allowed === "" ? "" : ` Skriv ${allowed}.`} Ingenting er lagra.`,
     unknownId: (value, field) => `«${value}» i «${field}» finst ikkje i planen. Ingenting er lagra.`,
+    leaderUnknown: (value) =>
+      `Eg kjenner ikkje ${value} i Teams. Prosjektleiaren må vere med i teamet, og ikkje vere gjest. Ingenting er lagra.`,
     hasReadings: (name) =>
       `${name} har målingar. Dei ville blitt borte frå alle oversikter, så ho kan ikkje fjernast. Ingenting er endra.`,
     idTaken: (value) => `${value} er i bruk. Vel ein annan ID. Ingenting er lagra.`,
