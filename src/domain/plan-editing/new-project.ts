@@ -2,7 +2,7 @@ import type { Language } from "../talking/language.ts";
 import type { FormTexts } from "./plan-form.ts";
 
 /** "Prosjekt NAV Solør" is nav-solor: lower case, no letters that are hard to type, at most 40 characters. */
-export function shortNameOf(name: string): string {
+function shortNameOf(name: string): string {
   const plain = name
     .toLocaleLowerCase("nb")
     .replace(/^(?:prosjekt(?:et)?|project)\s+/u, "")
