@@ -7,6 +7,7 @@ import type { IsoInstant } from "../domain/time/time.ts";
 import { readPaper } from "../journeys/read-paper.ts";
 import { createReports } from "../report/reports.ts";
 import { paperFileName } from "../views/paper/paper-file-name.ts";
+import { createWorkbooks } from "../workbook/excel-workbooks.ts";
 import { readReportArgs } from "./report-arguments.ts";
 import { exitCodes, runCommand, tell } from "./run-command.ts";
 import { writeNewFile } from "./write-new-file.ts";
@@ -18,15 +19,19 @@ process.exitCode = await runCommand(readReportArgs(process.argv.slice(2)), async
     return now && readPaper(data, { projectId: project.id, now, words: noWords });
   });
   if (!read) return tell(exitCodes.badArguments, `There is no project ${args.project}.`);
-  const { paper } = read;
+  const { paper, readings } = read;
   const language = args.shownIn ?? paper.project.language;
-  const faults = [];
+  const files = {
+    docx: await createReports().word(paper, language),
+    xlsx: await createWorkbooks().paper(paper, readings, language),
+  };
   await mkdir(args.out, { recursive: true });
-  const file = path.join(args.out, paperFileName(paper, language, "docx"));
-  faults.push(await writeNewFile(file, await createReports().word(paper, language)));
-  const told = faults.filter((fault) => fault !== undefined);
-  if (told.length > 0) return tell(exitCodes.badArguments, ...told);
-  console.log(`${file} is written.`);
+  for (const kind of ["docx", "xlsx"] as const) {
+    const file = path.join(args.out, paperFileName(paper, language, kind));
+    const fault = await writeNewFile(file, files[kind]);
+    if (fault !== undefined) return tell(exitCodes.badArguments, fault);
+    console.log(`${file} is written.`);
+  }
   return exitCodes.done;
 });
 

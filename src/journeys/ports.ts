@@ -27,6 +27,8 @@ export type Workbooks = {
   /** Reads a workbook as it is; errors mean that nothing of it may be stored. */
   read: (bytes: Uint8Array, today: IsoDate) => Promise<WorkbookContents | { ok: false; errors: ImportError[] }>;
   write: (plan: Plan, readings: Reading[]) => Promise<Uint8Array>;
+  /** What is behind the steering group's paper, its readings as everybody may see them. */
+  paper: (paper: SteeringPaper, readings: Reading[], language: Language) => Promise<Uint8Array>;
   /** The empty workbook with its headers and an explanation of each column. */
   template: (language: Language) => Promise<Uint8Array>;
   /** the workbook's columns as fields of a card */

@@ -48,6 +48,7 @@ function riskyWorkbook({ ports, plan }: RoundWorld): ImportPorts {
       read: async () => ({ ok: true, ...read, silence }),
       write: unused,
       template: unused,
+      paper: unused,
       forms: planForms,
     },
   };
