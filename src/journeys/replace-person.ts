@@ -68,6 +68,7 @@ async function replaceIn(
   const lists = {
     benefits: plan.benefits.map((one) => ({ ...one, owner: swapped(one.owner), costOwner: swapped(one.costOwner) })),
     actions: plan.actions.map((one) => ({ ...one, responsible: swapped(one.responsible) })),
+    milestones: plan.milestones.map((one) => ({ ...one, responsible: swapped(one.responsible) })),
     risks: plan.risks.map((one) => ({ ...one, responsible: swapped(one.responsible) })),
     groupTasks: plan.groupTasks.map((one) => ({ ...one, responsible: swapped(one.responsible) })),
   };

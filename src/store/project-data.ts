@@ -63,6 +63,7 @@ async function ofPerson(session: Session, user: string, today?: IsoDate): Promis
         union select project_id from scorecard_row where tenant = ${tenant} and measurer = ${user}
         union select project_id from benefit where tenant = ${tenant} and owner = ${user}
         union select project_id from action where tenant = ${tenant} and responsible = ${user}
+        union select project_id from milestone where tenant = ${tenant} and responsible = ${user}
         union select project_id from stand_in where tenant = ${tenant} and stand_in = ${user}
           and (${day}::date is null or ${day}::date between from_date and to_date)))`,
     )

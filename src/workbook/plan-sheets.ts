@@ -137,6 +137,7 @@ export const milestoneSheet = optional<Milestone>({
         Object.assign(draft, state);
       },
     }),
+    milestone("responsible", "Ansvarlig", userOrText, "milestoneResponsible", { also: ["Ansvarleg"] }),
     milestone("concerns", "Gjelder", idList, "concerns", { also: ["Gjeld"] }),
   ],
 });
@@ -153,6 +154,12 @@ export const riskSheet = optional<Risk>({
     risk("mitigation", "Reduserende tiltak", text, "riskMitigation", { also: ["Tiltak"] }),
     risk("likelihood", "Sannsynlighet (1-5)", oneToFive, "likelihood", { also: ["Sannsynlighet", "Sannsyn (1-5)"] }),
     risk("impact", "Konsekvens (1-5)", oneToFive, "impact"),
+    risk("likelihoodAfter", "Sannsynlighet etter tiltak (1-5)", oneToFive, "likelihoodAfter", {
+      also: ["Sannsynlighet etter tiltak", "Sannsyn etter tiltak (1-5)"],
+    }),
+    risk("impactAfter", "Konsekvens etter tiltak (1-5)", oneToFive, "impactAfter", {
+      also: ["Konsekvens etter tiltak"],
+    }),
     risk("responsible", "Ansvarlig", userOrText, "responsible", { also: ["Ansvarlig (antatt)", "Ansvarleg"] }),
     risk("concerns", "Gjelder", idList, "concerns", { also: ["Gjeld"] }),
   ],
@@ -180,6 +187,7 @@ export const groupTaskSheet = optional<GroupTask>({
     task("responsible", "Ansvarlig", userOrText, "responsible", { also: ["Ansvarleg"] }),
     task("participants", "Deltakere", text, "participants", { also: ["Deltakarar"] }),
     task("support", "Støtteressurs", text, "support"),
+    task("due", "Frist", freeTime, "groupTaskDue", { also: ["Når"] }),
   ],
 });
 

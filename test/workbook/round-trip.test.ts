@@ -182,6 +182,7 @@ const lists = fc.record({
         time: times,
         event: text,
         status: fc.constantFrom("planned" as const, "started" as const, "done" as const),
+        responsible: maybe(user),
       }),
       { maxLength: 4 },
     )
@@ -199,6 +200,7 @@ const lists = fc.record({
         event: text,
         cause: maybe(text),
         likelihood: maybe(fc.integer({ min: 1, max: 5 })),
+        impactAfter: maybe(fc.integer({ min: 1, max: 5 })),
         responsible: maybe(user),
       }),
       { maxLength: 3 },

@@ -95,6 +95,7 @@ function peopleOf(plan: Plan, roles: Role[], standIns: { standIn: string }[]): S
     ...plan.rows.flatMap((row) => [row.owner, row.measurer]),
     ...plan.benefits.map(({ owner }) => owner),
     ...plan.actions.map(({ responsible }) => responsible),
+    ...plan.milestones.map(({ responsible }) => responsible),
     ...standIns.map(({ standIn }) => standIn),
   ];
   return new Set(users.filter((user) => user !== undefined));

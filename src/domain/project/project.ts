@@ -59,10 +59,12 @@ export type Milestone = {
   event: string;
   status: MilestoneStatus;
   statusText?: string;
+  /** userPrincipalName, or a role: who is asked when its day has come */
+  responsible?: string;
   /** ids of the measures and benefits that wait for it */
   concerns?: string[];
 };
-/** Likelihood and impact 1–5, undefined until assessed. */
+/** Likelihood and impact 1–5, undefined until assessed; `…After`: as they are expected to be with what is done about it. */
 export type Risk = {
   id: string;
   event: string;
@@ -71,6 +73,8 @@ export type Risk = {
   mitigation?: string;
   likelihood?: number;
   impact?: number;
+  likelihoodAfter?: number;
+  impactAfter?: number;
   responsible?: string;
   /** ids of the measures and benefits it can hurt */
   concerns?: string[];
@@ -83,6 +87,7 @@ export type GroupTask = {
   responsible?: string;
   participants?: string;
   support?: string;
+  due?: FreeTime;
 };
 export type Meeting = { date: FreeTime; group: string };
 export type Decision = { date: FreeTime; meeting: string; matter: string; conclusion?: string };

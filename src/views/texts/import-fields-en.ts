@@ -85,6 +85,8 @@ export const importFieldsEn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     mitigation: "mitigation",
     likelihood: "likelihood",
     impact: "impact",
+    likelihoodAfter: "likelihood after mitigation",
+    impactAfter: "impact after mitigation (1–5)",
     responsible: "responsible",
     assessment: "assessment",
     groupId: "group number",

@@ -85,6 +85,8 @@ export const importFieldsNb: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     mitigation: "reduserende tiltak",
     likelihood: "sannsynlighet",
     impact: "konsekvens (1–5)",
+    likelihoodAfter: "sannsynlighet etter tiltak",
+    impactAfter: "konsekvens etter tiltak (1–5)",
     responsible: "ansvarlig",
     assessment: "vurdering",
     groupId: "gruppenummer",

@@ -85,6 +85,8 @@ export const importFieldsNn: Pick<ImportTexts, "lists" | "fields" | "codes"> = {
     mitigation: "reduserande tiltak",
     likelihood: "sannsyn",
     impact: "konsekvens (1–5)",
+    likelihoodAfter: "sannsyn etter tiltak",
+    impactAfter: "konsekvens etter tiltak (1–5)",
     responsible: "ansvarleg",
     assessment: "vurdering",
     groupId: "gruppenummer",

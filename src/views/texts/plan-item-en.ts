@@ -39,6 +39,8 @@ export const planItemEn: PlanItemTexts = {
     "risks.event": "What can happen?",
     "risks.likelihood": "Likelihood (1–5)",
     "risks.impact": "Impact (1–5)",
+    "risks.likelihoodAfter": "Likelihood after mitigation (1–5)",
+    "risks.impactAfter": "Impact after mitigation (1–5)",
     "risks.consequence": "Consequence, in words",
     "successFactors.text": "The success factor",
     "decisions.conclusion": "What was decided?",

@@ -42,6 +42,8 @@ export const planItemNb = {
     "risks.event": "Hva kan skje?",
     "risks.likelihood": "Sannsynlighet (1–5)",
     "risks.impact": "Konsekvens (1–5)",
+    "risks.likelihoodAfter": "Sannsynlighet etter tiltak (1–5)",
+    "risks.impactAfter": "Konsekvens etter tiltak (1–5)",
     "risks.consequence": "Konsekvens, med ord",
     "successFactors.text": "Suksessfaktoren",
     "decisions.conclusion": "Hva ble besluttet?",

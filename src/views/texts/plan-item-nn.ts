@@ -39,6 +39,8 @@ export const planItemNn: PlanItemTexts = {
     "risks.event": "Kva kan skje?",
     "risks.likelihood": "Sannsyn (1–5)",
     "risks.impact": "Konsekvens (1–5)",
+    "risks.likelihoodAfter": "Sannsyn etter tiltak (1–5)",
+    "risks.impactAfter": "Konsekvens etter tiltak (1–5)",
     "risks.consequence": "Konsekvens, med ord",
     "successFactors.text": "Suksessfaktoren",
     "decisions.conclusion": "Kva blei avgjort?",
