@@ -37,6 +37,7 @@ const actions: Record<Action, string> = {
   answer: "Svare, rette svaret, forklare avvik",
   answerOnBehalf: "Svare på vegne av en gevinsteier",
   handOver: "Sende et spørsmål til en annen",
+  nameMeasurer: "Sende spørsmålene til en annen fra nå av (ny måleansvarlig)",
   openRound: "Åpne en målerunde",
   cancelRound: "Avbryte en målerunde",
   setTarget: "Sette mål",

@@ -35,14 +35,16 @@ export async function handOverAsks(ports: Ports, turn: Turn, args: CardKey & { r
     if (entered.length === 0)
       return allCancelled(card, args.rows) ? say({ reason: "askCancelled" }) : drawAnswerCard(data, card, { turn });
     const { plan, today } = card;
+    const wanted = ({ entry }: Entered) => (entry.scope === "always" ? "nameMeasurer" : "handOver");
     const refused = entered
-      .filter(({ facts }) => !may("handOver", person, plan, today, facts))
+      .filter((one) => !may(wanted(one), person, plan, today, one.facts))
       .map(({ facts }) => facts);
     if (refused.length > 0) {
       const subject = refused.map(({ ask }) => ask.id).join(" ");
       const refusal = { at: ports.clock.now(), projectId: plan.project.id, what: "handOverRefused", subject };
       await logRefusal(data, turn, { ...refusal, why: "onlyAsked" });
-      return say(await onlyAsked(data, plan, today, ["handOver"], refused));
+      const kept = entered.some(({ entry }) => entry.scope === "always") ? "nameMeasurer" : "handOver";
+      return say(await onlyAsked(data, plan, today, [kept], refused));
     }
     const handing = { ports, data, turn, card };
     const handed = await handOver(handing, entered, person.user);

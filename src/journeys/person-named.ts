@@ -30,8 +30,8 @@ function nearest(people: NamedPerson[], text: string): NamedPerson[] {
   const wanted = foldName(text);
   const rules: ((person: NamedPerson) => boolean)[] = [
     ({ user }) => user === text.trim().toLowerCase(),
-    ({ name }) => foldName(name) === wanted,
-    ({ user }) => user.split("@")[0] === text.trim().toLowerCase(),
+    // an account's first part and another's name are asked about: a name is what someone is called, also by herself
+    ({ name, user }) => foldName(name) === wanted || user.split("@")[0] === text.trim().toLowerCase(),
     ({ name }) => wanted.length > 2 && foldName(name).split(" ").includes(wanted),
   ];
   for (const rule of rules) {

@@ -27,6 +27,7 @@ import {
   goalLevel,
   idList,
   language,
+  soleName,
   text,
   user,
   userOrText,
@@ -49,7 +50,7 @@ export const projectSheet: Sheet<Project> = {
     limits: defaultLimits,
   }),
   columns: [
-    project("shortName", "Kortnavn", text, "shortName", must),
+    project("shortName", "Kortnavn", soleName, "shortName", must),
     project("name", "Navn", text, "projectName", must),
     project("purpose", "Formål", text, "purpose"),
     project("startDate", "Driftsstart", date, "startDate"),

@@ -20,6 +20,19 @@ export const text: Codec<string> = {
   write: (value) => ({ text: writableText(value) }),
 };
 
+/** A name that one project alone may have: marks that nobody sees, and other widths of a letter, make no other name. */
+export const soleName: Codec<string> = {
+  read: (cell) => {
+    const seen = cellWords(cell)
+      .normalize("NFKC")
+      .replace(/\p{Cf}/gu, "")
+      .replace(/\s+/gu, " ")
+      .trim();
+    return seen === "" ? text.read(cell) : taken(seen);
+  },
+  write: text.write,
+};
+
 /** userPrincipalName, lower-cased. */
 export const user: Codec<string> = {
   read: (cell) => {

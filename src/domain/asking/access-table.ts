@@ -34,6 +34,8 @@ const table = {
   answer: ["asked", "owner", "measurer", "standIn"],
   answerOnBehalf: ["leader", "deputy"],
   handOver: ["asked", "owner", "measurer", "standIn", "leader", "deputy"],
+  // from now on, and not this once: nothing for who has the line herself only for a while
+  nameMeasurer: ["owner", "measurer", "leader", "deputy"],
   openRound: ["leader"],
   cancelRound: ["leader"],
   setTarget: ["leader"],
