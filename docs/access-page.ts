@@ -40,6 +40,8 @@ const actions: Record<Action, string> = {
   nameMeasurer: "Sende spørsmålene til en annen fra nå av (ny måleansvarlig)",
   openRound: "Åpne en målerunde",
   cancelRound: "Avbryte en målerunde",
+  setBaseline: "Sette nullpunkt før endringen starter",
+  changeLockedBaseline: "Endre et nullpunkt etter at endringen har startet, med begrunnelse",
   setTarget: "Sette mål",
   changeModel: "Endre og legge til poster i gevinstregnskapet",
   changePlan:

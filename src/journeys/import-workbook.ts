@@ -32,7 +32,7 @@ export async function previewImport(
   const contents = await read(ports, bytes);
   if (!contents.ok) return refusalOf(contents, fileName);
   return ports.store.write(turn.tenant, async (data) => {
-    const decision = await considerImport(data, contents);
+    const decision = await considerImport(data, contents, { at: ports.clock.now() });
     const refused = await refusalFor(data, ports, turn, decision);
     if (refused) return say(refused);
     const uploadId = ports.ids.next();
@@ -50,7 +50,7 @@ export async function saveImport(ports: ImportPorts, turn: Turn, { uploadId }: {
   if (!contents.ok) return refusalOf(contents, upload.fileName);
   return ports.store.write(turn.tenant, async (data) => {
     const at = ports.clock.now();
-    const decision = await considerImport(data, contents, { lock: true });
+    const decision = await considerImport(data, contents, { at, lock: true });
     const { projectName } = decision.report;
     const refused = await refusalFor(data, ports, turn, decision);
     if (refused) return say(refused);
@@ -94,7 +94,7 @@ export async function importFile(ports: ImportPorts, args: ImportFileArgs): Prom
   const work = async (data: Data) => {
     const error = await refuseOtherProject(data, contents, shortName);
     if (error) return refusalOf({ errors: [error] }, args.fileName);
-    const decision = await considerImport(data, contents, { shortName, lock: !dry });
+    const decision = await considerImport(data, contents, { at: ports.clock.now(), shortName, lock: !dry });
     if (dry) return decision.report;
     await storeImport(data, ports.ids, ports.clock.now(), decision, args.who);
     return { ...decision.report, saved: hasNews(decision) };

@@ -1,4 +1,5 @@
 import { may } from "../domain/asking/access.ts";
+import { splitReason } from "../domain/asking/text-baseline.ts";
 import type { TargetDecision, TextTarget } from "../domain/asking/text-target.ts";
 import { decideTarget, readTextTarget, withTarget } from "../domain/asking/text-target.ts";
 import type { Decimal } from "../domain/numbers/decimal.ts";
@@ -19,7 +20,8 @@ type Change = { row: ScorecardRow; decision: TargetDecision };
 /**
  * Sets a target in words: "S1 Åsnes 1,0 % innen des. 2024", "K1 alle 100". It is the line's final target when no date
  * is said, when the date is the final date or later, or when there is neither final target nor date; else it is a
- * target for that date ("delmål") beside the final one. Old and new are in the log. Only the leader may.
+ * target for that date ("delmål") beside the final one. One that moves needs a reason ("fordi …"); old and new are in
+ * the log. Only the leader may.
  */
 export async function setTarget(ports: Ports, turn: Turn, { text }: { text: string }): Promise<Content> {
   return ports.store.write(turn.tenant, async (data) => say(await setWithin(ports, data, turn, text)));
@@ -39,16 +41,23 @@ async function setWithin(ports: Ports, data: Data, turn: Turn, text: string): Pr
     await logRefusal(data, turn, { at, projectId, what: "targetRefused", subject: projectId, why: "onlyLeader" });
     return onlyLeader(data, plan);
   }
-  const target = readTextTarget(text, plan, today);
+  const { said, why } = splitReason(text);
+  const target = readTextTarget(said, plan, today);
   if (!target.ok) return target.notice;
   const decided = target.rows.map((row) => ({
     row,
     decision: decideTarget(row, plan.targets, target.value, target.date),
   }));
   const changes = decided.filter((change) => isChange(change, target.value));
+  const moved = changes.find(({ decision }) => decision.before !== undefined);
+  if (moved && why === "") {
+    const { measureId, office } = moved.row;
+    return { reason: "targetReasonMissing", measureId, office };
+  }
   if (changes.length > 0) {
     await data.projects.savePlan(withChanges(plan, changes));
-    const common = { projectId: plan.project.id, at, who: person.user, source: turn.source };
+    const by = { who: person.user, source: turn.source, ...(why !== "" && { why }) };
+    const common = { projectId: plan.project.id, at, ...by };
     await data.audit.append(changes.map((change) => ({ ...common, ...auditOf(change, target.value) })));
   }
   return noticeOf(target, decided);

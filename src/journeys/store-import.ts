@@ -2,6 +2,7 @@ import { decideImport, type ImportDecision, wrongProject } from "../domain/impor
 import type { ImportError } from "../domain/importing/import-report.ts";
 import { rowKey } from "../domain/project/measure.ts";
 import type { Reading } from "../domain/project/reading.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
 import { followActions } from "./action-changes.ts";
 import { planChangeEntry } from "./log-plan-change.ts";
@@ -14,12 +15,13 @@ export type ImportActor = { who?: string; source: string };
 export async function considerImport(
   data: Data,
   contents: WorkbookContents,
-  { shortName, lock = false }: { shortName?: string; lock?: boolean } = {},
+  { at, shortName, lock = false }: { at: IsoInstant; shortName?: string; lock?: boolean },
 ): Promise<ImportDecision> {
   const known = await data.projects.findByShortName(shortName ?? contents.plan.project.shortName);
   const plan = known && (await data.projects.plan(known.id, { lock }));
   const stored = plan && { plan, readings: await data.readings.all(plan.project.id) };
-  return decideImport(contents, stored, shortName);
+  const { timeZone } = (plan ?? contents.plan).project;
+  return decideImport(contents, stored, localDate(at, timeZone), shortName);
 }
 
 /** Why these contents may not be imported as the project `shortName`. */

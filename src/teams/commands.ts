@@ -192,6 +192,17 @@ export const commandTable: readonly Command[] = [
   },
   {
     ...lead,
+    id: "setBaseline",
+    argument: "needed",
+    who: "anyone",
+    words: {
+      nb: ["nullpunkt", "sett nullpunkt"],
+      nn: ["nullpunkt", "set nullpunkt"],
+      en: ["baseline", "set baseline"],
+    },
+  },
+  {
+    ...lead,
     id: "standIn",
     argument: "optional",
     who: "anyone",

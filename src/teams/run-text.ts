@@ -17,6 +17,7 @@ import { knowsMeasure } from "../journeys/knows-measure.ts";
 import { openRound } from "../journeys/open-round.ts";
 import { showDigest } from "../journeys/post-digest.ts";
 import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
+import { setBaseline } from "../journeys/set-baseline.ts";
 import { setStandIn } from "../journeys/set-stand-in.ts";
 import { setTarget } from "../journeys/set-target.ts";
 import { changeProject, showNewProject, showSetup } from "../journeys/set-up-project.ts";
@@ -81,6 +82,7 @@ const runs: Record<CommandId, Run> = {
   askNow,
   cancelRound: ({ ports }, turn) => cancelRound(ports, turn, {}),
   setTarget: ({ ports }, turn, rest) => setTarget(ports, turn, { text: rest }),
+  setBaseline: ({ ports }, turn, rest) => setBaseline(ports, turn, { text: rest }),
   standIn: ({ ports }, turn, rest) => setStandIn(ports, turn, { text: rest }),
   closeProject: ({ ports }, turn, rest) => closeProject(ports, turn, { closed: true, text: rest }),
   openProject: ({ ports }, turn, rest) => closeProject(ports, turn, { closed: false, text: rest }),

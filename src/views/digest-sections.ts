@@ -5,7 +5,7 @@ import { isHidden } from "../domain/project/small-counts.ts";
 import type { Digest, ReadingChange } from "../domain/telling/status.ts";
 import { chainInShortText } from "./cause-chain-section.ts";
 import { decisionLine } from "./decision-list-card.ts";
-import { judgedText, statusOf } from "./judged-text.ts";
+import { baselineText, judgedText, statusOf } from "./judged-text.ts";
 import type { Color, Line, Section } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import { riskLine } from "./risk-list-card.ts";
@@ -13,7 +13,7 @@ import type { Aligned } from "./same-decimals.ts";
 import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 import { freeTimeText } from "./time-text.ts";
-import { totalNumber, totalSentence, weakestText } from "./total-text.ts";
+import { statedTexts, totalNumber, totalSentence, weakestText } from "./total-text.ts";
 
 /** What is told of the week, the same for the card and the plain text; a part with nothing in it isn't there. */
 export function digestSections(digest: Digest, words: Words): Section[] {
@@ -35,6 +35,7 @@ export function digestSections(digest: Digest, words: Words): Section[] {
     ),
     ...part(words, say.round, roundLines(digest, words)),
     ...part(words, say.targets, targetLines(digest, words), 8),
+    ...part(words, say.baselines, baselineLines(digest, words), 8),
     ...part(words, say.milestones, milestoneLines(digest, words), 12),
     ...part(words, words.texts.actions.heading, actionLines(digest, words), 8),
     ...part(
@@ -67,6 +68,9 @@ function closedLine({ id, name, closedOn, finalResult }: Benefit, { format }: Wo
 export function digestTitle({ weeks, project }: Digest, { texts, format }: Words): string {
   return texts.digest.title(format.weeks(weeks), project.name);
 }
+
+/** As many as a steering group reads through. */
+const mostStated = 6;
 
 /** One line that can be read alone. */
 export function digestHeadline({ headline, weeks }: Digest, { texts, format }: Words): string {
@@ -195,6 +199,13 @@ function targetLines({ targetsSet, newReadings, deviations }: Digest, { texts, f
   });
 }
 
+/** What everything is measured from has moved: told with the reason. */
+function baselineLines({ baselinesSet = [] }: Digest, words: Words): Line[] {
+  return baselinesSet.map(({ row, measure, why = "" }) =>
+    line({ lead: rowKey(row), text: measure.name, detail: joined([baselineText(row, measure, words), why]) }),
+  );
+}
+
 function milestoneLines(digest: Digest, words: Words): Line[] {
   const say = words.texts.digest;
   const one = (symbol: string, word: string, color: Color) => (milestone: Milestone) =>
@@ -229,12 +240,22 @@ function actionLines({ actionsDone = [], actionsDropped = [], actionsOverdue = [
   ];
 }
 
-function pictureLines({ total, coverage, project, newReadings, deviations }: Digest, words: Words): Line[] {
+function pictureLines(digest: Digest, words: Words): Line[] {
+  const { total, coverage, project, newReadings, deviations } = digest;
   const known = [...newReadings, ...deviations].map(({ measure }) => measure);
   const name = (id: string) => joined([id, known.find((measure) => measure.id === id)?.name], " ");
   const number = totalNumber(total, project.limits, words);
   return [
     line({ lead: number === "" ? "" : `${number}.`, text: totalSentence(total, coverage, words) }),
     line({ text: weakestText(total, name, project.limits, words) }),
+    ...statedLines(digest, words),
   ].filter(({ text }) => text !== "");
+}
+
+/** Totals that the source states stand as stated beside ours. */
+function statedLines({ statedTotals = [] }: Digest, words: Words): Line[] {
+  const texts = statedTexts(statedTotals, words);
+  const hidden = texts.length - mostStated;
+  const shown = texts.slice(0, mostStated).map((text) => line({ text }));
+  return hidden > 0 ? [...shown, line({ text: words.texts.andMore(hidden) })] : shown;
 }

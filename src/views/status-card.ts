@@ -82,6 +82,9 @@ function roundTile({ openRound, risks }: ProjectStatus, { texts }: Words): Tile 
   return { value: say.ratio(risks.assessed, risks.all), label: say.risks(risks.all), color: "Default" };
 }
 
+/** As many as a card has room for beside the rest. */
+const mostStated = 6;
+
 /** Each a line under the total: the weakest, what the source states, the leader's own word, goals nobody measures. */
 function totalNotes(status: ProjectStatus, words: Words): string[] {
   const { texts } = words;
@@ -89,7 +92,8 @@ function totalNotes(status: ProjectStatus, words: Words): string[] {
   const goals = status.goalsWithoutMeasure.map(({ id, text }) => `${id} ${text}`);
   const notes = [
     weakestText(status.total, name, status.project.limits, words),
-    ...statedTexts(status.statedTotals.slice(0, 6), words),
+    ...statedTexts(status.statedTotals.slice(0, mostStated), words),
+    status.statedTotals.length > mostStated ? texts.andMore(status.statedTotals.length - mostStated) : "",
     texts.status.overall,
     goals.length === 0 ? "" : texts.status.goalsWithoutMeasure(shortList(goals, 5, words)),
   ];

@@ -213,8 +213,11 @@ describe("setting a target in chat", () => {
     });
     expect(await row(world)).toMatchObject({ finalTarget: decimal(1), finalDate: "2024-12-31" });
     expect((await row(world))?.targetText).toBeUndefined();
-    expect(await set(world, "S1 Åsnes 0,9 innen des. 2025")).toMatchObject({ before: "1", date: "2025-12-31" });
-    await set(world, "S1 Åsnes 0,9 innen des. 2025");
+    expect(await set(world, "S1 Åsnes 0,9 innen des. 2025 fordi det haster")).toMatchObject({
+      before: "1",
+      date: "2025-12-31",
+    });
+    await set(world, "S1 Åsnes 0,9 innen des. 2025 fordi det haster");
     const log = (await world.log()).filter(({ what }) => what === "finalTargetSet");
     expect(log).toMatchObject([
       { subject: "S1 Åsnes", old: "Reduksjon", new: "1 2024-12-31", who: people.leader },

@@ -76,6 +76,8 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
   emptyStatus: { reason: "emptyStatus", measureId: "P126", period: "2015" },
   formulasWithoutValue: { ...at, reason: "formulasWithoutValue", formulas: 2 },
   renamed: { reason: "renamed", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
+  baselineKept: { reason: "baselineKept", measureId: "S1", office: "Åsnes", from: "2023-01-01" },
+  targetMoved: { reason: "targetMoved", measureId: "S1", office: "Åsnes", old: decimal("1.1"), value: decimal("1") },
   targetKept: { reason: "targetKept", measureId: "S1", office: "Åsnes", value: decimal("1.0"), date: "2024-12-31" },
   sheetNotRead: { reason: "sheetNotRead", sheet: "Saker", rows: 1 },
   columnNotRead: { reason: "columnNotRead", sheet: "Mål", column: "Farge", values: 3 },
@@ -136,7 +138,7 @@ describe("sentences of an import", () => {
 describe("the report", () => {
   it.each(languages)("tells of nav-solor in one reading (%s)", async (language) => {
     const contents = await contentsOf(await readFile(new URL("../../src/sample/nav-solor.xlsx", import.meta.url)));
-    const text = importReportText(decideImport(contents, undefined).report, language);
+    const text = importReportText(decideImport(contents, undefined, "2022-10-03").report, language);
     expect(text).not.toMatch(/undefined|NaN|\[object/);
     for (const fact of ["12 ", "36 ", "14 ", "13 ", "15", "MP 8", "E2 Bedre brukermøter", "«Før sommerferien»"]) {
       expect(text).toContain(fact);

@@ -41,7 +41,7 @@ describe("a workbook of 200 measures, 3 offices and 10 years", () => {
     const plan = planOf({ measures, rows });
     const bytes = await createWorkbooks().write(plan, readings);
     const contents = await contentsOf(bytes);
-    const decision = decideImport(contents, { plan, readings });
+    const decision = decideImport(contents, { plan, readings }, "2022-10-03");
     expect([decision.report.counts.readings, decision.fresh, decision.changes]).toEqual([24_000, [], []]);
     expect(contents.readings[7]?.value.toFixed()).toBe("0.875");
   }, 60_000);

@@ -67,7 +67,8 @@ describe("the sheet Kostnader", () => {
     ]);
     expect(findings.filter(({ sheet }) => sheet === "Kostnader")).toEqual([]);
     expect(
-      decideImport(await readSheets(sheetsWith([["L1", "Gevinst", "x"]])), undefined).report.counts.modelLines,
+      decideImport(await readSheets(sheetsWith([["L1", "Gevinst", "x"]])), undefined, "2022-10-03").report.counts
+        .modelLines,
     ).toBe(1);
   });
 
@@ -118,13 +119,13 @@ describe("the sheet Kostnader", () => {
 
   it("leaves the stored lines, prices and settings alone when the workbook has no place for them", async () => {
     const read = await readSheets(smallSheets);
-    const { plan } = decideImport(read, undefined);
+    const { plan } = decideImport(read, undefined, "2022-10-03");
     const stored = {
       ...plan,
       project: { ...plan.project, discountRate: decimal(3), priceYear: 2022 },
       modelLines: [line("benefit", "5")],
     };
-    const again = decideImport(read, { plan: stored, readings: [] });
+    const again = decideImport(read, { plan: stored, readings: [] }, "2022-10-03");
     expect(again.plan.modelLines).toEqual(stored.modelLines);
     expect(again.plan.project).toMatchObject({ discountRate: decimal(3), priceYear: 2022 });
     expect(again.changes).toEqual([]);

@@ -14,7 +14,7 @@ describe("nav-solor.xlsx", () => {
   });
 
   it("is counted exactly", () => {
-    expect(decideImport(contents, undefined).report.counts).toEqual({
+    expect(decideImport(contents, undefined, "2022-10-03").report.counts).toEqual({
       measures: 12,
       offices: 3,
       scorecardRows: 36,
@@ -133,7 +133,7 @@ describe("kor-malekort.xlsx", () => {
   });
 
   it("is counted exactly; an empty status is no reading", () => {
-    const { counts } = decideImport(contents, undefined).report;
+    const { counts } = decideImport(contents, undefined, "2022-10-03").report;
     expect(counts).toMatchObject({ measures: 7, scorecardRows: 7, offices: 0, benefits: 3, mapArrows: 7, readings: 2 });
     const values = contents.readings.map(({ measureId, period, value, measuredOn }) => [
       measureId,
@@ -186,7 +186,7 @@ describe("kor-malekort.xlsx", () => {
   });
 
   it("lets the target that holds at a status date hold for the newest reading's day", () => {
-    const { targets } = decideImport(contents, undefined).plan;
+    const { targets } = decideImport(contents, undefined, "2022-10-03").plan;
     expect(targets.map(({ measureId, date, value }) => [measureId, date, value.toFixed()])).toEqual([
       ["P45", "2015-08-31", "60"],
     ]);

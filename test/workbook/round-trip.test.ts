@@ -266,11 +266,11 @@ describe("export and import", () => {
         const project = projectOf({ purpose, startDate, askIn: "personal", limits, ...model });
         const plan: Plan = planOf({ ...measured, ...other, project });
         const contents = await contentsOf(await write(plan, readings));
-        const { changes, fresh, report } = decideImport(contents, { plan, readings });
+        const { changes, fresh, report } = decideImport(contents, { plan, readings }, "2099-01-01");
         expect(changes).toEqual([]);
         expect(fresh).toEqual([]);
         expect(report.findings.filter(({ reason }) => reason === "readingDiffers")).toEqual([]);
-        const anew = decideImport(contents, undefined);
+        const anew = decideImport(contents, undefined, "2099-01-01");
         expect(
           anew.fresh.map(({ reading: one }) => [
             rowKey(one),

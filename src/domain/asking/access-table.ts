@@ -39,6 +39,9 @@ const table = {
   openRound: ["leader"],
   cancelRound: ["leader"],
   setTarget: ["leader"],
+  // until the change starts; after that another baseline is a reasoned exception
+  setBaseline: ["leader", "owner", "measurer"],
+  changeLockedBaseline: ["leader"],
   changeModel: ["leader"],
   // an item of the plan: a risk, a milestone, an action; its own also by the one responsible for it
   changePlan: ["leader", "deputy", "responsible"],

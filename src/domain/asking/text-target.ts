@@ -23,21 +23,34 @@ export function readTextTarget(text: string, plan: Pick<Plan, "measures" | "rows
   const named = readNamedRows(text, plan, { every: true });
   if (!named) return refused({ reason: "targetUnreadable", text });
   if (!named.ok) return named;
-  const rest = named.rest.replace(filler, "");
-  const written = writtenNumber.exec(rest)?.[0];
-  if (written === undefined) return refused({ reason: "targetUnreadable", text });
-  const changed = changedByTail(written, rest.slice(written.length), named.measure.unit);
-  if (changed !== undefined) return refused({ reason: "notANumber", text: changed });
-  const quantity = readQuantity(written, named.measure.percent);
-  if (!quantity.ok) return refused(numberNotice(quantity.reason, written, named.measure));
-  const dateText = rest.slice(written.length).replace(beforeDate, "").trim();
   const { measure, rows } = named;
-  if (dateText === "") return { ok: true, measure, rows, value: quantity.value };
+  const told = readTold(named.rest, measure);
+  if (told === undefined) return refused({ reason: "targetUnreadable", text });
+  if (!told.ok) return refused(numberNotice(told.reason, told.text, measure));
+  const { value } = told;
+  const dateText = told.rest.replace(beforeDate, "").trim();
+  if (dateText === "") return { ok: true, measure, rows, value };
   const date = readFreeTime(dateText, Number(today.slice(0, 4))).date;
   if (date === undefined) return refused({ reason: "targetDateUnreadable", text: dateText });
   const tooEarly = tooEarlyFor(rows, date, today);
   if (tooEarly) return refused({ reason: "targetDateTooEarly", measureId: measure.id, date, ...tooEarly });
-  return { ok: true, measure, rows, value: quantity.value, date };
+  return { ok: true, measure, rows, value, date };
+}
+
+export type ToldValue = { ok: true; value: Decimal; rest: string } | { ok: false; reason: string; text: string };
+
+/** The number that a text begins with, as a value of the measure; undefined when it begins with none. */
+export function readTold(text: string, { unit, percent }: Measure): ToldValue | undefined {
+  const rest = text.replace(filler, "");
+  const written = writtenNumber.exec(rest)?.[0];
+  if (written === undefined) return undefined;
+  const after = rest.slice(written.length);
+  const changed = changedByTail(written, after, unit);
+  if (changed !== undefined) return { ok: false, reason: "notANumber", text: changed };
+  const quantity = readQuantity(written, percent);
+  return quantity.ok
+    ? { ok: true, value: quantity.value, rest: after }
+    : { ok: false, reason: quantity.reason, text: written };
 }
 
 /** A target is something to reach: its date is to come, and lies after the baseline of every line. */
@@ -51,7 +64,7 @@ function refused(notice: Notice): TextTarget {
   return { ok: false, notice };
 }
 
-function numberNotice(reason: string, text: string, measure: Measure): Notice {
+export function numberNotice(reason: string, text: string, measure: Measure): Notice {
   if (reason === "ambiguous") return { reason: "ambiguousNumber", text };
   if (reason === "percentOnCount") return { reason: "percentOnCount", text, measureId: measure.id };
   return { reason: reason === "severalNumbers" ? "severalNumbers" : "notANumber", text };

@@ -1,6 +1,7 @@
 import { type RowKey, rowKey } from "../project/measure.ts";
 import type { Plan } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import type { IsoDate } from "../time/time.ts";
 import type {
   CellPlace,
   ImportCounts,
@@ -12,7 +13,15 @@ import type {
 } from "./import-report.ts";
 import { type NewReadings, newReadings } from "./new-readings.ts";
 import { planDifference } from "./plan-difference.ts";
-import { keepFinalTargets, keepTargets, mergePlan, type PlanSilence, settleTargets } from "./plan-merge.ts";
+import {
+  keepBaselines,
+  keepFinalTargets,
+  keepTargets,
+  mergePlan,
+  movedTargets,
+  type PlanSilence,
+  settleTargets,
+} from "./plan-merge.ts";
 import { withoutUnionPersons } from "./union-roles.ts";
 
 /** What was read of a workbook. */
@@ -37,6 +46,7 @@ export type ImportDecision = {
 export function decideImport(
   given: ReadWorkbook,
   stored: StoredProject | undefined,
+  today: IsoDate,
   shortName?: string,
 ): ImportDecision {
   const { plan: shown, unnamed } = withoutUnionPersons(given.plan);
@@ -45,7 +55,8 @@ export function decideImport(
   const named = shortName === undefined || isSameName(own.shortName, shortName) ? own : { ...own, shortName };
   const merged = mergePlan(stored?.plan, { ...read.plan, project: named }, read.silence);
   const readings = newReadings(stored?.readings ?? [], read.readings);
-  const rows = keepFinalTargets(stored?.plan.rows ?? [], merged.rows);
+  const based = stored ? keepBaselines(stored.plan, merged.rows, today) : { items: merged.rows, findings: [] };
+  const rows = keepFinalTargets(stored?.plan.rows ?? [], based.items);
   const targets = targetsOf(read, stored, readings);
   const plan = { ...merged, rows: rows.items, targets: targets.items };
   // a workbook without any place for such targets has no empty cell to tell of
@@ -62,6 +73,8 @@ export function decideImport(
       ...renaming(read, shortName),
       ...stillTrue(read.findings, plan),
       ...(unnamed > 0 ? [{ reason: "namedByOffice" as const, roles: unnamed }] : []),
+      ...based.findings,
+      ...(stored ? movedTargets(stored.plan, plan) : []),
       ...kept,
       ...placed(readings, read.readingPlaces),
     ],

@@ -61,6 +61,10 @@ export type ImportFinding = Partial<CellPlace> &
     | { reason: "renamed"; fileShortName: string; project: string }
     /** the workbook's cell is empty; the stored target stands. `value` undefined: only its date was kept */
     | { reason: "targetKept"; measureId: string; office?: string; value?: Decimal; date?: IsoDate }
+    /** the cell is empty, or its change started on `from` and the baseline is locked: the stored one stands */
+    | { reason: "baselineKept"; measureId: string; office?: string; from?: IsoDate }
+    /** the workbook's target takes the stored one's place; both are in the log */
+    | { reason: "targetMoved"; measureId: string; office?: string; date?: IsoDate; old: Decimal; value: Decimal }
     /** stored and not marked as corrected in the workbook: the stored value stands */
     | {
         reason: "readingDiffers";

@@ -1,3 +1,4 @@
+import { lockedFrom, movesBaseline } from "../project/baseline-lock.ts";
 import type { ScorecardRow, Target } from "../project/measure.ts";
 import { rowKey } from "../project/measure.ts";
 import { keyedItems, type PlanList, planLists } from "../project/plan-lists.ts";
@@ -69,6 +70,47 @@ export function keepFinalTargets(stored: ScorecardRow[], incoming: ScorecardRow[
     return { ...row, ...(value && { finalTarget: value }), ...(date && { finalDate: date }) };
   });
   return { items, findings };
+}
+
+/**
+ * An empty cell takes no baseline away, and from the day its change starts none is moved by a workbook: that takes a
+ * reason. The stored plan tells the day, so that a workbook can't move both at once.
+ */
+export function keepBaselines(stored: Plan, incoming: ScorecardRow[], today: IsoDate): Kept<ScorecardRow> {
+  const before = new Map(stored.rows.map((row) => [rowKey(row), row]));
+  const findings: ImportFinding[] = [];
+  const items = incoming.map((row) => {
+    const old = before.get(rowKey(row));
+    if (old?.baseline === undefined) return row;
+    const { baseline, baselineDate } = old;
+    const from = lockedFrom(row, stored, today);
+    if (from !== undefined && movesBaseline(old, row)) {
+      findings.push({ reason: "baselineKept", ...keyOf(row), from });
+      return { ...row, baseline, baselineDate };
+    }
+    if (row.baseline === undefined) findings.push({ reason: "baselineKept", ...keyOf(row) });
+    return { ...row, baseline: row.baseline ?? baseline, baselineDate: row.baselineDate ?? baselineDate };
+  });
+  return { items, findings };
+}
+
+/** Targets that a workbook gives another value than is stored. */
+export function movedTargets(
+  stored: Pick<Plan, "rows" | "targets">,
+  next: Pick<Plan, "rows" | "targets">,
+): ImportFinding[] {
+  const before = new Map(stored.rows.map((row) => [rowKey(row), row.finalTarget]));
+  const dated = new Map(stored.targets.map((target) => [targetKey(target), target.value]));
+  const finals = next.rows.flatMap((row): ImportFinding[] => {
+    const [old, value] = [before.get(rowKey(row)), row.finalTarget];
+    if (!old || !value || old.eq(value)) return [];
+    return [{ reason: "targetMoved", ...keyOf(row), ...(row.finalDate && { date: row.finalDate }), old, value }];
+  });
+  const others = next.targets.flatMap((target): ImportFinding[] => {
+    const old = dated.get(targetKey(target));
+    return !old || old.eq(target.value) ? [] : [{ reason: "targetMoved", ...target, old }];
+  });
+  return [...finals, ...others];
 }
 
 /**

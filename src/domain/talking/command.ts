@@ -24,6 +24,7 @@ export const commandIds = [
   "askNow",
   "cancelRound",
   "setTarget",
+  "setBaseline",
   "standIn",
   "closeProject",
   "openProject",

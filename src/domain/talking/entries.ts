@@ -27,6 +27,7 @@ export const commandActions: Readonly<Record<CommandId, Action>> = {
   askNow: "openRound",
   cancelRound: "cancelRound",
   setTarget: "setTarget",
+  setBaseline: "setBaseline",
   standIn: "setOwnStandIn",
   closeProject: "closeProject",
   openProject: "closeProject",

@@ -108,6 +108,13 @@ export type Notice =
   | { reason: "noFinishedPeriod"; measureId: string }
   | ({ reason: "alreadyAnswered"; measureId: string; office?: string; period: string } & Told)
   | ({ reason: "targetSet"; measureId: string; office?: string; date?: IsoDate; before?: string } & Told)
+  | ({ reason: "baselineSet"; measureId: string; office?: string; date: IsoDate; before?: string } & Told)
+  | { reason: "baselineUnreadable"; text: string }
+  /** it lies ahead, or not before the line's final date */
+  | { reason: "baselineDateTooLate"; measureId: string; office?: string; date: IsoDate }
+  /** its change started on `from`: another baseline needs a reason */
+  | { reason: "baselineLocked"; measureId: string; office?: string; from: IsoDate }
+  | { reason: "targetReasonMissing"; measureId: string; office?: string }
   | { reason: "targetUnreadable"; text: string }
   | { reason: "targetDateUnreadable"; text: string }
   /** the date has passed, or is not after the baseline's, which is told then */

@@ -55,6 +55,7 @@ export const openCodes: readonly string[] = [
   "deviationExplained",
   "targetSet",
   "finalTargetSet",
+  "baselineSet",
   "coupled",
   "uncoupled",
   "roundOpened",
@@ -103,6 +104,9 @@ export const namedCodes: readonly string[] = [
 /** Where why is a person's own words. */
 const explainedCodes = new Set([
   "corrected",
+  "targetSet",
+  "finalTargetSet",
+  "baselineSet",
   "cannotMeasure",
   "deviationExplained",
   "modelLineChanged",
@@ -110,7 +114,15 @@ const explainedCodes = new Set([
   "planChange",
 ]);
 const plainNumber = /^-?\d+(?:\.\d+)?$/;
-const valueCodes = new Set(["answered", "answeredUnchanged", "corrected", "targetSet", "finalTargetSet", "import"]);
+const valueCodes = new Set([
+  "answered",
+  "answeredUnchanged",
+  "corrected",
+  "targetSet",
+  "finalTargetSet",
+  "baselineSet",
+  "import",
+]);
 
 /** What one workbook made of changes is one line; each group as it stands, newest first. */
 export function withoutRepeats<Entry extends TrailEntry>(entries: Entry[]): { entry: Entry; count: number }[] {

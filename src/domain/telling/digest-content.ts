@@ -6,6 +6,7 @@ import { rowKey } from "../project/measure.ts";
 import { keyedItems } from "../project/plan-lists.ts";
 import type { Benefit, Decision, Milestone, Plan } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import { countsPersons } from "../project/small-counts.ts";
 import { scorecardOf } from "../scorecard/judged-scorecard.ts";
 import { localDate } from "../time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
@@ -64,6 +65,7 @@ export function buildDigest(input: DigestInput): Digest {
     },
     ...news,
     ...planned,
+    statedTotals: plan.statedTotals,
     openRound,
     coverage,
     total,
@@ -76,13 +78,14 @@ type PlanParts = Pick<
   Digest,
   "targetsSet" | "milestonesDone" | "milestonesOverdue" | "milestonesSoon" | "risksChanged" | "decisions"
 > &
-  Required<Pick<Digest, "actionsDone" | "actionsDropped" | "actionsOverdue" | "benefitsClosed">>;
+  Required<Pick<Digest, "actionsDone" | "actionsDropped" | "actionsOverdue" | "benefitsClosed" | "baselinesSet">>;
 
 function planParts(plan: Plan, news: PlanNews, dates: Dates): PlanParts {
   const judged = plan.milestones.map((milestone) => judgeMilestone(milestone, dates.today));
   const standing = (when: string) => judged.filter((one) => one.when === when).map(({ when: _, ...rest }) => rest);
   return {
     targetsSet: targetsSet(plan, news),
+    baselinesSet: baselinesSet(plan, news),
     milestonesDone: standing("done").filter(({ id }) => news.milestones.has(id)),
     milestonesOverdue: standing("overdue"),
     milestonesSoon: standing("soon"),
@@ -130,6 +133,16 @@ function targetsSet(plan: Plan, { targets, rows, dated }: PlanNews): Digest["tar
   });
 }
 
+/** Of a line that was there before: a new line's baseline is no change of anything. */
+function baselinesSet(plan: Plan, { baselines }: PlanNews): NonNullable<Digest["baselinesSet"]> {
+  const measures = new Map(plan.measures.map((measure) => [measure.id, measure]));
+  return plan.rows.flatMap((row) => {
+    const [measure, why] = [measures.get(row.measureId), baselines.get(rowKey(row))];
+    if (why === undefined || measure === undefined) return [];
+    return [{ row, measure, ...(why !== "" && !countsPersons(measure) && { why }) }];
+  });
+}
+
 /** Dated within the window, or recorded in it. */
 function newDecisions(plan: Plan, news: PlanNews, { from, today }: Dates): Decision[] {
   return [...keyedItems(plan, "decisions")]
@@ -158,6 +171,7 @@ function isQuiet(news: ReadingNews, planned: PlanParts, openRound: Digest["openR
     ...news.corrections,
     ...news.deviations.filter((deviation) => !deviation.standing),
     ...planned.targetsSet,
+    ...planned.baselinesSet,
     ...planned.milestonesDone,
     ...planned.milestonesOverdue.filter((milestone) => becameOverdue(milestone, from)),
     ...planned.milestonesSoon,

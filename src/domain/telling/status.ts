@@ -221,6 +221,10 @@ export type Digest = {
   corrections: ReadingChange[];
   deviations: ReadingChange[];
   targetsSet: { measureId: string; office?: string; value: Decimal; date?: IsoDate; percent: boolean }[];
+  /** absent in those stored before baselines were told of; `why` is not told where it may hold a count of few persons */
+  baselinesSet?: { row: ScorecardRow; measure: Measure; why?: string }[];
+  /** absent in those stored before; as the source states them */
+  statedTotals?: StatedTotal[];
   openRound?: { dueOn: IsoDate; asked: number; answered: number; missingPeople: number };
   milestonesDone: Milestone[];
   milestonesOverdue: Milestone[];

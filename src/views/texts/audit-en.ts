@@ -16,6 +16,7 @@ const what: Record<string, string> = {
   measurerChanged: "new measurer",
   targetSet: "set a target",
   finalTargetSet: "set the final target",
+  baselineSet: "set the baseline",
   standInSet: "named a stand-in",
   standInEnded: "ended the stand-in",
   coupled: "coupled to a channel",

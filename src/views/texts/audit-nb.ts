@@ -16,6 +16,7 @@ const what: Record<string, string> = {
   measurerChanged: "ny måleansvarlig",
   targetSet: "satte mål",
   finalTargetSet: "satte sluttmål",
+  baselineSet: "satte nullpunkt",
   standInSet: "satte vikar",
   standInEnded: "avsluttet vikariatet",
   coupled: "koblet til kanal",

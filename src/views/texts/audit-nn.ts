@@ -16,6 +16,7 @@ const what: Record<string, string> = {
   measurerChanged: "ny måleansvarleg",
   targetSet: "sette mål",
   finalTargetSet: "sette sluttmål",
+  baselineSet: "sette nullpunkt",
   standInSet: "sette vikar",
   standInEnded: "avslutta vikariatet",
   coupled: "kopla til kanal",

@@ -58,6 +58,10 @@ export const commandsEn: CommandTexts = {
     deliveries: { example: "delivery status", explains: "What has arrived, what has not and why, and what you can do" },
     askNow: { example: "ask now", explains: "Opens a round for what is due to be measured" },
     cancelRound: { example: "cancel round", explains: "Cancels the open round" },
+    setBaseline: {
+      example: "baseline S1 Åsnes 1.3 March 2022",
+      explains: "Sets the baseline of a line; after the start with “because …”",
+    },
     setTarget: {
       example: "set target S1 Åsnes 1.0 % by Dec 2024",
       explains: "Sets a target with a date; the change is logged",

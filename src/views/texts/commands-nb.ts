@@ -61,6 +61,10 @@ export const commandsNb: CommandTexts = {
     },
     askNow: { example: "spør nå", explains: "Åpner en målerunde for det som skal måles nå" },
     cancelRound: { example: "avbryt runde", explains: "Avbryter målerunden som er åpen" },
+    setBaseline: {
+      example: "nullpunkt S1 Åsnes 1,3 mars 2022",
+      explains: "Setter nullpunktet for en linje; etter oppstart med «fordi …»",
+    },
     setTarget: {
       example: "sett mål S1 Åsnes 1,0 % innen des. 2024",
       explains: "Setter et mål med dato; endringen blir loggført",

@@ -64,6 +64,10 @@ export const commandsNn: CommandTexts = {
     },
     askNow: { example: "spør no", explains: "Opnar ein målerunde for det som skal målast no" },
     cancelRound: { example: "avbryt runde", explains: "Avbryt målerunden som er open" },
+    setBaseline: {
+      example: "nullpunkt S1 Åsnes 1,3 mars 2022",
+      explains: "Set nullpunktet for ei linje; etter oppstart med «fordi …»",
+    },
     setTarget: {
       example: "set mål S1 Åsnes 1,0 % innan des. 2024",
       explains: "Set eit mål med dato; endringa blir loggført",

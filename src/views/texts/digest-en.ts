@@ -27,6 +27,7 @@ export const digestEn: DigestTexts = {
   round: "The round",
   answered: (answered, asked, due) => `${answered} of ${asked} questions are answered, due ${due}`,
   targets: "New targets",
+  baselines: "New baselines",
   targetSet: (row, value, date) => `${row}: ${value}${date === undefined ? "" : ` by ${date}`}`,
   milestones: "Milestones",
   milestoneDone: "Done",

@@ -27,6 +27,7 @@ export const digestNb = {
   answered: (answered: number, asked: number, due: string) =>
     `${answered} av ${asked} spørsmål er besvart, frist ${due}`,
   targets: "Nye mål",
+  baselines: "Nye nullpunkt",
   targetSet: (row: string, value: string, date?: string) =>
     `${row}: ${value}${date === undefined ? "" : ` innen ${date}`}`,
   milestones: "Milepæler",

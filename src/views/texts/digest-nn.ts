@@ -27,6 +27,7 @@ export const digestNn: DigestTexts = {
   round: "Målerunden",
   answered: (answered, asked, due) => `${answered} av ${asked} spørsmål er svara på, frist ${due}`,
   targets: "Nye mål",
+  baselines: "Nye nullpunkt",
   targetSet: (row, value, date) => `${row}: ${value}${date === undefined ? "" : ` innan ${date}`}`,
   milestones: "Milepælar",
   milestoneDone: "Utført",

@@ -87,6 +87,12 @@ export const importEn: ImportTexts = {
       `${rowName(row)} is ${format.number(value)} without %. It is read as ${format.number(value)}%; write % if it is to be ${format.number(value.times(100))}%.`,
     readingDiffers: ({ period, stored, written, hidesSmall, ...row }, format) =>
       `${rowName(row)} is stored as ${format.quantity(stored, { percent: false, unit: "", hidesSmall })} for ${format.period(period)}, but the workbook says ${format.number(written)}. The stored value stands; write ja in Rettet and the reason in Årsak to correct it.`,
+    baselineKept: ({ from, ...row }, format) =>
+      from === undefined
+        ? `The baseline of ${rowName(row)} is missing in the workbook. The stored baseline stands.`
+        : `The baseline of ${rowName(row)} is locked since ${format.date(from)}, when the change started, and is another in the workbook. The stored one stands. Write “baseline ${rowName(row)} … because …” to change it.`,
+    targetMoved: ({ date, old, value, ...row }, format) =>
+      `The target of ${rowName(row)}${date === undefined ? "" : ` by ${format.date(date)}`} moves from ${format.number(old)} to ${format.number(value)}. Both are in the history.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `The final target of ${rowName(row)} is for ${format.date(date ?? "")}, but the cell is empty in the workbook. The stored date stands.`

@@ -86,6 +86,12 @@ export const importNb: ImportTexts = {
       `${rowName(row)} er ${format.number(value)} uten %. Det er lest som ${format.number(value)} %; skriv % hvis det skal være ${format.number(value.times(100))} %.`,
     readingDiffers: ({ period, stored, written, hidesSmall, ...row }, format) =>
       `${rowName(row)} er lagret som ${format.quantity(stored, { percent: false, unit: "", hidesSmall })} for ${format.period(period)}, men regnearket sier ${format.number(written)}. Den lagrede verdien står; skriv ja i Rettet og hvorfor i Årsak for å rette den.`,
+    baselineKept: ({ from, ...row }, format) =>
+      from === undefined
+        ? `Nullpunktet for ${rowName(row)} mangler i regnearket. Det lagrede nullpunktet står.`
+        : `Nullpunktet for ${rowName(row)} er låst siden ${format.date(from)}, da endringen startet, og er et annet i regnearket. Det lagrede står. Skriv «nullpunkt ${rowName(row)} … fordi …» for å endre det.`,
+    targetMoved: ({ date, old, value, ...row }, format) =>
+      `Målet for ${rowName(row)}${date === undefined ? "" : ` innen ${format.date(date)}`} flyttes fra ${format.number(old)} til ${format.number(value)}. Begge står i historikken.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `Datoen for sluttmålet til ${rowName(row)} er ${format.date(date ?? "")}, men cellen er tom i regnearket. Den lagrede datoen står.`

@@ -88,6 +88,12 @@ export const importNn: ImportTexts = {
       `${rowName(row)} er ${format.number(value)} utan %. Det er lese som ${format.number(value)} %; skriv % om det skal vere ${format.number(value.times(100))} %.`,
     readingDiffers: ({ period, stored, written, hidesSmall, ...row }, format) =>
       `${rowName(row)} er lagra som ${format.quantity(stored, { percent: false, unit: "", hidesSmall })} for ${format.period(period)}, men reknearket seier ${format.number(written)}. Den lagra verdien står; skriv ja i Rettet og kvifor i Årsak for å rette han.`,
+    baselineKept: ({ from, ...row }, format) =>
+      from === undefined
+        ? `Nullpunktet for ${rowName(row)} manglar i reknearket. Det lagra nullpunktet står.`
+        : `Nullpunktet for ${rowName(row)} er låst sidan ${format.date(from)}, då endringa starta, og er eit anna i reknearket. Det lagra står. Skriv «nullpunkt ${rowName(row)} … fordi …» for å endre det.`,
+    targetMoved: ({ date, old, value, ...row }, format) =>
+      `Målet for ${rowName(row)}${date === undefined ? "" : ` innan ${format.date(date)}`} blir flytta frå ${format.number(old)} til ${format.number(value)}. Begge står i historikken.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `Datoen for sluttmålet til ${rowName(row)} er ${format.date(date ?? "")}, men cella er tom i reknearket. Den lagra datoen står.`

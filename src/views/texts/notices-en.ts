@@ -159,6 +159,18 @@ export const noticesEn: NoticeTexts = {
     const before = row.before === undefined ? "" : ` (before: ${say.value(row.before, row.of)})`;
     return `The target for ${say.row(row)} is set to ${say.value(row.value, row.of)}${when}${before}.`;
   },
+  baselineSet: (row, say) => {
+    const before = row.before === undefined ? "" : ` (before: ${say.value(row.before, row.of)})`;
+    return `The baseline of ${say.row(row)} is ${say.value(row.value, row.of)}, ${say.format.month(row.date)}${before}.`;
+  },
+  baselineUnreadable: ({ text }, say) =>
+    `I don’t understand the baseline in “${text}”. Write one line at a time, for example ${say.command("setBaseline")}.`,
+  baselineDateTooLate: ({ date, ...row }, say) =>
+    `A baseline is from before the change. ${say.format.date(date)} is too late for ${say.row(row)}. Nothing is saved.`,
+  baselineLocked: ({ from, ...row }, say) =>
+    `The baseline of ${say.row(row)} is locked since ${say.format.date(from)}, when the change started. Write why it is to change: “… because …”. Nothing is saved.`,
+  targetReasonMissing: (row, say) =>
+    `${say.row(row)} has a target already. Write why it is moved: “… because …”. Nothing is saved.`,
   targetUnreadable: ({ text }, say) =>
     `I don’t understand the target in “${text}”. Write for example ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `I don’t understand the date “${text}”. Write for example “by Dec 2024”.`,

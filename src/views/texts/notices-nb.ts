@@ -164,6 +164,18 @@ export const noticesNb: NoticeTexts = {
     const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;
     return `Mål for ${say.row(row)} er satt til ${say.value(row.value, row.of)}${when}${before}.`;
   },
+  baselineSet: (row, say) => {
+    const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;
+    return `Nullpunktet for ${say.row(row)} er ${say.value(row.value, row.of)}, ${say.format.month(row.date)}${before}.`;
+  },
+  baselineUnreadable: ({ text }, say) =>
+    `Jeg forstår ikke nullpunktet i «${text}». Skriv én linje om gangen, for eksempel ${say.command("setBaseline")}.`,
+  baselineDateTooLate: ({ date, ...row }, say) =>
+    `Et nullpunkt er fra før endringen. ${say.format.date(date)} er for sent for ${say.row(row)}. Ingenting er lagret.`,
+  baselineLocked: ({ from, ...row }, say) =>
+    `Nullpunktet for ${say.row(row)} er låst siden ${say.format.date(from)}, da endringen startet. Skriv hvorfor det skal endres: «… fordi …». Ingenting er lagret.`,
+  targetReasonMissing: (row, say) =>
+    `${say.row(row)} har et mål fra før. Skriv hvorfor det flyttes: «… fordi …». Ingenting er lagret.`,
   targetUnreadable: ({ text }, say) =>
     `Jeg forstår ikke målet i «${text}». Skriv for eksempel ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `Jeg forstår ikke datoen «${text}». Skriv for eksempel «innen des. 2024».`,

@@ -162,6 +162,18 @@ export const noticesNn: NoticeTexts = {
     const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;
     return `Mål for ${say.row(row)} er sett til ${say.value(row.value, row.of)}${when}${before}.`;
   },
+  baselineSet: (row, say) => {
+    const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;
+    return `Nullpunktet for ${say.row(row)} er ${say.value(row.value, row.of)}, ${say.format.month(row.date)}${before}.`;
+  },
+  baselineUnreadable: ({ text }, say) =>
+    `Eg forstår ikkje nullpunktet i «${text}». Skriv éi linje om gongen, til dømes ${say.command("setBaseline")}.`,
+  baselineDateTooLate: ({ date, ...row }, say) =>
+    `Eit nullpunkt er frå før endringa. ${say.format.date(date)} er for seint for ${say.row(row)}. Ingenting er lagra.`,
+  baselineLocked: ({ from, ...row }, say) =>
+    `Nullpunktet for ${say.row(row)} er låst sidan ${say.format.date(from)}, då endringa starta. Skriv kvifor det skal endrast: «… fordi …». Ingenting er lagra.`,
+  targetReasonMissing: (row, say) =>
+    `${say.row(row)} har eit mål frå før. Skriv kvifor det blir flytta: «… fordi …». Ingenting er lagra.`,
   targetUnreadable: ({ text }, say) =>
     `Eg forstår ikkje målet i «${text}». Skriv til dømes ${say.command("setTarget")}.`,
   targetDateUnreadable: ({ text }) => `Eg forstår ikkje datoen «${text}». Skriv til dømes «innan des. 2024».`,

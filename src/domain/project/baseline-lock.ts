@@ -1,0 +1,25 @@
+import type { IsoDate } from "../time/time.ts";
+import type { ScorecardRow } from "./measure.ts";
+import type { Plan } from "./project.ts";
+
+/**
+ * The day from which a line's baseline is locked: when the first benefit that its measure shows begins to change, else
+ * the project's driftsstart. Undefined while that day has not come, or is not set.
+ */
+export function lockedFrom(
+  { measureId }: Pick<ScorecardRow, "measureId">,
+  { project, benefits }: Pick<Plan, "project" | "benefits">,
+  today: IsoDate,
+): IsoDate | undefined {
+  const shown = benefits.filter((benefit) => benefit.measureId === measureId);
+  const starts = shown.flatMap(({ startDate }) => startDate ?? project.startDate ?? []);
+  const start = shown.length === 0 ? project.startDate : starts.sort()[0];
+  return start !== undefined && start <= today ? start : undefined;
+}
+
+/** Someone sets another baseline than the stored one: another value, or another day. An empty one says nothing. */
+export function movesBaseline(stored: ScorecardRow, next: Pick<ScorecardRow, "baseline" | "baselineDate">): boolean {
+  if (stored.baseline === undefined) return false;
+  const isOtherValue = next.baseline !== undefined && !next.baseline.eq(stored.baseline);
+  return isOtherValue || (next.baselineDate !== undefined && next.baselineDate !== stored.baselineDate);
+}
