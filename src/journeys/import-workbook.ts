@@ -9,6 +9,7 @@ import { localDate } from "../domain/time/calendar.ts";
 import type { IsoDate } from "../domain/time/time.ts";
 import { actingPerson, logRefusal, mayKnowOf, say } from "./acting-person.ts";
 import { onlyLeader } from "./cancel-round.ts";
+import { holdShortName } from "./hold-short-name.ts";
 import { isColleague } from "./is-colleague.ts";
 import type { Data, Ports, Workbooks } from "./ports.ts";
 import { considerImport, type ImportActor, refuseOtherProject, storeImport } from "./store-import.ts";
@@ -50,6 +51,7 @@ export async function saveImport(ports: ImportPorts, turn: Turn, { uploadId }: {
   if (!contents.ok) return refusalOf(contents, upload.fileName);
   return ports.store.write(turn.tenant, async (data) => {
     const at = ports.clock.now();
+    await holdShortName(data, contents.plan.project.shortName, at);
     const decision = await considerImport(data, contents, { at, lock: true });
     const { projectName } = decision.report;
     const refused = await refusalFor(data, ports, turn, decision);

@@ -19,6 +19,7 @@ import { setupGuide } from "../domain/telling/setup-guide.ts";
 import { actingPerson, say } from "./acting-person.ts";
 import { onlyLeader } from "./cancel-round.ts";
 import { findProject } from "./find-project.ts";
+import { holdShortName } from "./hold-short-name.ts";
 import { isColleague } from "./is-colleague.ts";
 import { planChangeEntry } from "./log-plan-change.ts";
 import { onlyForLeader } from "./only-for-leader.ts";
@@ -107,6 +108,7 @@ async function createProject(ports: FormPorts, data: Data, turn: Turn, said: For
   const read = ports.workbooks.forms.project.read(said, undefined);
   if (!read.ok) return again(read.problem);
   const { shortName, leader } = read.project;
+  await holdShortName(data, shortName, ports.clock.now());
   const known = await data.projects.findByShortName(shortName);
   const taken = known && (await data.projects.plan(known.id));
   if (taken) {
@@ -131,6 +133,7 @@ async function store(ports: FormPorts, data: Data, turn: Turn, { before, texts, 
   if (!read.ok) return again(read.problem);
   const plan = { ...before, project: read.project };
   const { shortName, leader } = read.project;
+  if (shortName !== before.project.shortName) await holdShortName(data, shortName, ports.clock.now());
   const other = await data.projects.findByShortName(shortName);
   if (other && other.id !== before.project.id) return again({ reason: "idTaken", value: shortName });
   if (changesRights(before, plan)) {

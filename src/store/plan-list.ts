@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { inertText } from "./inert-text.ts";
 import type { Cell, Field } from "./plan-fields.ts";
@@ -27,7 +28,7 @@ export function planList<Item extends object>(
   const columns = entries.flatMap(([, field]) => field.columns);
 
   const toLine = (item: Item): Omit<Line, "ordinal"> => ({
-    key: key.map((name) => cellsOf(fields[name], item[name]).join(between)).join(between),
+    key: shortKey(key.map((name) => cellsOf(fields[name], item[name]).join(between)).join(between)),
     cells: entries.flatMap(([name, field]) => cellsOf(field, item[name])),
   });
 
@@ -67,6 +68,14 @@ export function planList<Item extends object>(
       return gone.length > 0 || changed.length > 0;
     },
   };
+}
+
+/** Bytes; an index of PostgreSQL holds 2704 of a row, with tenant and project. */
+const longestKey = 1000;
+/** What a person wrote tells a line from the others, however much it is: a long text by its checksum. */
+function shortKey(key: string): string {
+  if (Buffer.byteLength(key) <= longestKey) return key;
+  return `${[...key].slice(0, 100).join("")}${between}${createHash("sha256").update(key).digest("hex")}`;
 }
 
 function cellsOf<Value>(field: Field<Value>, value: Value): Cell[] {

@@ -4,6 +4,7 @@ import type { Cell } from "./grid.ts";
 /** Why a cell does not hold what its column is for; the reader adds the place. */
 export type CellProblem =
   | { reason: "notANumber" | "notAYear" | "unreadableDate" | "notAUser" }
+  | { reason: "tooLong"; longest: number }
   | { reason: "unknownWord"; allowed: string[] }
   | { reason: "unknownFrequency"; allowed: string[] };
 

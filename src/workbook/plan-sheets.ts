@@ -27,6 +27,7 @@ import {
   goalLevel,
   idList,
   language,
+  shortText,
   soleName,
   text,
   user,
@@ -261,7 +262,7 @@ export const actionSheet = optional<Action>({
   key: (item) => item.id,
   blank: () => ({ kind: "action", status: "planned" }),
   columns: [
-    action("id", "Nr", text, "actionId", { ...must, also: ["ID"] }),
+    action("id", "Nr", shortText, "actionId", { ...must, also: ["ID"] }),
     action("kind", "Type", actionKind, "actionKind"),
     action("text", "Tiltak", text, "actionText", { ...must, also: ["Hva", "Kva"] }),
     action("concerns", "Gjelder", idList, "concerns", { also: ["Gjeld", "Gevinst"] }),

@@ -3,7 +3,7 @@ import type { ScorecardRow } from "../domain/project/measure.ts";
 import { figuresReady } from "./date-codecs.ts";
 import { number } from "./number-codecs.ts";
 import { columnsOf, type Sheet } from "./sheet.ts";
-import { direction, frequency, idList, kind, text, user, yes } from "./text-codecs.ts";
+import { direction, frequency, idList, kind, shortText, text, user, yes } from "./text-codecs.ts";
 
 const must = { filled: true };
 const onlyNew = { onlyNew: true };
@@ -20,7 +20,7 @@ export const measureForm: Sheet<NewMeasure> = {
   blank: () => ({}),
   key: ({ id }) => id,
   columns: [
-    measure("id", "Måle-ID", text, "measureId", { ...must, ...onlyNew }),
+    measure("id", "Måle-ID", shortText, "measureId", { ...must, ...onlyNew }),
     measure("name", "Måleparameter", text, "measureName", must),
     measure("unit", "Måleenhet", text, "unit", must),
     measure("direction", "Ønsket utvikling", direction, "direction"),
@@ -46,8 +46,8 @@ export const rowForm: Sheet<ScorecardRow> = {
   required: true,
   blank: () => ({}),
   columns: [
-    row("measureId", "Måle-ID", text, "measureId", { ...must, ...onlyNew }),
-    row("office", "Kontor/kommune", text, "office", onlyNew),
+    row("measureId", "Måle-ID", shortText, "measureId", { ...must, ...onlyNew }),
+    row("office", "Kontor/kommune", shortText, "office", onlyNew),
     row("owner", "Gevinsteier", user, "owner"),
     row("measurer", "Måleansvarlig", user, "measurer"),
     row("weight", "Vekt", number, "weight"),

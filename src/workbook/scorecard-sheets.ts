@@ -4,7 +4,7 @@ import type { IsoDate } from "../domain/time/time.ts";
 import { date, figuresReady } from "./date-codecs.ts";
 import { type Amount, amount, amountOrWord, number } from "./number-codecs.ts";
 import { columnsOf, type Sheet } from "./sheet.ts";
-import { direction, frequency, kind, text, user, yes } from "./text-codecs.ts";
+import { direction, frequency, kind, shortText, text, user, yes } from "./text-codecs.ts";
 
 /** A line of the sheet Målekort: what the measure's offices share, and what is the office's own. */
 export type ScorecardLine = {
@@ -46,7 +46,7 @@ export const scorecardSheet: Sheet<ScorecardLine> = {
   blank: () => ({}),
   key: (item) => [item.id, item.office].filter(Boolean).join(" "),
   columns: [
-    line("id", "Måle-ID", text, "measureId", must),
+    line("id", "Måle-ID", shortText, "measureId", must),
     line("goalId", "Mål-ID", text, "measureGoal"),
     line("dimension", "Effektdimensjon", text, "dimension"),
     line("effectGoal", "Effektmål", text, "effectGoal"),
@@ -54,7 +54,7 @@ export const scorecardSheet: Sheet<ScorecardLine> = {
     line("measurer", "Måleansvarlig", user, "measurer", { also: ["Måleansvarleg"] }),
     line("needGroup", "Behovsgruppe", text, "needGroup"),
     line("name", "Måleparameter", text, "measureName", { required: true }),
-    line("office", "Kontor/kommune", text, "office", office),
+    line("office", "Kontor/kommune", shortText, "office", office),
     line("means", "Virkemiddel", text, "means", { also: ["Verkemiddel"] }),
     line("unit", "Innsatsfaktor/verdi", text, "unit", { required: true, also: ["Måleenhet", "Enhet", "Måleeining"] }),
     line("kind", "Regnemåte", kind, "kind", { also: ["Reknemåte"] }),
@@ -102,8 +102,8 @@ export const readingSheet: Sheet<ReadingLine> = {
   required: false,
   blank: () => ({}),
   columns: [
-    reading("measureId", "Måle-ID", text, "readingMeasure", must),
-    reading("office", "Kontor/kommune", text, "office", office),
+    reading("measureId", "Måle-ID", shortText, "readingMeasure", must),
+    reading("office", "Kontor/kommune", shortText, "office", office),
     reading("year", "Status år", number, "readingYear", must),
     reading("month", "Status måned", text, "readingMonth", { also: ["Status månad"] }),
     reading("value", "Status", amount, "readingValue", { required: true }),
@@ -129,8 +129,8 @@ export const targetSheet: Sheet<TargetLine> = {
   blank: () => ({}),
   key: (item) => [item.measureId, item.office, item.date].filter(Boolean).join(" "),
   columns: [
-    target("measureId", "Måle-ID", text, "targetMeasure", must),
-    target("office", "Kontor", text, "office", { also: ["Kontor/kommune", "Kommune"] }),
+    target("measureId", "Måle-ID", shortText, "targetMeasure", must),
+    target("office", "Kontor", shortText, "office", { also: ["Kontor/kommune", "Kommune"] }),
     target("date", "Dato", date, "targetDate"),
     target("value", "Mål", amount, "targetValue", must),
   ],

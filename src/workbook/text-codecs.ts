@@ -20,8 +20,23 @@ export const text: Codec<string> = {
   write: (value) => ({ text: writableText(value) }),
 };
 
+/** Text in an index of the database, which holds 2704 bytes of a line. */
+function upTo(longest: number, codec: Codec<string>): Codec<string> {
+  return {
+    ...codec,
+    read: (cell) => {
+      const reading = codec.read(cell);
+      return reading.ok && [...reading.value].length > longest ? refused({ reason: "tooLong", longest }) : reading;
+    },
+  };
+}
+
+const longestId = 200;
+/** An id or an office: what questions and values are stored by. */
+export const shortText: Codec<string> = upTo(longestId, text);
+
 /** A name that one project alone may have: marks that nobody sees, and other widths of a letter, make no other name. */
-export const soleName: Codec<string> = {
+export const soleName: Codec<string> = upTo(longestId, {
   read: (cell) => {
     const seen = cellWords(cell)
       .normalize("NFKC")
@@ -31,10 +46,10 @@ export const soleName: Codec<string> = {
     return seen === "" ? text.read(cell) : taken(seen);
   },
   write: text.write,
-};
+});
 
 /** userPrincipalName, lower-cased. */
-export const user: Codec<string> = {
+export const user: Codec<string> = upTo(320, {
   read: (cell) => {
     const name = cellWords(cell)
       .toLowerCase()
@@ -42,16 +57,16 @@ export const user: Codec<string> = {
     return /^[^\s@]+@[^\s@]+$/.test(name) ? taken(name) : refused({ reason: "notAUser" });
   },
   write: text.write,
-};
+});
 
 /** A person, or the name of a role that has no user yet. */
-export const userOrText: Codec<string> = {
+export const userOrText: Codec<string> = upTo(600, {
   read: (cell) => {
     const person = user.read(cell);
     return person.ok ? person : text.read(cell);
   },
   write: text.write,
-};
+});
 
 /** Ids with commas between: "G1, K2". */
 export const idList: Codec<string[]> = {
@@ -60,6 +75,7 @@ export const idList: Codec<string[]> = {
       .split(/[,;\n]/)
       .map((id) => id.trim())
       .filter((id) => id !== "");
+    if (ids.some((id) => [...id].length > longestId)) return refused({ reason: "tooLong", longest: longestId });
     return taken([...new Set(ids)]);
   },
   write: (value) => ({ text: writableText(value.join(", ")) }),

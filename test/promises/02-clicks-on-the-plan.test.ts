@@ -149,6 +149,29 @@ describe("promise 2: one click on the plan counts once", () => {
     expect(trail.filter(({ what }) => what.startsWith("modelLine"))).toHaveLength(1);
   });
 
+  it("a project is made once, and not another beside it by the same short name", async () => {
+    const run = await start();
+    const said = {
+      project: "",
+      seen: {},
+      name_item: "Ny legevakt",
+      shortName_item: "legevakt",
+      language_item: "bokmål",
+    };
+    const answers = await storm(run, [
+      { verb: "saveProject", data: { ...said, leader_item: leader.user } },
+      {
+        verb: "saveProject",
+        data: { ...said, leader_item: asnes.user, shortName_item: "LEGE\u200bVAKT" },
+        from: asnes,
+      },
+      { verb: "saveProject", data: { ...said, name_item: "En annen", leader_item: grue.user }, from: grue },
+    ]);
+    const made = await run.read(async (data) => (await data.projects.list()).filter(({ id }) => id !== "solor"));
+    expect(made.map(({ shortName }) => shortName.toLowerCase())).toEqual(["legevakt"]);
+    expect(answers.filter((answer) => answer.includes("er i bruk")).length).toBe(6);
+  });
+
   it("the same activity with another body is the other body's to answer for: nothing is taken on trust of its id", async () => {
     const run = await start();
     const first = cardAction(run.teams, { from: leader, place, verb: "savePlanItem", data: fresh });

@@ -25,6 +25,23 @@ afterAll(async () => {
   await database.close();
 });
 
+/** Every field that is needed, filled in as simply as can be. */
+function plainFields(list: EditableList): Record<string, string> {
+  const plain: Record<string, string> = { frequency: "Kvartal", time: "1. november 2022", date: "1. november 2022" };
+  return Object.fromEntries(
+    planForms
+      .fields(list)
+      .map(({ field, required, choices }) => [field, required ? (plain[field] ?? choices?.[0]?.word ?? "1") : ""]),
+  );
+}
+
+const naming = "id group position title task groupId from to goal meeting matter office offices".split(" ");
+/** What names it is endless. */
+function endlessNames(list: EditableList, text: string): Record<string, string> {
+  const fields = planForms.fields(list).filter(({ field, choices }) => !choices && naming.includes(field));
+  return Object.fromEntries(fields.map(({ field }) => [field, text]));
+}
+
 /** What an item of a list is when every field that takes any text has a hostile one. */
 function hostileItem(list: EditableList, seed: number): EditableItem | undefined {
   const plain: Record<string, string> = {
@@ -178,6 +195,27 @@ function shownOf(body: unknown): string {
   const value = typeof body === "object" && body !== null && "value" in body ? body.value : "";
   return typeof value === "string" ? value : "";
 }
+
+describe("promise 14: a name longer than a key can hold", () => {
+  /** No two letters alike: nothing to compress. */
+  const endless = Array.from({ length: 1900 }, (_, index) =>
+    String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000)),
+  ).join("");
+
+  it("is stored, or refused with a sentence, on every list's card", async () => {
+    const run = await start(solorPlan({ project: projectOf({ id: "solor" }) }));
+    const wrong: string[] = [];
+    for (const list of editableLists) {
+      const item = { ...plainFields(list), ...endlessNames(list, endless) };
+      const inputs = Object.fromEntries(Object.entries(item).map(([field, text]) => [`${field}_item`, text]));
+      const data = { project: "solor", list, item: "", seen: {}, ...inputs };
+      const answer = await run.hear(cardAction(run.teams, { from: leader, place, verb: "savePlanItem", data }));
+      const failed = run.failures.splice(0).map(String);
+      if (answer.status !== 200 || failed.length > 0) wrong.push(`${list}: ${failed.join()}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
 
 it("names every list of the plan, so that a new one is written in it too", () => {
   const told = [...editableLists, "targets", "keyFigures", "modelLines"];

@@ -35,6 +35,7 @@ const errors: { [Reason in ImportError["reason"]]: ImportError } = {
   notAYear: { ...at, reason: "notAYear", column: "År", value: "snart" },
   unknownBenefit: { ...at, reason: "unknownBenefit", value: "G9" },
   endsBeforeStart: { ...at, reason: "endsBeforeStart", id: "L1", year: 2030, lastYear: 2023 },
+  tooLong: { ...at, reason: "tooLong", column: "Kontor", value: "x".repeat(201), longest: 200 },
   notAUser: { ...at, reason: "notAUser", column: "Gevinsteier", value: "Kari" },
   otherProject: { reason: "otherProject", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
 };

@@ -24,6 +24,8 @@ export type ImportError = CellPlace &
     /** of the benefit model: its last year is before its first */
     | { reason: "endsBeforeStart"; id: string; year: number; lastYear: number }
     | { reason: "notAUser"; column: string; value: string }
+    /** characters */
+    | { reason: "tooLong"; column: string; value: string; longest: number }
     /** imported as `project`, which the workbook does not call itself, and one of the two is stored */
     | { reason: "otherProject"; fileShortName: string; project: string }
   );

@@ -35,6 +35,8 @@ export const importEn: ImportTexts = {
       `The benefit ${value} is not in the sheet Gevinster. Correct the ID, or add the benefit to Gevinster.`,
     endsBeforeStart: ({ id, year, lastYear }) =>
       `${id} ends in ${lastYear}, before it begins in ${year}. Correct År or Til år.`,
+    tooLong: ({ column, value, longest }) =>
+      `${column} has room for ${longest} characters. Write it shorter: “${value.slice(0, 60)}…”.`,
     notAUser: ({ column, value }) =>
       `“${value}” in ${column} is not a user name. Write it as in Teams, such as name@kommune.no.`,
     otherProject: ({ fileShortName, project }) =>

@@ -34,6 +34,8 @@ export const importNb: ImportTexts = {
       `Gevinsten ${value} finnes ikke i arket Gevinster. Rett ID-en, eller legg gevinsten til i Gevinster.`,
     endsBeforeStart: ({ id, year, lastYear }) =>
       `${id} slutter i ${lastYear}, før den begynner i ${year}. Rett År eller Til år.`,
+    tooLong: ({ column, value, longest }) =>
+      `${column} har plass til ${longest} tegn. Skriv det kortere: «${value.slice(0, 60)}…».`,
     notAUser: ({ column, value }) =>
       `«${value}» i ${column} er ikke et brukernavn. Skriv det som i Teams, for eksempel navn@kommune.no.`,
     otherProject: ({ fileShortName, project }) =>

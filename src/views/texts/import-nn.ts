@@ -35,6 +35,8 @@ export const importNn: ImportTexts = {
       `Gevinsten ${value} finst ikkje i arket Gevinster. Rett ID-en, eller legg gevinsten til i Gevinster.`,
     endsBeforeStart: ({ id, year, lastYear }) =>
       `${id} sluttar i ${lastYear}, før han byrjar i ${year}. Rett År eller Til år.`,
+    tooLong: ({ column, value, longest }) =>
+      `${column} har plass til ${longest} teikn. Skriv det kortare: «${value.slice(0, 60)}…».`,
     notAUser: ({ column, value }) =>
       `«${value}» i ${column} er ikkje eit brukarnamn. Skriv det som i Teams, til dømes namn@kommune.no.`,
     otherProject: ({ fileShortName, project }) =>
