@@ -1,7 +1,8 @@
 import { may } from "../domain/asking/access.ts";
 import { readTextBaseline } from "../domain/asking/text-baseline.ts";
 import { lockedFrom } from "../domain/project/baseline-lock.ts";
-import { rowKey, unitOf } from "../domain/project/measure.ts";
+import { rowKey } from "../domain/project/measure.ts";
+import { toldCount } from "../domain/project/small-counts.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import { localDate } from "../domain/time/calendar.ts";
@@ -9,6 +10,7 @@ import { actingPerson, logRefusal, say } from "./acting-person.ts";
 import { onlyLeader } from "./cancel-round.ts";
 import { findProject } from "./find-project.ts";
 import type { Data, Ports } from "./ports.ts";
+import { readerOf } from "./status-content.ts";
 import type { Turn } from "./turn.ts";
 
 /**
@@ -43,9 +45,11 @@ async function setWithin({ clock }: Ports, data: Data, turn: Turn, text: string)
   if (!told.ok) return told.notice;
   const { measureId, office, baseline, baselineDate } = told.row;
   const { measure, value, date, why } = told;
+  // what was stored may be a count of few persons, and others may read the answer
+  const reader = readerOf(turn);
   const notice = {
-    ...({ reason: "baselineSet", measureId, office, value: value.toFixed(), of: unitOf(measure), date } as const),
-    ...(baseline && { before: baseline.toFixed() }),
+    ...({ reason: "baselineSet", measureId, office, ...toldCount(measure, value, reader), date } as const),
+    ...(baseline && { before: toldCount(measure, baseline, reader).value }),
   };
   if (baseline?.eq(value) && baselineDate === date) return notice;
   if (locked !== undefined && why === "") return { reason: "baselineLocked", measureId, office, from: locked };

@@ -12,6 +12,7 @@ import { previewImport } from "../../src/journeys/import-workbook.ts";
 import { buildContent } from "../../src/journeys/message-content.ts";
 import type { Pictures } from "../../src/journeys/ports.ts";
 import { digestNow } from "../../src/journeys/post-digest.ts";
+import { setBaseline } from "../../src/journeys/set-baseline.ts";
 import { showAnswerCard } from "../../src/journeys/show-answer-card.ts";
 import { showBenefitMap } from "../../src/journeys/show-benefit-map.ts";
 import { showHistory } from "../../src/journeys/show-history.ts";
@@ -239,12 +240,30 @@ describe("counts of persons under five", () => {
     expectHidden(await tries(people.deputy));
   });
 
+  it("are not told in the channel by what a baseline was before", async () => {
+    const made = await world();
+    await made.ports.store.write(made.tenant, (data) => {
+      const isGrue = ({ office }: { office?: string }) => office === "Grue";
+      const rows = made.plan.rows.map((row) => (isGrue(row) ? { ...row, baseline: decimal("4") } : row));
+      return data.projects.savePlan({ ...made.plan, rows });
+    });
+    const set = (where: typeof made.channel, value: string) =>
+      setBaseline(made.ports, made.turn(people.leader, where), {
+        text: `P1 Grue ${value} mars 2022 fordi talt på nytt`,
+      });
+    expectHidden(await set(made.channel, "9"));
+    await set(own(people.leader), "4");
+    expect(shown(await set(own(people.leader), "8"))).toMatch(/\b4\b/);
+  });
+
   it("are not told to a deputy by what a workbook would change", async () => {
     const made = await world();
     const ports = { ...made.ports, workbooks: { ...createWorkbooks(), read: readWorkbook } };
     const small = (plan: Plan, baseline: string) => {
       const isGrue = ({ office }: { office?: string }) => office === "Grue";
-      return { ...plan, rows: plan.rows.map((row) => (isGrue(row) ? { ...row, baseline: decimal(baseline) } : row)) };
+      const rows = plan.rows.map((row) => (isGrue(row) ? { ...row, baseline: decimal(baseline) } : row));
+      // its change has not started: the baseline is not locked
+      return { ...plan, project: { ...plan.project, startDate: "2023-01-01" }, rows };
     };
     await made.ports.store.write(made.tenant, (data) => data.projects.savePlan(small(made.plan, "4")));
     const bytes = await ports.workbooks.write(small(made.plan, "9"), [given("Grue", "8")]);
