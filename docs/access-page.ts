@@ -57,7 +57,8 @@ const actions: Record<Action, string> = {
   sendWorkbook: "Sende et regneark, lagre eller forkaste det en selv har sendt",
   createProject: "Opprette et prosjekt, med et regneark eller i chat",
   importProject: "Lese inn et regneark i et prosjekt som finnes",
-  changeRights: "Endre hvem som leder eller er assisterende leder, om prosjektet er lukket, og om gjester kan lese",
+  changeRights:
+    "Endre hvem som leder eller er assisterende leder, om prosjektet er lukket, om gjester kan lese, og hva som låser et nullpunkt",
   seeOpenProjects: "Få vite at et åpent prosjekt finnes, og hvem som leder det",
   getTemplate: "Få regnearkmalen",
   talk: "Få hjelpeteksten",

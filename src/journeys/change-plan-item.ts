@@ -190,7 +190,7 @@ async function save(
 async function rightsRefusal(data: Data, turn: Turn, { plan, user, at }: Allowed, next: Plan) {
   const today = localDate(at, plan.project.timeZone);
   const mayDo = (action: "changeRights" | "changePlan") => may(action, { user, guest: false }, plan, today);
-  const rights = changesRights(plan, next) && !mayDo("changeRights");
+  const rights = changesRights(plan, next, today) && !mayDo("changeRights");
   const people = !mayDo("changePlan") && (givesLine(plan, next) || (await bringsOutsider(data, plan, next)));
   if (!rights && !people) return undefined;
   const reason = rights ? "rightsOnlyLeader" : "onlyLeader";

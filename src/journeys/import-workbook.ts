@@ -154,7 +154,7 @@ async function decideImporter(
   if (!stored) return mayAnywhere("createProject", person) ? undefined : { reason: "unknownPerson" };
   if (!mayKnowOf(turn, person, stored, today)) return { reason: "shortNameTaken", shortName: next.project.shortName };
   if (!may("importProject", person, stored, today)) return onlyLeader(data, stored);
-  if (changesRights(stored, next) && !may("changeRights", person, stored, today)) {
+  if (changesRights(stored, next, today) && !may("changeRights", person, stored, today)) {
     return { ...(await onlyLeader(data, stored)), reason: "rightsOnlyLeader" };
   }
   const { leader } = next.project;

@@ -16,6 +16,7 @@ import type { Plan, Project } from "../domain/project/project.ts";
 import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { setupGuide } from "../domain/telling/setup-guide.ts";
+import { localDate } from "../domain/time/calendar.ts";
 import { actingPerson, say } from "./acting-person.ts";
 import { onlyLeader } from "./cancel-round.ts";
 import { findProject } from "./find-project.ts";
@@ -136,7 +137,8 @@ async function store(ports: FormPorts, data: Data, turn: Turn, { before, texts, 
   if (shortName !== before.project.shortName) await holdShortName(data, shortName, ports.clock.now());
   const other = await data.projects.findByShortName(shortName);
   if (other && other.id !== before.project.id) return again({ reason: "idTaken", value: shortName });
-  if (changesRights(before, plan)) {
+  const today = localDate(ports.clock.now(), before.project.timeZone);
+  if (changesRights(before, plan, today)) {
     const mayChange = await onlyForLeader(ports, data, turn, {
       ...{ action: "changeRights", refusal: "planChangeRefused", projectId: before.project.id },
     });

@@ -76,7 +76,7 @@ export const ruleGuards: Guard[] = [
     name: "deputy-takes-nothing-over",
     keeps: "a workbook from the deputy does not make her the leader",
     file: "src/journeys/import-workbook.ts",
-    text: 'if (changesRights(stored, next) && !may("changeRights", person, stored, today)) {',
+    text: 'if (changesRights(stored, next, today) && !may("changeRights", person, stored, today)) {',
     broken: "if (false as boolean) {",
     tests: ["test/promises/13-only-the-right-person.test.ts"],
     only: "taken from the deputy",

@@ -163,6 +163,27 @@ describe("promise 13: who may do the rest is the leader's to say", () => {
   });
 });
 
+describe("promise 13: a locked baseline", () => {
+  it("is opened by nobody but the leader by moving what locks it", async () => {
+    const on = await stage({ startDate: "2022-01-01" });
+    const before = await planOf(on);
+    const said = await saves(on, cast.owner, "benefits", "G1", { startDate: "1. januar 2030" });
+    expect(said.refused).toBe("rightsOnlyLeader");
+    const project = { project: "solor", seen: seenOf(planForms.project.texts(before.project)) };
+    const inputs = Object.entries({ ...planForms.project.texts(before.project), startDate: "1. januar 2030" });
+    const filled = Object.fromEntries(inputs.map(([field, text]) => [`${field}_item`, text]));
+    expect((await on.press(cast.deputy, "saveProject", { ...project, ...filled })).refused).toBe("rightsOnlyLeader");
+    const later = { ...before, benefits: [], project: { ...before.project, startDate: "2030-01-01" } };
+    const bytes = await createWorkbooks().write(later, []);
+    const upload = { id: "senere", user: cast.deputy.user ?? "", fileName: "x.xlsx", bytes, at: on.run.clock.now() };
+    await on.run.write((data) => data.uploads.save(upload));
+    const saved = await on.press(cast.deputy, "saveImport", { upload: "senere" }, personalChat(cast.deputy));
+    expect(saved.refused).toBe("rightsOnlyLeader");
+    expect(await planOf(on)).toEqual(before);
+    expect((await saves(on, cast.leader, "benefits", "G1", { startDate: "1. januar 2030" })).refused).toBeUndefined();
+  });
+});
+
 describe("promise 13: only she to whom a benefit is offered says yes", () => {
   it("not a stand-in for her, whoever set it", async () => {
     const on = await stage();

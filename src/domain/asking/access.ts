@@ -1,3 +1,4 @@
+import { unlocksBaseline } from "../project/baseline-lock.ts";
 import type { ScorecardRow } from "../project/measure.ts";
 import type { Plan, Role } from "../project/project.ts";
 import { tellsPersons } from "../project/small-counts.ts";
@@ -63,9 +64,10 @@ export function whoMay(action: Action, plan: Plan, today: IsoDate, { row, ask }:
   return [...new Set(users.filter((user) => user !== undefined))];
 }
 
-/** True when another may do the rest after it, or see what was hidden: that is the leader's to say, by card or workbook. */
-export function changesRights(before: Plan, after: Plan): boolean {
-  return rightsIn(before) !== rightsIn(after) || tellsPersons(before.measures, after.measures);
+/** True when another may do the rest after it, see what was hidden, or change what was locked: that is the leader's to say, by card or workbook. */
+export function changesRights(before: Plan, after: Plan, today: IsoDate): boolean {
+  const opens = tellsPersons(before.measures, after.measures) || unlocksBaseline(before, after, today);
+  return opens || rightsIn(before) !== rightsIn(after);
 }
 
 /** Who leads, who are deputies and when, and who may see the project. */

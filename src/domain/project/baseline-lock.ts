@@ -1,5 +1,5 @@
 import type { IsoDate } from "../time/time.ts";
-import type { ScorecardRow } from "./measure.ts";
+import { rowKey, type ScorecardRow } from "./measure.ts";
 import type { Plan } from "./project.ts";
 
 /**
@@ -15,6 +15,15 @@ export function lockedFrom(
   const starts = shown.flatMap(({ startDate }) => startDate ?? project.startDate ?? []);
   const start = shown.length === 0 ? project.startDate : starts.sort()[0];
   return start !== undefined && start <= today ? start : undefined;
+}
+
+/** True when a baseline that is locked would be open again: by a later start, or a benefit that shows another measure. */
+export function unlocksBaseline(before: Plan, after: Plan, today: IsoDate): boolean {
+  const left = new Set(after.rows.map(rowKey));
+  const locked = before.rows.filter(
+    (row) => row.baseline !== undefined && lockedFrom(row, before, today) !== undefined,
+  );
+  return locked.some((row) => left.has(rowKey(row)) && lockedFrom(row, after, today) === undefined);
 }
 
 /** Someone sets another baseline than the stored one: another value, or another day. An empty one says nothing. */

@@ -38,7 +38,7 @@ export const noticesEn: NoticeTexts = {
   shortNameTaken: ({ shortName }) =>
     `The short name “${shortName}” can’t be used. Write another in the sheet Prosjekt.`,
   rightsOnlyLeader: ({ leaderName }) =>
-    `This changes who leads the project, who is deputy leader, or who may see it. Only the project leader can do that. Ask ${leaderName}. Nothing is saved.`,
+    `This changes who leads the project, who is deputy leader, who may see it, or a baseline that is locked. Only the project leader can do that. Ask ${leaderName}. Nothing is saved.`,
   leaderUnknown: ({ leader }) =>
     `The workbook makes ${leader} the project leader, but I know nobody here by that address, and then nobody could run the project. Correct it, or add them to the team first.`,
   noSuchProject: ({ text, known }, say) =>

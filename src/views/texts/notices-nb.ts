@@ -40,7 +40,7 @@ export const noticesNb: NoticeTexts = {
   openAlready: ({ projectName }) => `${projectName} er åpent fra før.`,
   shortNameTaken: ({ shortName }) => `Kortnavnet «${shortName}» kan ikke brukes. Skriv et annet i arket Prosjekt.`,
   rightsOnlyLeader: ({ leaderName }) =>
-    `Dette endrer hvem som leder prosjektet, hvem som er assisterende leder, eller hvem som får se det. Det kan bare prosjektlederen gjøre. Spør ${leaderName}. Ingenting er lagret.`,
+    `Dette endrer hvem som leder prosjektet, hvem som er assisterende leder, hvem som får se det, eller et nullpunkt som er låst. Det kan bare prosjektlederen gjøre. Spør ${leaderName}. Ingenting er lagret.`,
   leaderUnknown: ({ leader }) =>
     `Regnearket gjør ${leader} til prosjektleder, men jeg kjenner ingen med den adressen her, og da kunne ingen styre prosjektet. Rett adressen, eller legg vedkommende til i teamet først.`,
   noSuchProject: ({ text, known }, say) =>

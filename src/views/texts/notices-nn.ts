@@ -39,7 +39,7 @@ export const noticesNn: NoticeTexts = {
   openAlready: ({ projectName }) => `${projectName} er ope frå før.`,
   shortNameTaken: ({ shortName }) => `Kortnamnet «${shortName}» kan ikkje brukast. Skriv eit anna i arket Prosjekt.`,
   rightsOnlyLeader: ({ leaderName }) =>
-    `Dette endrar kven som leier prosjektet, kven som er assisterande leiar, eller kven som får sjå det. Det kan berre prosjektleiaren gjere. Spør ${leaderName}. Ingenting er lagra.`,
+    `Dette endrar kven som leier prosjektet, kven som er assisterande leiar, kven som får sjå det, eller eit nullpunkt som er låst. Det kan berre prosjektleiaren gjere. Spør ${leaderName}. Ingenting er lagra.`,
   leaderUnknown: ({ leader }) =>
     `Reknearket gjer ${leader} til prosjektleiar, men eg kjenner ingen med den adressa her, og då kunne ingen styre prosjektet. Rett adressa, eller legg vedkomande til i teamet først.`,
   noSuchProject: ({ text, known }, say) =>
