@@ -58,8 +58,8 @@ async function contentOf(
   understood: Understood,
 ): Promise<Content | undefined> {
   const { hit } = understood;
-  if (hit.of === "milestone") return { ...milestoneList(facts), focus: hit.id, understood };
-  if (hit.of === "risk") return { ...riskList(facts.plan), focus: hit.id, understood };
+  if (hit.of === "milestone") return { ...(await milestoneList(facts, data)), focus: hit.id, understood };
+  if (hit.of === "risk") return { ...(await riskList(facts, data)), focus: hit.id, understood };
   const subject = subjectOf(hit, facts.plan);
   return subject && { ...(await statusOfSubject(data, turn, facts, subject)), understood };
 }

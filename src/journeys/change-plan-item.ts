@@ -67,7 +67,13 @@ export async function changePlanItem(
     const told = readShortChange(search.rest, openFields(forms, one.list), names(one.list), (field, value) =>
       forms.accepts(one.list, field, value),
     );
-    if (told === undefined) return itemCard(ports.workbooks.forms, allowed.plan.project, one);
+    if (told === undefined) return itemCard(forms, allowed.plan.project, one);
+    if ("wrong" in told) {
+      const { field, value } = told.wrong;
+      const choices = openFields(forms, one.list).find((open) => open.field === field)?.choices ?? [];
+      const problem = { reason: "notUnderstood", field, value, allowed: choices.map(({ word }) => word) } as const;
+      return itemCard(forms, allowed.plan.project, one, { problem });
+    }
     const texts = { ...forms.texts(one.list, one.item), ...told.said };
     return save(ports, data, turn, allowed, { list: one.list, key: one.key, texts, reason: told.why });
   });

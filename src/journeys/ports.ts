@@ -15,7 +15,14 @@ import type { Conversation, Member } from "../domain/talking/conversation.ts";
 import type { Language } from "../domain/talking/language.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import type { ChainCheck, ChainHead } from "../domain/telling/audit-chain.ts";
-import type { BenefitMapStatus, Digest, Picture, SearchHit } from "../domain/telling/status.ts";
+import type {
+  BenefitMapStatus,
+  Digest,
+  MilestoneList,
+  Picture,
+  RiskList,
+  SearchHit,
+} from "../domain/telling/status.ts";
 import type { SteeringCopy } from "../domain/telling/steering-copy.ts";
 import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 
@@ -37,6 +44,8 @@ export type Workbooks = {
 /** Pictures for cards; the libraries behind them are loaded on use. */
 export type Pictures = {
   benefitMap: (map: BenefitMapStatus, language: Language) => Promise<Picture | "tooLarge">;
+  timeline: (list: MilestoneList, language: Language) => Promise<Picture | "tooLarge">;
+  riskMatrix: (list: RiskList, language: Language) => Promise<Picture | "tooLarge">;
 };
 /** The steering group's paper as a file; the library behind it is loaded on use. */
 export type Reports = { word: (paper: SteeringPaper, language: Language) => Promise<Uint8Array> };

@@ -69,7 +69,7 @@ export async function changeProject(
     const { project: form } = ports.workbooks.forms;
     const told = isNamed ? undefined : readShortChange(text, form.fields(), names, form.accepts);
     const { project } = allowed.plan;
-    if (told === undefined) return projectCard(ports, project);
+    if (told === undefined || "wrong" in told) return projectCard(ports, project);
     const texts = { ...form.texts(project), ...told.said };
     return store(ports, data, turn, { before: allowed.plan, texts, reason: told.why });
   });

@@ -1,17 +1,26 @@
 import type { Content } from "../domain/talking/content.ts";
 import { judgeMilestone } from "../domain/telling/milestone-judging.ts";
+import { firstTimes, withFirstTime } from "../domain/telling/plan-trail.ts";
 import type { MilestoneList } from "../domain/telling/status.ts";
-import type { Ports } from "./ports.ts";
+import { readPlanTrail } from "./plan-trail.ts";
+import type { Data, Pictures, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project-facts.ts";
 import { showPlanList } from "./show-plan-list.ts";
 import type { Turn } from "./turn.ts";
 
-/** Answers "milepæler": all of them, in the plan's order, with where each stands today. */
-export async function showMilestones(ports: Pick<Ports, "store" | "clock">, turn: Turn): Promise<Content> {
-  return showPlanList(ports, turn, milestoneList);
+/** Answers "milepæler": all of them, in the plan's order, with where each stands today, as a timeline too. */
+export async function showMilestones(
+  ports: Pick<Ports, "store" | "clock"> & { pictures: Pictures },
+  turn: Turn,
+): Promise<Content> {
+  const list = await showPlanList(ports, turn, milestoneList);
+  // drawn when the transaction is over: it takes longer than the reading
+  if (list.kind !== "milestoneList" || list.milestones.length === 0) return list;
+  return { ...list, picture: await ports.pictures.timeline(list, turn.language) };
 }
 
-export function milestoneList({ plan, today }: ProjectFacts): MilestoneList {
-  const milestones = plan.milestones.map((milestone) => judgeMilestone(milestone, today));
+export async function milestoneList({ plan, today }: ProjectFacts, data: Data): Promise<MilestoneList> {
+  const times = plan.milestones.length === 0 ? new Map() : firstTimes(await readPlanTrail(data, plan.project.id));
+  const milestones = plan.milestones.map((one) => withFirstTime(judgeMilestone(one, today), times));
   return { kind: "milestoneList", project: plan.project, at: today, milestones };
 }

@@ -1,6 +1,9 @@
+import type { Picture } from "../domain/telling/status.ts";
 import type { Pictures } from "../journeys/ports.ts";
 import { benefitMapBoxes } from "../views/pictures/benefit-map-boxes.ts";
 import { benefitMapSvg } from "../views/pictures/benefit-map-svg.ts";
+import { riskMatrixSvg } from "../views/pictures/risk-matrix-svg.ts";
+import { timelineSvg } from "../views/pictures/timeline-svg.ts";
 import { wordsOf } from "../views/texts.ts";
 import { layOutMap } from "./map-layout.ts";
 import { svgToPng } from "./png.ts";
@@ -21,9 +24,15 @@ export function createPictures(): Pictures {
     benefitMap: async (map, language) => {
       if (map.nodes.length > mostBoxes) return "tooLarge";
       const boxes = benefitMapBoxes(map, wordsOf(language));
-      const { bytes, width, height } = await svgToPng(benefitMapSvg(await layOutMap(boxes, map.arrows)), { widest });
-      if (bytes.length > mostBytes) return "tooLarge";
-      return { png: Buffer.from(bytes).toString("base64"), width, height };
+      return pictureOf(benefitMapSvg(await layOutMap(boxes, map.arrows)));
     },
+    timeline: ({ milestones, at }, language) => pictureOf(timelineSvg(milestones, at, wordsOf(language))),
+    riskMatrix: ({ risks }, language) => pictureOf(riskMatrixSvg(risks, wordsOf(language))),
   };
+}
+
+async function pictureOf(svg: string): Promise<Picture | "tooLarge"> {
+  const { bytes, width, height } = await svgToPng(svg, { widest });
+  if (bytes.length > mostBytes) return "tooLarge";
+  return { png: Buffer.from(bytes).toString("base64"), width, height };
 }

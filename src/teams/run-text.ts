@@ -59,8 +59,9 @@ const runs: Record<CommandId, Run> = {
     return (await showHistory(ports, turn, { about: said })) ?? showChangeLog(ports, turn, { page, named: about });
   },
   milestones: (parts, turn, rest) =>
-    aboutOne(parts, turn, { list: "milestones", rest }, () => showMilestones(parts.ports, turn)),
-  risks: (parts, turn, rest) => aboutOne(parts, turn, { list: "risks", rest }, () => showRisks(parts.ports, turn)),
+    aboutOne(parts, turn, { list: "milestones", rest }, () => showMilestones(withPictures(parts), turn)),
+  risks: (parts, turn, rest) =>
+    aboutOne(parts, turn, { list: "risks", rest }, () => showRisks(withPictures(parts), turn)),
   actions: tellActions,
   decisions: ({ ports }, turn) => showDecisions(ports, turn),
   goals: ({ ports }, turn) => showGoals(ports, turn),
@@ -69,7 +70,7 @@ const runs: Record<CommandId, Run> = {
   closeBenefit: ({ ports }, turn, rest) => showClosing(ports, turn, { text: rest }),
   reopenBenefit: ({ ports }, turn, rest) => reopenBenefit(ports, turn, { text: rest }),
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
-  benefitMap: ({ ports, pictures }, turn) => showBenefitMap({ ...ports, pictures }, turn),
+  benefitMap: (parts, turn) => showBenefitMap(withPictures(parts), turn),
   changeModel: ({ ports }, turn, rest) => showModelLine(ports, turn, { id: rest }),
   setUp: ({ ports }, turn, rest) => showSetup(ports, turn, rest === "" ? {} : { named: rest }),
   newItem: addItem,
@@ -93,6 +94,10 @@ const runs: Record<CommandId, Run> = {
       : { kind: "notice", notice: { reason: "templateLink", url: `${local.filesUrl}/regnearkmal.xlsx` } },
   help: async (_parts, turn) => buildHelp(turn),
 };
+
+function withPictures({ ports, pictures }: BotParts) {
+  return { ...ports, pictures };
+}
 
 /** Answers what a person wrote: a command, an answer to a question we asked, or a question of their own. */
 export async function runText(parts: BotParts, turn: Turn, text: string): Promise<Reply> {

@@ -1,10 +1,11 @@
 import type { JudgedMilestone, MilestoneList } from "../domain/telling/status.ts";
+import { short } from "./escape.ts";
 import type { Color, Line } from "./line.ts";
 import { joined, line, section } from "./line.ts";
 import type { ListParts } from "./list-card.ts";
 import { listCard } from "./list-card.ts";
 import type { Words } from "./texts.ts";
-import { freeTimeText } from "./time-text.ts";
+import { freeTimeText, movedFromText } from "./time-text.ts";
 import { understoodParts } from "./understood-text.ts";
 
 const order: { when: JudgedMilestone["when"]; symbol: string; color: Color }[] = [
@@ -20,10 +21,8 @@ export function milestoneListCard(list: MilestoneList, words: Words): object {
   return listCard(milestoneListParts(list, words), words);
 }
 
-export function milestoneListParts(
-  { project, at, milestones, focus, understood }: MilestoneList,
-  words: Words,
-): ListParts {
+export function milestoneListParts(list: MilestoneList, words: Words): ListParts {
+  const { project, at, milestones, focus, understood } = list;
   const { texts, format } = words;
   const shown = focus === undefined ? milestones : milestones.filter(({ id }) => id === focus);
   const groups = order.flatMap(({ when, symbol, color }) => {
@@ -36,17 +35,25 @@ export function milestoneListParts(
   return {
     title: texts.lists.milestones.title(project.name),
     subtitle: texts.status.at(format.date(at)),
+    ...pictureParts(list, words),
     sections: groups,
     note: milestones.length === 0 ? texts.lists.milestones.none : "",
     ...understoodParts(understood, words),
   };
 }
 
+function pictureParts({ picture, project, milestones }: MilestoneList, { texts }: Words): Partial<ListParts> {
+  if (picture === undefined) return {};
+  if (picture === "tooLarge") return { intro: texts.around.tooLarge };
+  return { picture: { png: picture.png, alt: texts.around.timeline.alt(short(project.name, 100), milestones.length) } };
+}
+
 export function milestoneLine(milestone: JudgedMilestone, words: Words): Line {
   const status = milestone.status === "started" ? words.texts.lists.milestones.statuses.started : undefined;
+  const moved = milestone.movedFrom && movedFromText(milestone.movedFrom, words);
   return line({
     lead: milestone.id,
     text: milestone.event,
-    detail: joined([freeTimeText(milestone.time, words), status]),
+    detail: joined([freeTimeText(milestone.time, words), moved, status]),
   });
 }

@@ -53,6 +53,10 @@ async function picturesOf(names: string[]): Promise<Picture[]> {
 const drawer = createPictures();
 
 async function withPicture(content: Content, language: Language): Promise<Content> {
+  if (content.kind === "milestoneList") return { ...content, picture: await drawer.timeline(content, language) };
+  if (content.kind === "riskList" && content.risks.some(({ impact }) => impact !== undefined)) {
+    return { ...content, picture: await drawer.riskMatrix(content, language) };
+  }
   if (content.kind !== "benefitMap" || content.nodes.length === 0) return content;
   return { ...content, picture: await drawer.benefitMap(content, language) };
 }

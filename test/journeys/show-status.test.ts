@@ -7,6 +7,7 @@ import { showMilestones } from "../../src/journeys/show-milestones.ts";
 import { showMissing } from "../../src/journeys/show-missing.ts";
 import { showRisks } from "../../src/journeys/show-risks.ts";
 import { showStatus } from "../../src/journeys/show-status.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshStore } from "../support/database.ts";
 import { planOf, projectOf, reading, solorPlan } from "../support/plan-builder.ts";
@@ -221,9 +222,12 @@ describe("lists of the plan", () => {
   it("are milestones judged today, risks, decisions with the newest first, and goals with their measures", async () => {
     const { ports, inChannel } = here();
     const channel = inChannel("p1");
-    const milestones = await showMilestones(ports, channel);
+    const milestones = await showMilestones({ ...ports, pictures: createPictures() }, channel);
     expect(milestones).toMatchObject({ kind: "milestoneList", at: "2022-10-03", milestones: { length: 7 } });
-    expect(await showRisks(ports, channel)).toMatchObject({ kind: "riskList", risks: { length: 8 } });
+    expect(await showRisks({ ...ports, pictures: createPictures() }, channel)).toMatchObject({
+      kind: "riskList",
+      risks: { length: 8 },
+    });
     const decisions = await showDecisions(ports, channel);
     const dates = decisions.kind === "decisionList" ? decisions.decisions.map(({ date }) => date.text) : [];
     expect(dates).toEqual(["2022-08-23", "2022-06-23", "udatert"]);

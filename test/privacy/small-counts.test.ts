@@ -17,6 +17,7 @@ import { showAnswerCard } from "../../src/journeys/show-answer-card.ts";
 import { showBenefitMap } from "../../src/journeys/show-benefit-map.ts";
 import { showHistory } from "../../src/journeys/show-history.ts";
 import { showStatus } from "../../src/journeys/show-status.ts";
+import { createPictures } from "../../src/report/pictures.ts";
 import type { Database } from "../../src/store/database.ts";
 import { drawContent } from "../../src/views/draw.ts";
 import { createWorkbooks } from "../../src/workbook/excel-workbooks.ts";
@@ -141,6 +142,7 @@ describe("counts of persons under five", () => {
     const ask = async (user: string, where = own(user)) => {
       const drawn: unknown[] = [];
       const pictures: Pictures = {
+        ...createPictures(),
         benefitMap: async (map) => {
           drawn.push(map);
           return "tooLarge";

@@ -1,6 +1,7 @@
 import { markOf } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
 import type { Database } from "../../src/store/database.ts";
+import { drawContent } from "../../src/views/draw.ts";
 import { freshStore } from "../support/database.ts";
 import { asnes, type BotInTeams, grue, leader, noticeOf, stranger } from "./bot-in-teams.ts";
 import { cardOf, logged, planOf, press, startWithPlan } from "./plan-item-run.ts";
@@ -61,6 +62,21 @@ describe("a change in a few words", () => {
     }
     expect(await planOf(run)).toEqual(before);
   });
+
+  it.each(["sannsynlighet 7", "konsekvens 7", "konsekvens etter tiltak 0"])(
+    "a risk scored %s is refused with a sentence on its card, and its text is not written over",
+    async (text) => {
+      const run = await start((plan) => ({
+        ...plan,
+        risks: plan.risks.map((risk) => ({ ...risk, consequence: "Uro" })),
+      }));
+      const before = await planOf(run);
+      const card = cardOf((await run.say(`risiko 1 ${text}`)).content);
+      expect(card.problem).toMatchObject({ reason: "notUnderstood", allowed: ["1", "2", "3", "4", "5"] });
+      expect(JSON.stringify(drawContent(card, "nb").card)).toMatch(/«[07]» kan ikke stå i .* Ingenting er lagret/);
+      expect(await planOf(run)).toEqual(before);
+    },
+  );
 
   it("is not everybody's: who is responsible may change her own and no other, and an outsider nothing", async () => {
     const run = await start((plan) => ({

@@ -16,12 +16,12 @@ import type { Deliveries, DeliveryGroup } from "../../src/domain/telling/deliver
 import { buildDigest } from "../../src/domain/telling/digest-content.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-status.ts";
 import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
-import { judgeMilestone } from "../../src/domain/telling/milestone-judging.ts";
 import { buildOfficeStatus } from "../../src/domain/telling/office-status.ts";
 import { buildProjectStatus } from "../../src/domain/telling/project-status.ts";
 import { setupGuide } from "../../src/domain/telling/setup-guide.ts";
 import type { AskedList, BenefitMapStatus, Digest, SearchHit } from "../../src/domain/telling/status.ts";
 import { reading } from "../support/plan-builder.ts";
+import { aroundSamples } from "./around-samples.ts";
 import { navSolor } from "./nav-solor.ts";
 import { emptyAccount, longAccount, modelLineSample, newModelLine, sampleAccount } from "./sample-account.ts";
 import { actionSamples } from "./sample-actions.ts";
@@ -160,12 +160,7 @@ export const sampleContents: Record<string, Content> = {
       { at: "2021-11-03T08:00:00Z", by: "Prosjektleder", what: "coupled", subject: "" },
     ],
   },
-  milestones: {
-    kind: "milestoneList",
-    project: navSolor.project,
-    at: today,
-    milestones: navSolor.milestones.map((milestone) => judgeMilestone(milestone, today)),
-  },
+  ...aroundSamples,
   "benefit-account": sampleAccount,
   ...benefitSamples,
   "plan-item": planItemSample,
@@ -179,7 +174,6 @@ export const sampleContents: Record<string, Content> = {
   "benefit-account-long": longAccount,
   "benefit-account-empty": emptyAccount,
   risks: { kind: "riskList", project: navSolor.project, risks: navSolor.risks },
-  "risks-assessed": { kind: "riskList", project: navSolor.project, risks: laterPlan.risks },
   ...actionSamples,
   decisions: { kind: "decisionList", project: navSolor.project, decisions: navSolor.decisions },
   goals: buildGoalList(navSolor),

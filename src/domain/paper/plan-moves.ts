@@ -23,7 +23,7 @@ export function planMoves(facts: PlanFact[], list: string, fields: readonly stri
 }
 
 /** As the trail writes them: an object of texts. What can't be read tells nothing. */
-function fieldsOf(text: string): Record<string, string> {
+export function fieldsOf(text: string): Record<string, string> {
   try {
     const read: unknown = JSON.parse(text);
     if (typeof read !== "object" || read === null) return {};

@@ -2,14 +2,16 @@ import type { FormField, FormTexts } from "./plan-form.ts";
 
 /** What a list's fields are called, in every language; the same words can name several. */
 export type FieldNames = { field: string; names: string[] }[];
-export type ShortChange = { said: FormTexts; why: string };
+/** `wrong`: a field was named, and can't be what was said. */
+export type ShortChange = { said: FormTexts; why: string } | { wrong: { field: string; value: string } };
 
 type Place = { at: number; end: number; fields: string[] };
 const because = /(?:^|\s)(?:fordi|sidan|because)\s+/iu;
 
 /**
  * Reads "sannsynlighet 3 konsekvens 4", "ferdig", "1. november 2022 fordi …": a field's name and what it is to be, or
- * alone a word that one field can be. Undefined when it isn't wholly understood; nothing is guessed.
+ * alone a word that one field can be. Undefined when it isn't wholly understood, `wrong` where only a value isn't; nothing
+ * is guessed.
  */
 export function readShortChange(
   text: string,
@@ -29,10 +31,13 @@ export function readShortChange(
   }
   for (const [index, place] of places.entries()) {
     const value = change.slice(place.end, places[index + 1]?.at ?? change.length).replace(/^[\s:=]+|[\s,;]+$/gu, "");
-    const field = strictFirst(place.fields, accepts).find(
-      (one) => said[one] === undefined && value !== "" && accepts(one, value),
-    );
-    if (field === undefined) return undefined;
+    const open = strictFirst(place.fields, accepts).filter((one) => said[one] === undefined);
+    // "konsekvens 7" is no text: a bare number is for the field of numbers
+    const tried = /^\d+(?:[.,]\d+)?$/u.test(value) ? open.slice(0, 1) : open;
+    const field = tried.find((one) => value !== "" && accepts(one, value));
+    const [meant] = tried;
+    if (field === undefined)
+      return value === "" || meant === undefined ? undefined : { wrong: { field: meant, value } };
     said[field] = value;
   }
   return { said, why: why.trim() };

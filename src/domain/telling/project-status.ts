@@ -12,6 +12,7 @@ import { totalPicture } from "../scorecard/total-picture.ts";
 import { localDate } from "../time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
 import { judgeMilestone } from "./milestone-judging.ts";
+import { riskScore } from "./risk-zone.ts";
 import type { JudgedMeasure, JudgedMilestone, ProjectStatus } from "./status.ts";
 
 export type ProjectStatusInput = {
@@ -72,11 +73,6 @@ export function judgeProject(scorecard: Scorecard) {
 /** Assessed risks with the highest product of likelihood and impact first, then those not assessed, in the plan's order. */
 export function sortRisks(risks: Risk[]): Risk[] {
   return risks.toSorted((a, b) => (riskScore(b) ?? 0) - (riskScore(a) ?? 0));
-}
-
-/** Likelihood times impact, 1–25; undefined until both are assessed. */
-function riskScore({ likelihood, impact }: Risk): number | undefined {
-  return likelihood === undefined || impact === undefined ? undefined : likelihood * impact;
 }
 
 /** Goals at the top without a measure, their sub-goals' included; a sub-goal is named through the goal above it. */

@@ -1,3 +1,4 @@
+import type { ListedAction } from "../actions/action-list.ts";
 import type { CauseChain, ChainInShort } from "../actions/cause-chain.ts";
 import type { JudgedAction } from "../actions/judged-action.ts";
 import type { AskState } from "../asking/ask.ts";
@@ -8,7 +9,8 @@ import type { Benefit, Decision, Goal, Milestone, Project, Risk, StatedTotal } f
 import type { Reading } from "../project/reading.ts";
 import type { Assessment, CombinedAssessment, TotalPicture } from "../scorecard/assessment.ts";
 import type { Forecast } from "../scorecard/forecast.ts";
-import type { IsoDate, IsoInstant } from "../time/time.ts";
+import type { FreeTime, IsoDate, IsoInstant } from "../time/time.ts";
+import type { RiskBefore } from "./plan-trail.ts";
 
 export type JudgedMeasure = { measure: Measure; assessment: CombinedAssessment };
 
@@ -22,7 +24,12 @@ export type Coverage = {
   later: { on: IsoDate; count: number; measureIds?: string[] }[];
 };
 
-export type JudgedMilestone = Milestone & { when: "done" | "overdue" | "soon" | "later" | "unreadable" };
+/** `movedFrom`: the first time it had, where that was another day */
+export type JudgedMilestone = Milestone & {
+  when: "done" | "overdue" | "soon" | "later" | "unreadable";
+  movedFrom?: FreeTime;
+};
+export type ListedRisk = Risk & { before?: RiskBefore; actions?: ListedAction[] };
 
 /** What `status` shows of a whole project. */
 export type ProjectStatus = {
@@ -153,10 +160,18 @@ export type MilestoneList = {
   project: Project;
   at: IsoDate;
   milestones: JudgedMilestone[];
+  picture?: Picture | "tooLarge";
   focus?: string;
   understood?: Understood;
 };
-export type RiskList = { kind: "riskList"; project: Project; risks: Risk[]; focus?: string; understood?: Understood };
+export type RiskList = {
+  kind: "riskList";
+  project: Project;
+  risks: ListedRisk[];
+  picture?: Picture | "tooLarge";
+  focus?: string;
+  understood?: Understood;
+};
 export type DecisionList = { kind: "decisionList"; project: Project; decisions: Decision[] };
 /** A box of the benefit map: the state of its measure, or the total picture where it is a goal. */
 export type MapNodeStatus = MapNode & { judged?: JudgedMeasure; total?: TotalPicture };

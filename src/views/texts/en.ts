@@ -1,5 +1,6 @@
 import { actionsEn } from "./actions-en.ts";
 import { answerEn } from "./answer-en.ts";
+import { aroundEn } from "./around-en.ts";
 import { auditEn } from "./audit-en.ts";
 import { benefitAccountEn } from "./benefit-account-en.ts";
 import { benefitMapEn } from "./benefit-map-en.ts";
@@ -175,6 +176,7 @@ export const en: Texts = {
   paper: paperEn,
   planItem: planItemEn,
   lists: listsEn,
+  around: aroundEn,
   benefitMap: benefitMapEn,
   audit: auditEn,
   digest: digestEn,

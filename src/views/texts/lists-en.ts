@@ -78,8 +78,7 @@ export const listsEn: ListTexts = {
     cause: (text) => `Cause: ${text}`,
     consequence: (text) => `Consequence: ${text}`,
     mitigation: (text) => `Mitigation: ${text}`,
-    howToAssess: (n, all) =>
-      `${n} of ${all} risks are not assessed. Fill in likelihood and impact (1–5) in the sheet Risiko of the workbook, and send it to me.`,
+    howToAssess: (n, all, id) => `${n} of ${all} risks are not assessed. Write “risk ${id} likelihood 3 impact 4”.`,
     none: "No risks are entered. Put them in the sheet Risiko of the workbook.",
   },
   decisions: {

@@ -75,8 +75,8 @@ export const listsNb = {
     cause: (text: string) => `Årsak: ${text}`,
     consequence: (text: string) => `Konsekvens: ${text}`,
     mitigation: (text: string) => `Tiltak: ${text}`,
-    howToAssess: (n: number, all: number) =>
-      `${n} av ${all} risikoer mangler vurdering. Fyll ut sannsynlighet og konsekvens (1–5) i arket Risiko i regnearket, og send det til meg.`,
+    howToAssess: (n: number, all: number, id: string) =>
+      `${n} av ${all} risikoer mangler vurdering. Skriv «risiko ${id} sannsynlighet 3 konsekvens 4».`,
     none: "Ingen risikoer er lagt inn. Legg dem i arket Risiko i regnearket.",
   },
   decisions: {

@@ -76,8 +76,8 @@ export const listsNn: ListTexts = {
     cause: (text) => `Årsak: ${text}`,
     consequence: (text) => `Konsekvens: ${text}`,
     mitigation: (text) => `Tiltak: ${text}`,
-    howToAssess: (n, all) =>
-      `${n} av ${all} risikoar manglar vurdering. Fyll ut sannsyn og konsekvens (1–5) i arket Risiko i reknearket, og send det til meg.`,
+    howToAssess: (n, all, id) =>
+      `${n} av ${all} risikoar manglar vurdering. Skriv «risiko ${id} sannsyn 3 konsekvens 4».`,
     none: "Ingen risikoar er lagde inn. Legg dei i arket Risiko i reknearket.",
   },
   decisions: {

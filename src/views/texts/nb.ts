@@ -1,5 +1,6 @@
 import { actionsNb } from "./actions-nb.ts";
 import { answerNb } from "./answer-nb.ts";
+import { aroundNb } from "./around-nb.ts";
 import { auditNb } from "./audit-nb.ts";
 import { benefitAccountNb } from "./benefit-account-nb.ts";
 import { benefitMapNb } from "./benefit-map-nb.ts";
@@ -174,6 +175,7 @@ export const nb = {
   paper: paperNb,
   planItem: planItemNb,
   lists: listsNb,
+  around: aroundNb,
   benefitMap: benefitMapNb,
   audit: auditNb,
   digest: digestNb,

@@ -1,5 +1,6 @@
 import { actionsNn } from "./actions-nn.ts";
 import { answerNn } from "./answer-nn.ts";
+import { aroundNn } from "./around-nn.ts";
 import { auditNn } from "./audit-nn.ts";
 import { benefitAccountNn } from "./benefit-account-nn.ts";
 import { benefitMapNn } from "./benefit-map-nn.ts";
@@ -171,6 +172,7 @@ export const nn: Texts = {
   paper: paperNn,
   planItem: planItemNn,
   lists: listsNn,
+  around: aroundNn,
   benefitMap: benefitMapNn,
   audit: auditNn,
   digest: digestNn,

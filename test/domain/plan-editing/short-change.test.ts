@@ -47,6 +47,6 @@ describe("a change in a few words", () => {
     ["milestones", "ferdig fordi a fordi b".repeat(2)],
   ])("is not guessed at: %s %s", (list, text) => {
     const told = read(list, text);
-    expect(told?.said ?? {}).toEqual({});
+    expect(told !== undefined && "said" in told ? told.said : {}).toEqual({});
   });
 });
