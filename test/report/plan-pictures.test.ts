@@ -35,7 +35,7 @@ describe("the timeline", () => {
     };
     const undated = judged("MP 1", undefined, { time: { text: "når vi kan", exact: false } });
     const svg = timelineSvg([undated, moved, judged("MP 2", "2022-09-01")], today, nb);
-    const rows = ["MP 2 hendelse MP 2", "MP 3 hendelse MP 3", "MP 1 hendelse MP 1"].map((text) => spotOf(svg, text).y);
+    const rows = ["MP 2 Hendelse MP 2", "MP 3 Hendelse MP 3", "MP 1 Hendelse MP 1"].map((text) => spotOf(svg, text).y);
     expect(rows).toEqual(rows.toSorted((a, b) => a - b));
     for (const text of ["flyttet fra 1. november 2022", "når vi kan", "uten dato", "i dag", "over fristen"]) {
       expect(svg).toContain(text);
@@ -46,7 +46,7 @@ describe("the timeline", () => {
     const many = Array.from({ length: 45 }, (_, n) => judged(`MP ${n}`, addDays(today, 20 + n)));
     const svg = timelineSvg(many, today, nb);
     expect(svg).toContain("15 milepæler til står bare som tekst.");
-    expect(svg).toContain(">MP 0 hendelse MP 0<");
+    expect(svg).toContain(">MP 0 Hendelse MP 0<");
     expect(svg).not.toContain(">MP 44 ");
   });
 

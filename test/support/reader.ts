@@ -19,13 +19,20 @@ export function tricksIn(card: object): string[] {
   const texts = textsOf(card);
   const mentions = nodes.filter((node) => node["type"] === "mention").map((node) => String(node["text"]));
   // a link can only be an action that opens one, a picture with an address, or a run that leads somewhere
-  const leads = nodes.filter(({ type, url, selectAction }) => type === "Action.OpenUrl" || url || selectAction);
+  const leads = nodes.filter(
+    ({ type, url, selectAction }) => type === "Action.OpenUrl" || (url && !isOwnPicture(url)) || selectAction,
+  );
   return [
     ...texts.flatMap(foolsIn),
     ...markdownOf(card).flatMap(actedOn),
     ...mentions.filter((text) => !/^<at>[^<>&[\]*_`~|\\#]*<\/at>$/.test(text)),
     ...leads.map((node) => JSON.stringify(node).slice(0, 200)),
   ];
+}
+
+/** A PNG that lies in the card itself. */
+function isOwnPicture(url: unknown): boolean {
+  return typeof url === "string" && /^data:image\/png;base64,[\w+/]+=*$/.test(url);
 }
 
 /** The words of a card as they are seen: Markdown's backslashes are gone. */

@@ -8,6 +8,7 @@ import { textWidth, wrapText } from "./text-width.ts";
 
 type When = JudgedMilestone["when"];
 type Dated = JudgedMilestone & { date: IsoDate };
+type Writing = { words: Words; lines: number };
 type Axis = { from: IsoDate; to: IsoDate; xOf: (date: IsoDate) => number };
 
 const width = 960;
@@ -16,8 +17,10 @@ const right = 210;
 const rowHeight = 36;
 const size = 12;
 const top = 62;
-/** More rows can't be read on a screen: then what is done longest ago, and what is furthest ahead, is left to the text. */
-const mostRows = 30;
+/** How many milestones there is room for, and in how many lines each is named; what is furthest from today is left to the text. */
+export type TimelineRoom = { rows: number; lines: number };
+/** More can't be read on a page. */
+const whole: TimelineRoom = { rows: 30, lines: 2 };
 const mostTicks = 8;
 const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12_000, 120_000];
 
@@ -30,8 +33,13 @@ const colors: Record<When, string> = {
 };
 
 /** The milestones by their days, a line each, with today across them; told apart by shape, and none by colour alone. */
-export function timelineSvg(milestones: JudgedMilestone[], today: IsoDate, words: Words): string {
-  const { shown, undated } = rowsOf(milestones, today);
+export function timelineSvg(
+  milestones: JudgedMilestone[],
+  today: IsoDate,
+  words: Words,
+  room: TimelineRoom = whole,
+): string {
+  const { shown, undated } = rowsOf(milestones, today, room.rows);
   const axis = axisOf(shown, today);
   const bottom = top + (shown.length + undated.length) * rowHeight;
   const height = bottom + 14;
@@ -41,18 +49,24 @@ export function timelineSvg(milestones: JudgedMilestone[], today: IsoDate, words
     legend(shown, words),
     ...ticks(axis, bottom, words),
     todayLine(axis, today, bottom, words),
-    ...shown.map((one, index) => row(one, top + index * rowHeight, axis, words)),
-    ...undated.map((one, index) => undatedRow(one, top + (shown.length + index) * rowHeight, words)),
+    ...shown.map((one, index) => row(one, top + index * rowHeight, axis, { words, lines: room.lines })),
+    ...undated.map((one, index) =>
+      undatedRow(one, top + (shown.length + index) * rowHeight, { words, lines: room.lines }),
+    ),
     left > 0 ? svgText(escaped(say.left(left)), { x: 12, y: height + 12, size: 13 }) : "",
   ]);
 }
 
 /** In the order of their days; those without one last. */
-function rowsOf(milestones: JudgedMilestone[], today: IsoDate): { shown: Dated[]; undated: JudgedMilestone[] } {
-  const undated = milestones.filter(({ time }) => time.date === undefined).slice(0, mostRows / 3);
+function rowsOf(
+  milestones: JudgedMilestone[],
+  today: IsoDate,
+  most: number,
+): { shown: Dated[]; undated: JudgedMilestone[] } {
+  const undated = milestones.filter(({ time }) => time.date === undefined).slice(0, Math.floor(most / 3));
   const dated = milestones.flatMap((one): Dated[] => (one.time.date ? [{ ...one, date: one.time.date }] : []));
   const distance = ({ date, when }: Dated) => (when === "overdue" ? 0 : Math.abs(daysBetween(today, date)));
-  const nearest = dated.toSorted((a, b) => distance(a) - distance(b)).slice(0, mostRows - undated.length);
+  const nearest = dated.toSorted((a, b) => distance(a) - distance(b)).slice(0, most - undated.length);
   return { shown: nearest.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)), undated };
 }
 
@@ -106,14 +120,14 @@ function todayLine({ xOf }: Axis, today: IsoDate, bottom: number, { texts }: Wor
   return `${line}${svgText(escaped(texts.around.timeline.today), { x, y: bottom + 12, size: 12, anchor: "middle" })}`;
 }
 
-function row(one: Dated, y: number, { xOf }: Axis, words: Words): string {
+function row(one: Dated, y: number, { xOf }: Axis, { words, lines }: Writing): string {
   const middle = y + rowHeight / 2;
   const x = xOf(one.date);
   const moved = one.movedFrom?.date === undefined ? "" : way(xOf(one.movedFrom.date), x, middle);
   const told = one.time.exact ? words.format.date(one.date) : one.time.text;
   return [
     base(y),
-    name(one, middle),
+    name(one, middle, lines),
     moved,
     symbol(one.when, x, middle),
     note(told, middle - (one.movedFrom ? 5 : 0), true),
@@ -121,12 +135,12 @@ function row(one: Dated, y: number, { xOf }: Axis, words: Words): string {
   ].join("");
 }
 
-function undatedRow(one: JudgedMilestone, y: number, words: Words): string {
+function undatedRow(one: JudgedMilestone, y: number, { words, lines }: Writing): string {
   const middle = y + rowHeight / 2;
   const { undated } = words.texts.around.timeline;
   return [
     base(y),
-    name(one, middle),
+    name(one, middle, lines),
     svgText(escaped(undated), { x: label + 8, y: middle + 5, size: 13 }),
     note(one.time.text, middle, true),
   ].join("");
@@ -136,8 +150,8 @@ function base(y: number): string {
   return `<line x1="12" y1="${y + rowHeight}" x2="${width - 12}" y2="${y + rowHeight}" stroke="#ececec" stroke-width="1"/>`;
 }
 
-function name({ id, event }: JudgedMilestone, middle: number): string {
-  const lines = wrapText(`${id} ${event}`, { size, width: label - 24, most: 2 });
+function name({ id, event }: JudgedMilestone, middle: number, most: number): string {
+  const lines = wrapText(`${id} ${event}`, { size, width: label - 24, most });
   const first = middle + (lines.length === 1 ? 4 : -3);
   return lines.map((text, index) => svgText(escaped(text), { x: 12, y: first + index * 15, size })).join("");
 }
