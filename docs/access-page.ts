@@ -43,6 +43,7 @@ const actions: Record<Action, string> = {
   setBaseline: "Sette nullpunkt før endringen starter",
   changeLockedBaseline: "Endre et nullpunkt etter at endringen har startet, med begrunnelse",
   setTarget: "Sette mål",
+  freezePaper: "Se utkastet til styringsrapporten, og godkjenne det",
   changeModel: "Endre og legge til poster i gevinstregnskapet",
   changePlan:
     "Endre, legge til og fjerne i planen: mål, gevinster, tiltak, milepæler, risikoer, møter, beslutninger, roller",
@@ -84,6 +85,7 @@ const verbs: Record<CardVerb, string> = {
   confirmHandover: "Ja, jeg tar over",
   refuseHandover: "Nei (til å ta over en gevinst)",
   closeBenefit: "Avslutt gevinsten",
+  freezePaper: "Godkjenn og frys (styringsrapporten)",
   saveSteeringLine: "Lagre linjen til styringsgruppen",
   holdSteering: "Hold tilbake styringsgruppens ukesrapport",
   sendSteering: "Send styringsgruppens ukesrapport",
@@ -94,7 +96,7 @@ const others: Record<keyof typeof otherActions, string> = {
   question: "et spørsmål i fritekst",
   textAnswer: "et svar i fritekst («S1 Åsnes 1,2»)",
   file: "en fil",
-  fileConsent: "«Godta» på regnearkmalen",
+  fileConsent: "«Godta» på regnearkmalen; på en styringsrapport gjelder retten til å se prosjektet",
   greeting: "velkomstkortet med prosjekter som kan kobles",
 };
 

@@ -12,6 +12,7 @@ import { type SendTrouble, sendWaiting } from "./journeys/send-waiting.ts";
 import { wakeDues } from "./journeys/wake-dues.ts";
 import { createMetrics, type Metrics, measureProcess } from "./metrics.ts";
 import { type MetricsServer, serveMetrics } from "./metrics-server.ts";
+import { createReports } from "./report/reports.ts";
 import type { Database } from "./store/database.ts";
 import { createTeamsAdapter, type TeamsAdapter } from "./teams/adapter.ts";
 import { type Bot, createBot } from "./teams/bot.ts";
@@ -177,7 +178,17 @@ function wireTeams(config: Config, adapters: Adapters, { ports, metrics }: Count
   };
   const onPaced = () => metrics.paced.inc();
   const more = { onPaced, ...(pace && { pace }), ...(isLocal && { local }) };
-  const bot = createBot({ ports, workbooks, pictures, messenger, roster, files, log, ...more });
+  const bot = createBot({
+    ports,
+    workbooks,
+    pictures,
+    reports: createReports(),
+    messenger,
+    roster,
+    files,
+    log,
+    ...more,
+  });
   return { adapter, bot, messenger };
 }
 

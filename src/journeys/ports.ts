@@ -4,6 +4,7 @@ import type { Ask, Round } from "../domain/asking/ask.ts";
 import type { Reminder } from "../domain/asking/reminder.ts";
 import type { CellPlace, ImportError, ImportFinding, UnderstoodTime } from "../domain/importing/import-report.ts";
 import type { PlanSilence } from "../domain/importing/plan-merge.ts";
+import type { FrozenPaper } from "../domain/paper/frozen-paper.ts";
 import type { SteeringPaper } from "../domain/paper/steering-paper.ts";
 import type { PlanForms } from "../domain/plan-editing/plan-form.ts";
 import type { RowKey } from "../domain/project/measure.ts";
@@ -48,6 +49,7 @@ export type Pictures = {
   riskMatrix: (list: RiskList, language: Language) => Promise<Picture | "tooLarge">;
 };
 /** The steering group's paper as a file; the library behind it is loaded on use. */
+export type PaperFileKind = "docx" | "xlsx";
 export type Reports = { word: (paper: SteeringPaper, language: Language) => Promise<Uint8Array> };
 /** Ids of project and readings are empty until the import decides what is new. */
 export type WorkbookContents = {
@@ -95,6 +97,7 @@ export type Data = {
   reminders: ReminderData;
   actionAsks: ActionAskData;
   steering: SteeringData;
+  papers: PaperData;
   uploads: UploadData;
   search: SearchData;
   audit: AuditData;
@@ -442,6 +445,15 @@ export type ActionAskData = {
   ofProject: (projectId: string) => Promise<ActionAsk[]>;
   /** Takes those that nobody has taken before, and gives them back. */
   take: (projectId: string, asks: ActionAsk[]) => Promise<ActionAsk[]>;
+};
+
+/** Papers as they were frozen; none is ever changed. */
+export type PaperData = {
+  newest: (projectId: string) => Promise<FrozenPaper | undefined>;
+  ofVersion: (projectId: string, version: number) => Promise<FrozenPaper | undefined>;
+  find: (paperId: string) => Promise<FrozenPaper | undefined>;
+  /** Its digest; fails when there is one of that version. */
+  insert: (paper: Omit<FrozenPaper, "hash" | "isWhole">) => Promise<string>;
 };
 
 export type UploadData = {

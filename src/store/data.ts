@@ -7,6 +7,7 @@ import { digestData } from "./digest-data.ts";
 import { dueData } from "./due-data.ts";
 import { newestSilence } from "./installation.ts";
 import { messageData } from "./message-data.ts";
+import { paperData } from "./paper-data.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { prepared } from "./prepared.ts";
 import { projectData } from "./project-data.ts";
@@ -32,6 +33,7 @@ export function tenantData(session: OpenSession, plans: PlanCache): Data {
     reminders: reminderData(session),
     actionAsks: actionAskData(session),
     steering: steeringData(session),
+    papers: paperData(session),
     uploads: uploadData(session),
     search: searchData(session),
     audit: auditData(session),

@@ -190,6 +190,17 @@ type ReminderDueTable = {
   claimedAt: IsoInstant | null;
 };
 
+type PaperTable = {
+  tenant: string;
+  id: string;
+  projectId: string;
+  version: number;
+  frozenAt: IsoInstant;
+  by: string;
+  body: string;
+  hash: string;
+};
+
 type SteeringCopyTable = {
   tenant: string;
   projectId: string;
@@ -300,6 +311,7 @@ export type Tables = {
   reminderDue: ReminderDueTable;
   contact: ContactTable;
   steeringCopy: SteeringCopyTable;
+  paper: PaperTable;
   standIn: StandInTable;
   digest: DigestTable;
   inbox: InboxTable;

@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { Conversation, Member } from "../domain/talking/conversation.ts";
-import type { Address, AttemptResult, Messenger, Pictures, Ports, Workbooks } from "../journeys/ports.ts";
+import type { Address, AttemptResult, Messenger, Pictures, Ports, Reports, Workbooks } from "../journeys/ports.ts";
 import type { Pace } from "./pace.ts";
 
 /** The roster as Teams tells it; both throw when Teams can't be reached. */
@@ -36,6 +36,7 @@ export type BotParts = {
   ports: Ports;
   workbooks: Workbooks;
   pictures: Pictures;
+  reports: Reports;
   messenger: TeamsMessenger;
   roster: Roster;
   files: Files;

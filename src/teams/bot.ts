@@ -5,7 +5,6 @@ import { renewed } from "../journeys/meet.ts";
 import { refuseAtDoor } from "../journeys/refuse-at-door.ts";
 import type { Turn } from "../journeys/turn.ts";
 import { drawContent } from "../views/draw.ts";
-import { commandTexts } from "../views/texts/command-texts.ts";
 import type { TurnHandler } from "./adapter.ts";
 import { type Afterwards, createAfterwards } from "./afterwards.ts";
 import { type Apologise, createApologies } from "./apologies.ts";
@@ -14,6 +13,7 @@ import { buildTurn, spokenLanguage } from "./build-turn.ts";
 import { type ClickReply, runClick } from "./card-actions.ts";
 import { type Click, readExecute, readSubmit } from "./card-input.ts";
 import { errorFacts } from "./error-facts.ts";
+import { fileOffer, giveFile, type Offer, offerText, readConsent } from "./file-offer.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { matchCommand } from "./match-command.ts";
 import { noteRefusal } from "./note-refusal.ts";
@@ -24,7 +24,6 @@ import { createReplies, type Replies, type ReplyTo } from "./replies.ts";
 import { type Reply, runText } from "./run-text.ts";
 import { createStrangers, type Strangers } from "./strangers.ts";
 import { sentFile, takeFile } from "./take-file.ts";
-import { fileOffer, giveFile, readConsent } from "./template-file.ts";
 import { currentTurn, inTurn } from "./turn-scope.ts";
 
 /** The incoming side of Teams; `run` takes one verified activity and throws when it may not be acknowledged. */
@@ -232,16 +231,18 @@ async function lookUpTurn(visit: Visit, by: "card" | "chat"): Promise<Turn> {
 
 async function post(visit: Visit, turn: Turn, reply: Reply): Promise<void> {
   const to = replyTo(visit, turn);
-  if (isOffer(reply)) visit.replies.attach(to, await fileOffer(visit.parts, turn));
-  else visit.replies.post(to, reply);
+  const offered = isOffer(reply) ? await fileOffer(visit.parts, turn, reply) : reply;
+  if ("kind" in offered) visit.replies.post(to, offered);
+  else if ("reason" in offered) visit.replies.post(to, { kind: "notice", notice: offered });
+  else visit.replies.attach(to, offered);
 }
 
 function replyTo({ incoming, id }: Visit, { tenant, conversation, language }: Turn): ReplyTo {
   return { tenant, conversation, thread: incoming.thread, language, turn: id };
 }
 
-function isOffer(reply: Reply): reply is { kind: "fileOffer" } {
-  return reply.kind === "fileOffer";
+function isOffer(reply: Reply): reply is Offer {
+  return reply.kind === "fileOffer" || reply.kind === "paperFile";
 }
 
 const messageType = "application/vnd.microsoft.activity.message";
@@ -249,7 +250,7 @@ const messageType = "application/vnd.microsoft.activity.message";
 /** A card takes the place of the clicked one; a sentence, or the gist of a message of its own, stands beside it. */
 function invokeBody({ show, reply }: ClickReply, { language }: Pick<Turn, "language">): object {
   const message = (value: string) => ({ statusCode: 200, type: messageType, value });
-  if (isOffer(reply)) return message(commandTexts(language).templateFile.description);
+  if (isOffer(reply)) return message(offerText(reply, { language }));
   const { card, summary } = drawContent(reply, language);
   if (card !== undefined && show === "card" && reply.kind !== "notice") {
     return { statusCode: 200, type: cardType, value: card };

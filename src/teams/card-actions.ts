@@ -6,6 +6,7 @@ import { saveModelLine } from "../journeys/change-model-line.ts";
 import { removePlanItem, savePlanItem } from "../journeys/change-plan-item.ts";
 import { closeBenefit } from "../journeys/close-benefit.ts";
 import { explainDeviation } from "../journeys/explain-deviation.ts";
+import { freezePaper } from "../journeys/freeze-paper.ts";
 import { handOverAsks } from "../journeys/hand-over-asks.ts";
 import { answerOffer } from "../journeys/hand-over-benefit.ts";
 import { discardImport, saveImport } from "../journeys/import-workbook.ts";
@@ -40,6 +41,8 @@ const coupling = z.object({ project: id, purpose });
 const upload = z.object({ upload: id });
 const again = z.object({ project: id, key: id });
 const steering = z.object({ project: id, key: z.string().regex(/^\d{4}-W\d{2}$/) });
+const paper = z.object({ project: id, version: z.coerce.number().int().min(1).max(1_000_000) });
+const overall = z.enum(["green", "yellow", "red"]).optional().catch(undefined);
 const modelLine = z.object({ project: id, line: z.string().min(1).max(1000), was: z.string().max(1000) });
 const seen = z.record(z.string().max(40), z.string().max(40));
 const planItem = z.object({ project: id, list: z.enum(editableLists), item: z.string().max(250), seen });
@@ -139,6 +142,13 @@ const verbs: ReadonlyMap<string, Run> = new Map(
       const told = (field: string) => input(filled, field, "benefit") ?? "";
       const texts = { result: told("result"), date: told("date"), note: told("note") };
       return closeBenefit(ports, turn, { projectId: project, id: one, texts });
+    }),
+    freezePaper: shaped(paper, ({ ports }, turn, { project, version }, filled) => {
+      const told = (field: string) => input(filled, field, "paper");
+      const texts = { why: told("why"), caseNumber: told("caseNumber"), legalGround: told("legalGround") };
+      const asked = ["asked1", "asked2", "asked3"].flatMap((field) => told(field) ?? []);
+      const words = { ...texts, overall: overall.parse(told("overall")), asked };
+      return freezePaper(ports, turn, { projectId: project, version, words });
     }),
     saveSteeringLine: shaped(steering, ({ ports }, turn, said, filled) =>
       steerDigest(ports, turn, { ...steered(said), word: { kind: "line", line: input(filled, "line", said.key) } }),

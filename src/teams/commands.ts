@@ -165,6 +165,15 @@ export const commandTable: readonly Command[] = [
     words: { nb: ["ukesrapport", "ukerapport"], nn: ["vekerapport", "vekesrapport"], en: ["digest", "weekly report"] },
   },
   {
+    ...ask,
+    id: "paper",
+    words: {
+      nb: ["rapport", "styringsrapport"],
+      nn: ["rapport", "styringsrapport"],
+      en: ["report", "steering report"],
+    },
+  },
+  {
     ...lead,
     id: "deliveries",
     writes: false,

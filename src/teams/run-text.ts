@@ -33,6 +33,7 @@ import { showGoals } from "../journeys/show-goals.ts";
 import { readPage, showHistory } from "../journeys/show-history.ts";
 import { showMilestones } from "../journeys/show-milestones.ts";
 import { showMissing } from "../journeys/show-missing.ts";
+import { showPaper } from "../journeys/show-paper.ts";
 import { showRisks } from "../journeys/show-risks.ts";
 import { showStatus } from "../journeys/show-status.ts";
 import type { Turn } from "../journeys/turn.ts";
@@ -40,12 +41,13 @@ import { commandTexts } from "../views/texts/command-texts.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { type Command, commandTable } from "./commands.ts";
 import { coupleByText, coupleHere } from "./couple-here.ts";
+import type { Offer } from "./file-offer.ts";
 import { beginsWithId, type CommandMatch, matchCommand } from "./match-command.ts";
 import { noteRefusal } from "./note-refusal.ts";
 import { afterProjectWord, namesOfFields, namesOfProject, readListWord } from "./plan-item-words.ts";
 
 /** An answer, or the offer of a file that Teams asks the person to accept. */
-export type Reply = Content | { kind: "fileOffer" };
+export type Reply = Content | Offer;
 type Run = (parts: BotParts, turn: Turn, rest: string) => Promise<Reply>;
 
 const runs: Record<CommandId, Run> = {
@@ -79,6 +81,7 @@ const runs: Record<CommandId, Run> = {
     return text === undefined ? changeItem(parts, turn, readListWord(rest)) : changeOwnProject(parts, turn, text);
   },
   digest: ({ ports }, turn) => showDigest(ports, turn),
+  paper: tellPaper,
   deliveries: ({ ports }, turn, rest) => showDeliveries(ports, turn, { about: rest }),
   askNow,
   cancelRound: ({ ports }, turn) => cancelRound(ports, turn, {}),
@@ -135,6 +138,15 @@ async function tellActions(parts: BotParts, turn: Turn, rest: string): Promise<R
     (await changeAction(parts.ports, turn, shown)) ??
     changeItem(parts, turn, { list: "actions", text: `${shown.id} ${shown.words}` })
   );
+}
+
+/** A file is given in the person's own chat alone: nobody else's files are touched. */
+async function tellPaper({ ports, local }: BotParts, turn: Turn, rest: string): Promise<Reply> {
+  const shown = await showPaper(ports, turn, { text: rest });
+  if (shown.kind !== "paperFile") return shown;
+  const { shortName, version } = shown;
+  if (local) return { kind: "notice", notice: { reason: "paperByCommand", shortName, version } };
+  return turn.conversation.kind === "personal" ? shown : { kind: "notice", notice: { reason: "paperOnlyPersonal" } };
 }
 
 async function askNow({ ports }: BotParts, turn: Turn, rest: string): Promise<Reply> {

@@ -27,6 +27,7 @@ import { modelLineCard } from "./model-line-card.ts";
 import { noticeText } from "./notice-text.ts";
 import { officeCard } from "./office-card.ts";
 import { overdueListCard } from "./overdue-list-card.ts";
+import { paperCard, paperCardTitle } from "./paper-card.ts";
 import { planItemCard } from "./plan-item-card.ts";
 import { riskListCard } from "./risk-list-card.ts";
 import { roundCard, roundTitle } from "./round-card.ts";
@@ -103,6 +104,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return planItemCard(content, words);
     case "setupGuide":
       return setupCard(content, words);
+    case "paperCard":
+      return paperCard(content, words);
     case "goalList":
       return goalListCard(content, words);
     case "benefitMap":
@@ -127,6 +130,7 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
 /** The notification says more than the title where there is more to say in one line. */
 function summaryOf(content: CardContent, words: Words): string | undefined {
   if (content.kind === "digest") return `${digestTitle(content, words)}: ${digestHeadline(content, words)}`;
+  if (content.kind === "paperCard") return paperCardTitle(content, words);
   if (content.kind === "steeringPreview") return steeringTitle(content, words);
   if (content.kind === "projectStatus") return `${content.project.name}: ${headlineText(content, words)}`;
   if (content.kind === "benefitAccount") return `${content.project.name}: ${benefitAccountHeadline(content, words)}`;

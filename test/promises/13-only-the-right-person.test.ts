@@ -152,6 +152,7 @@ async function pressed(on: Stage13, verb: string, { who, in: at, couples = at }:
     confirmHandover: { project: "solor", benefit: "G9", to: "linje@solor.example" },
     refuseHandover: { project: "solor", benefit: "G9", to: "linje@solor.example" },
     closeBenefit: { project: "solor", benefit: "G9", result_benefit: "2,1 %" },
+    freezePaper: { project: "solor", version: 1, overall_paper: "green", asked1_paper: "Godkjenne målene" },
     runCommand: { text: "hjelp" },
   };
   const pressing = filled[verb];

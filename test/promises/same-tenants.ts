@@ -3,6 +3,7 @@ import { markOf } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Plan } from "../../src/domain/project/project.ts";
 import type { Data, Ports } from "../../src/journeys/ports.ts";
 import { createPictures } from "../../src/report/pictures.ts";
+import { createReports } from "../../src/report/reports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createTeamsAdapter } from "../../src/teams/adapter.ts";
 import { createBot } from "../../src/teams/bot.ts";
@@ -73,6 +74,7 @@ export class SameTenants {
       ports: this.ports,
       workbooks: createWorkbooks(),
       pictures: createPictures(),
+      reports: createReports(),
       messenger: this.#messenger,
       roster: createRoster(adapter, createCallSlots(this.ports, { warn: log })),
       files: createFiles({ local: true, maxBytes: 200_000, timeoutMs: 2000 }),
@@ -107,6 +109,7 @@ export class SameTenants {
     await this.sendWaiting(pattern);
     const own = await this.cardData(pattern);
     await this.click(pattern, "saveAnswers", own, asnes);
+    await this.click(pattern, "freezePaper", { ...own, asked1_paper: `${pattern.mark} vedtak` });
     await this.say(pattern, "vikar nav.grue@solor.example 3.10.2022-7.10.2022", { from: asnes });
     await this.sendWaiting(pattern);
     const at = this.#clock.now();
@@ -236,7 +239,7 @@ export class SameTenants {
         asks: Object.fromEntries(own.map(({ id, revision }) => [id, revision])),
         ask: first.id,
       },
-      ...{ project: `${of.ids}project`, upload: `${of.ids}upload`, key: "2022-W40", text: "status" },
+      ...{ project: `${of.ids}project`, upload: `${of.ids}upload`, key: "2022-W40", text: "status", version: 1 },
       ...{ list: "risks", item: "1", seen: { event: markOf("Risiko 1") }, event_item: "Ansatte slutter" },
       ...{ drawn: "2022-10-03T07:00:00Z", actions: [{ id: "T1", was: "planned |  | " }], choice_0: "done" },
       ...{ benefit: "G1", to: asnes.user, result_benefit: "2,1 %", date_benefit: "30.9.2022", note_benefit: "lært" },

@@ -3,6 +3,7 @@ import type { Content } from "../../src/domain/talking/content.ts";
 import type { Notice } from "../../src/domain/talking/notice.ts";
 import type { Data, Ports, Workbooks } from "../../src/journeys/ports.ts";
 import { createPictures } from "../../src/report/pictures.ts";
+import { createReports } from "../../src/report/reports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createTeamsAdapter } from "../../src/teams/adapter.ts";
 import { createBot } from "../../src/teams/bot.ts";
@@ -69,6 +70,7 @@ export async function botInTeams(database: Database, options: Options = {}) {
     ports,
     workbooks: options.workbooks ?? createWorkbooks(),
     pictures: createPictures(),
+    reports: createReports(),
     messenger,
     roster: createRoster(adapter, createCallSlots(ports, { warn: logAs("warn") })),
     files: createFiles({ local: true, maxBytes: 200_000, timeoutMs: 2000 }),

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { z } from "zod";
 import type { Ask } from "../../src/domain/asking/ask.ts";
 import type { Database } from "../../src/store/database.ts";
 import { input, readExecute, readSubmit } from "../../src/teams/card-input.ts";
@@ -435,6 +436,37 @@ describe("a file in the personal chat", () => {
     const inChannel = { ...consent("accept"), conversation: elsewhere["conversation"] };
     expect((await run.hear(inChannel)).status).toBe(400);
     expect(run.teams.posts).toHaveLength(posts + 1);
+  });
+
+  it("gives a frozen paper's file where the person allows it, under its own name, and to no guest", async () => {
+    const run = await start();
+    await withProject(run);
+    const at = personalChat(leader);
+    await run.say("rapport", { in: at });
+    await run.hear(
+      cardAction(run.teams, { from: leader, place: at, verb: "freezePaper", data: { project: "solor", version: 1 } }),
+    );
+    await run.say("rapport excel", { in: at });
+    const offer = z
+      .array(z.object({ contentType: z.string(), name: z.string(), content: z.object({ acceptContext: z.unknown() }) }))
+      .parse(run.teams.posts.at(-1)?.activity["attachments"])[0];
+    expect(offer?.name).toBe("Styringsrapport nav-solor 2022-10-03 v1.xlsx");
+    const uploadInfo = { uploadUrl: `${url}/up`, contentUrl: `${url}/a`, name: "x", uniqueId: "u", fileType: "xlsx" };
+    const answer = (action: string, context: unknown, info: object = uploadInfo) => ({
+      ...cardAction(run.teams, { from: leader, place: at, verb: "", data: {} }),
+      name: "fileConsent/invoke",
+      value: { type: "fileUpload", action, context, uploadInfo: info },
+    });
+    const before = uploaded.length;
+    await run.hear(answer("accept", offer?.content.acceptContext));
+    expect(uploaded.slice(before).map((bytes) => bytes.subarray(0, 2).toString())).toEqual(["PK"]);
+    expect(run.teams.posts.at(-1)?.activity["attachments"]).toMatchObject([{ name: offer?.name }]);
+    await run.hear(answer("accept", { paper: "another", file: "docx" }));
+    expect(noticeOf(run.said.at(-1))).toEqual({ reason: "actionUnknown" });
+    await run.hear(answer("decline", offer?.content.acceptContext));
+    expect(noticeOf(run.said.at(-1))).toEqual({ reason: "paperDeclined" });
+    expect(noticeOf((await run.say("rapport word", { in: place })).content)).toEqual({ reason: "paperOnlyPersonal" });
+    expect(uploaded).toHaveLength(before + 1);
   });
 
   it("points at the workbook in local mode", async () => {

@@ -26,6 +26,7 @@ import { navSolor } from "./nav-solor.ts";
 import { emptyAccount, longAccount, modelLineSample, newModelLine, sampleAccount } from "./sample-account.ts";
 import { actionSamples } from "./sample-actions.ts";
 import { benefitSamples } from "./sample-benefits.ts";
+import { paperSamples } from "./sample-paper.ts";
 import { newMeasureSample, newPlanItem, newProjectSample, planItemSample } from "./sample-plan-item.ts";
 import {
   asks,
@@ -47,6 +48,7 @@ const answeredAsks: Ask[] = asks.map((ask) => {
   return answer === undefined ? ask : { ...ask, state: "answered", readingId: answer.id };
 });
 const newest = newestOf(laterReadings);
+const samplePapers = paperSamples({ plan: laterPlan, readings: laterReadings, now: laterNow, names });
 const navSolorNow = scorecardOf({ plan: navSolor, latest: firstAnswers, asks: answeredAsks, today, now });
 const solorLater = scorecardOf({ plan: laterPlan, latest: newest, asks: [], today: laterToday, now: laterNow });
 
@@ -163,6 +165,8 @@ export const sampleContents: Record<string, Content> = {
   ...aroundSamples,
   "benefit-account": sampleAccount,
   ...benefitSamples,
+  "paper-draft": samplePapers.draft,
+  "paper-frozen": samplePapers.frozen,
   "plan-item": planItemSample,
   "plan-item-new": newPlanItem,
   "project-new": newProjectSample,

@@ -3,6 +3,7 @@ import type { AnswerCard, RoundCard } from "../../src/domain/asking/answer-card.
 import type { BenefitAccount } from "../../src/domain/benefit-model/benefit-account.ts";
 import type { ModelLineCard } from "../../src/domain/benefit-model/model-line-card.ts";
 import type { ImportReport } from "../../src/domain/importing/import-report.ts";
+import type { PaperCard } from "../../src/domain/paper/paper-card.ts";
 import type { PlanItemCard } from "../../src/domain/plan-editing/plan-form.ts";
 import type { Content, Greeting } from "../../src/domain/talking/content.ts";
 import type { CloseBenefitCard } from "../../src/domain/telling/benefit-forms.ts";
@@ -19,6 +20,7 @@ import { listCardData } from "../../src/views/list-card.ts";
 import { measureCardData } from "../../src/views/measure-card.ts";
 import { milestoneListParts } from "../../src/views/milestone-list-card.ts";
 import { modelLineCardData } from "../../src/views/model-line-card.ts";
+import { paperCardData } from "../../src/views/paper-card.ts";
 import { planItemCardData } from "../../src/views/plan-item-card.ts";
 import { roundCardData } from "../../src/views/round-card.ts";
 import { statusCardData } from "../../src/views/status-card.ts";
@@ -38,6 +40,7 @@ export const sampleData: Record<string, object> = {
   "benefit-form-card": benefitFormData(content<CloseBenefitCard>("benefit-close", "closeBenefitCard"), words),
   "model-line-card": modelLineCardData(content<ModelLineCard>("model-line", "modelLineCard"), words),
   "plan-item-card": planItemCardData(content<PlanItemCard>("plan-item", "planItemCard"), words),
+  "paper-card": paperCardData(content<PaperCard>("paper-draft", "paperCard"), words),
   "digest-card": digestCardData(content<Digest>("digest-later", "digest"), words),
   "steering-card": steeringCardData(content<SteeringPreview>("steering-shown", "steeringPreview"), words),
   "action-card": actionCardData(content<ActionCard>("action-ask", "actionCard"), words),

@@ -25,6 +25,7 @@ import { setupGuide } from "../../src/domain/telling/setup-guide.ts";
 import type { Digest, ReadingChange, SearchHit } from "../../src/domain/telling/status.ts";
 import { planForms } from "../../src/workbook/plan-forms.ts";
 import { planOf, projectOf, reading } from "../support/plan-builder.ts";
+import { paperSamples } from "./sample-paper.ts";
 
 const now = "2024-01-15T08:12:00Z";
 const today = "2024-01-15";
@@ -114,6 +115,8 @@ export function worstContents(text: string): Record<string, Content> {
       ...{ state: "proposed", lines: plan.measures.map(({ name }) => name) },
     },
     benefitAccount: benefitAccount(plan, latest, today),
+    paperDraft: paperSamples({ plan, readings, now, names }, text).draft,
+    paperFrozen: paperSamples({ plan, readings, now, names }, text).frozen,
     planItemCard: itemCard(planForms, project, worstItem(text), {
       problem: { reason: "inUse", by: plan.measures.slice(0, 5).map(({ name }) => name) },
     }),

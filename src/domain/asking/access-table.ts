@@ -42,6 +42,7 @@ const table = {
   // until the change starts; after that another baseline is a reasoned exception
   setBaseline: ["leader", "owner", "measurer"],
   changeLockedBaseline: ["leader"],
+  freezePaper: ["leader", "deputy"],
   changeModel: ["leader"],
   // an item of the plan: a risk, a milestone, an action; its own also by the one responsible for it
   changePlan: ["leader", "deputy", "responsible"],

@@ -20,6 +20,7 @@ export const commandIds = [
   "newItem",
   "changeItem",
   "digest",
+  "paper",
   "deliveries",
   "askNow",
   "cancelRound",

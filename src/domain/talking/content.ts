@@ -5,6 +5,7 @@ import type { OverdueList } from "../asking/overdue-list.ts";
 import type { BenefitAccount } from "../benefit-model/benefit-account.ts";
 import type { ModelLineCard } from "../benefit-model/model-line-card.ts";
 import type { ImportRefusal, ImportReport } from "../importing/import-report.ts";
+import type { PaperCard } from "../paper/paper-card.ts";
 import type { PlanItemCard } from "../plan-editing/plan-form.ts";
 import type { CloseBenefitCard, HandoverCard } from "../telling/benefit-forms.ts";
 import type { BenefitList } from "../telling/benefit-status.ts";
@@ -73,6 +74,7 @@ export type Content =
   | BenefitMapStatus
   | ModelLineCard
   | PlanItemCard
+  | PaperCard
   | SetupGuide
   | Suggestions
   | Digest

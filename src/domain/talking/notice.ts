@@ -147,6 +147,12 @@ export type Notice =
   | { reason: "importGone" }
   | { reason: "importOnlyPersonal" }
   | { reason: "fileUnreachable"; fileName: string }
+  | { reason: "paperFrozen"; projectName: string; version: number; at: IsoDate }
+  | { reason: "noPaper"; projectName: string }
+  | { reason: "paperOnlyPersonal" }
+  /** local mode, where Teams' way of giving a file is not */
+  | { reason: "paperByCommand"; shortName: string; version: number }
+  | { reason: "paperDeclined" }
   | { reason: "templateOnlyPersonal" }
   /** local mode: where the empty workbook lies */
   | { reason: "templateLink"; url: string }

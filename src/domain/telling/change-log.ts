@@ -67,6 +67,7 @@ export const openCodes: readonly string[] = [
   "digestPosted",
   "botAdded",
   "botRemoved",
+  "paperFrozen",
   "steeringSent",
   "steeringDropped",
   "modelLineAdded",

@@ -15,6 +15,7 @@ import { up as benefitOffers } from "./015-benefit-offers.ts";
 import { up as actionAsks } from "./016-action-asks.ts";
 import { up as peopleOfBenefits } from "./018-people-of-benefits.ts";
 import { up as aroundTheProject } from "./019-around-the-project.ts";
+import { up as papers } from "./020-papers.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   "016-action-asks": { up: actionAsks },
   "018-people-of-benefits": { up: peopleOfBenefits },
   "019-around-the-project": { up: aroundTheProject },
+  "020-papers": { up: papers },
 };

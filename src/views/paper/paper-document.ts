@@ -80,7 +80,7 @@ function conclusion(paper: SteeringPaper, words: Words): PaperBlock[] {
   ];
 }
 
-function judgedOf({ measures, measuresWithoutTarget, milestones }: SteeringPaper) {
+export function judgedOf({ measures, measuresWithoutTarget, milestones }: SteeringPaper) {
   const judged = measures.map(({ measure, assessment }) => ({ measure, assessment }));
   return { judged, measuresWithoutTarget, milestones };
 }

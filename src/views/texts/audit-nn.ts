@@ -47,6 +47,7 @@ const what: Record<string, string> = {
   personErased: "sletta ein person",
   retentionRun: "rydda etter lagringstida",
   retentionSet: "endra lagringstida",
+  paperFrozen: "godkjende og fraus styringsrapporten",
   steeringSent: "sende rapporten til styringsgruppa",
   steeringDropped: "sende ikkje rapporten til styringsgruppa",
   reminderNotSent: "nådde ikkje fram med påminninga",

@@ -55,6 +55,10 @@ export const commandsEn: CommandTexts = {
       explains: "Opens a card to change something in the plan; “risk 1 likelihood 3” changes it at once",
     },
     digest: { example: "digest", explains: "What has happened since the last weekly digest" },
+    paper: {
+      example: "report word",
+      explains: "The steering report: a draft for the leader, else the newest approved; “report word” gives the file",
+    },
     deliveries: { example: "delivery status", explains: "What has arrived, what has not and why, and what you can do" },
     askNow: { example: "ask now", explains: "Opens a round for what is due to be measured" },
     cancelRound: { example: "cancel round", explains: "Cancels the open round" },

@@ -55,6 +55,10 @@ export const commandsNb: CommandTexts = {
       explains: "Åpner et kort der du kan endre noe i planen; «risiko 1 sannsynlighet 3» endrer med én gang",
     },
     digest: { example: "ukesrapport", explains: "Det som har skjedd siden forrige ukesrapport" },
+    paper: {
+      example: "rapport word",
+      explains: "Styringsrapporten: utkast for lederen, ellers den siste godkjente; «rapport word» gir filen",
+    },
     deliveries: {
       example: "leveringsstatus",
       explains: "Hva som har kommet fram, hva som ikke har det og hvorfor, og hva du kan gjøre",

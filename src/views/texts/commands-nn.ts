@@ -58,6 +58,10 @@ export const commandsNn: CommandTexts = {
       explains: "Opnar eit kort der du kan endre noko i planen; «risiko 1 sannsyn 3» endrar med ein gong",
     },
     digest: { example: "vekerapport", explains: "Det som har hendt sidan førre vekerapport" },
+    paper: {
+      example: "rapport word",
+      explains: "Styringsrapporten: utkast for leiaren, elles den siste godkjende; «rapport word» gir fila",
+    },
     deliveries: {
       example: "leveringsstatus",
       explains: "Kva som har kome fram, kva som ikkje har det og kvifor, og kva du kan gjere",

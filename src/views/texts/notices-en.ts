@@ -221,6 +221,15 @@ export const noticesEn: NoticeTexts = {
   importGone: () => "That workbook is no longer waiting. Send it again.",
   importOnlyPersonal: () => "Send me the workbook in a personal chat.",
   fileUnreachable: ({ fileName }) => `I couldn’t fetch “${fileName}”. Send the file again.`,
+  paperFrozen: ({ projectName, version, at }, say) =>
+    `The steering report for ${projectName} is ready: version ${version}, as of ${say.format.date(at)}. You get the file in a personal chat: write ${say.command("paper", "word")} to me there.`,
+  noPaper: ({ projectName }) => `There is no approved steering report to show for ${projectName}.`,
+  paperOnlyPersonal: (_, say) =>
+    `You get the file in a personal chat: write ${say.command("paper", "word")} to me there.`,
+  paperByCommand: ({ shortName, version }) =>
+    `I can’t give you a file here. It is written with npm run report -- --project ${shortName} --version ${version}`,
+  paperDeclined: (_, say) =>
+    `All right, I left it. Write ${say.command("paper", "word")} if you want the report after all.`,
   templateOnlyPersonal: (_, say) =>
     `You get the empty workbook in a personal chat: write ${say.command("template")} to me there.`,
   templateLink: ({ url }) => `Here is an empty workbook: ${url}`,

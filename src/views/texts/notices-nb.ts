@@ -224,6 +224,14 @@ export const noticesNb: NoticeTexts = {
   importGone: () => "Dette regnearket venter ikke lenger. Send det på nytt.",
   importOnlyPersonal: () => "Send regnearket til meg i en personlig chat.",
   fileUnreachable: ({ fileName }) => `Jeg fikk ikke hentet «${fileName}». Send filen på nytt.`,
+  paperFrozen: ({ projectName, version, at }, say) =>
+    `Styringsrapporten for ${projectName} er klar: versjon ${version}, per ${say.format.date(at)}. Filen får du i en personlig chat: skriv ${say.command("paper", "word")} til meg der.`,
+  noPaper: ({ projectName }) => `Det er ingen godkjent styringsrapport å vise for ${projectName}.`,
+  paperOnlyPersonal: (_, say) => `Filen får du i en personlig chat: skriv ${say.command("paper", "word")} til meg der.`,
+  paperByCommand: ({ shortName, version }) =>
+    `Her kan jeg ikke gi deg en fil. Den skrives med npm run report -- --project ${shortName} --version ${version}`,
+  paperDeclined: (_, say) =>
+    `Greit, jeg lot være. Skriv ${say.command("paper", "word")} om du vil ha rapporten likevel.`,
   templateOnlyPersonal: (_, say) =>
     `Regnearkmalen får du i en personlig chat: skriv ${say.command("template")} til meg der.`,
   templateLink: ({ url }) => `Her er et tomt regneark: ${url}`,

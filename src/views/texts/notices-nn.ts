@@ -222,6 +222,14 @@ export const noticesNn: NoticeTexts = {
   importGone: () => "Dette reknearket ventar ikkje lenger. Send det på nytt.",
   importOnlyPersonal: () => "Send reknearket til meg i ein personleg chat.",
   fileUnreachable: ({ fileName }) => `Eg fekk ikkje henta «${fileName}». Send fila på nytt.`,
+  paperFrozen: ({ projectName, version, at }, say) =>
+    `Styringsrapporten for ${projectName} er klar: versjon ${version}, per ${say.format.date(at)}. Fila får du i ein personleg chat: skriv ${say.command("paper", "word")} til meg der.`,
+  noPaper: ({ projectName }) => `Det er ingen godkjend styringsrapport å vise for ${projectName}.`,
+  paperOnlyPersonal: (_, say) => `Fila får du i ein personleg chat: skriv ${say.command("paper", "word")} til meg der.`,
+  paperByCommand: ({ shortName, version }) =>
+    `Her kan eg ikkje gi deg ei fil. Ho blir skriven med npm run report -- --project ${shortName} --version ${version}`,
+  paperDeclined: (_, say) =>
+    `Greitt, eg lét vere. Skriv ${say.command("paper", "word")} om du vil ha rapporten likevel.`,
   templateOnlyPersonal: (_, say) =>
     `Reknearkmalen får du i ein personleg chat: skriv ${say.command("template")} til meg der.`,
   templateLink: ({ url }) => `Her er eit tomt rekneark: ${url}`,

@@ -1,10 +1,13 @@
 import { sql } from "kysely";
 import { decimal } from "../../../src/domain/numbers/decimal.ts";
+import { buildPaper } from "../../../src/domain/paper/build-paper.ts";
+import { noWords } from "../../../src/domain/paper/steering-paper.ts";
 import type { Digest } from "../../../src/domain/telling/status.ts";
 import type { Data } from "../../../src/journeys/ports.ts";
 import type { Database } from "../../../src/store/database.ts";
 import { ask, at, conversation, message, reading, round } from "../../store/records.ts";
 import { solorPlan } from "../../store/sample-plan.ts";
+import { planOf } from "../plan-builder.ts";
 
 /** Of the large database too, so that its plans are made for values that are there. */
 const driven = { tenant: "tenant-7", project: "project-3" } as const;
@@ -206,6 +209,27 @@ const drives: Drives<Data> = {
     find: ({ steering }) => steering.find(project, "2022-W40"),
     look: ({ steering }) => steering.look(project, "2022-W40"),
     save: ({ steering }) => steering.save({ projectId: project, key: "2022-W40", state: "shown", at, line: "Hei" }),
+  },
+  papers: {
+    insert: ({ papers }) =>
+      papers.insert({
+        ...{ id: "paper-1", projectId: project, version: 1, frozenAt: at, by: person, readings: [] },
+        paper: {
+          ...buildPaper({
+            plan: planOf(),
+            readings: [],
+            asks: [],
+            audit: [],
+            now: at,
+            names: new Map(),
+            words: noWords,
+          }),
+          version: 1,
+        },
+      }),
+    newest: ({ papers }) => papers.newest(project),
+    ofVersion: ({ papers }) => papers.ofVersion(project, 1),
+    find: ({ papers }) => papers.find("paper-1"),
   },
   uploads: {
     save: ({ uploads }) => uploads.save({ id: "upload-1", user: person, fileName: "f", bytes: new Uint8Array(), at }),
