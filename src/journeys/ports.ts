@@ -487,6 +487,12 @@ export type AuditData = {
   between: (projectId: string, from: IsoInstant, to: IsoInstant) => Promise<AuditEntry[]>;
   /** Newest first, of these kinds. */
   newest: (projectId: string, codes: string[], page: { offset: number; limit: number }) => Promise<AuditEntry[]>;
+  /** The same of one measure: of itself, its lines and their targets; of one office's line and what is the measure's. */
+  aboutMeasure: (
+    projectId: string,
+    of: { measureId: string; office?: string },
+    page: { codes: string[]; offset: number; limit: number },
+  ) => Promise<AuditEntry[]>;
   /** Gives what was written a place in the tenant's chain; how many. The sweeper does it too. */
   seal: (at: IsoInstant) => Promise<number>;
   /** Goes through the whole chain; `known` is a head that was noted elsewhere. */

@@ -7,33 +7,42 @@ import { hideSmallCounts, type Reader } from "../domain/project/small-counts.ts"
 import { assess, readingDate } from "../domain/scorecard/achievement.ts";
 import type { Content } from "../domain/talking/content.ts";
 import type { Notice } from "../domain/talking/notice.ts";
+import { subjectInPlan } from "../domain/telling/audit-export.ts";
 import { findSubject, foldName, nearIds, officesOfMeasure } from "../domain/telling/plan-subject.ts";
 import type { History } from "../domain/telling/status.ts";
 import { findProjectIn } from "./find-project.ts";
+import { loggedChanges, trailReader } from "./logged-changes.ts";
 import type { Data, Ports } from "./ports.ts";
-import { namesOfAnswerers } from "./project-facts.ts";
+import { namesOfAnswerers, type ProjectFacts, readProjectFacts } from "./project-facts.ts";
 import { readerOf } from "./status-content.ts";
 import type { Turn } from "./turn.ts";
 
 const pageSize = 10;
 const farthestPage = 100_000;
+/** They stand as values already. */
+const valuesAndAnswers: ReadonlySet<string> = new Set(["answered", "answeredUnchanged", "corrected", "import"]);
 
-/** Answers "historikk K1", "historikk K1 Åsnes" and "historikk K1 side 2": ten values a page, the newest period first. Undefined where only a project is named. */
+/**
+ * Answers "historikk K1", "historikk K1 Åsnes" and "historikk K1 side 2": ten values a page, the newest period first, and
+ * ten of what else happened to it. Undefined where only a project is named.
+ */
 export async function showHistory(
-  ports: Pick<Ports, "store">,
+  ports: Pick<Ports, "store" | "clock">,
   turn: Turn,
   args: { about: string; page?: number },
 ): Promise<Content | undefined> {
   return ports.store.read(turn.tenant, async (data): Promise<Content | undefined> => {
     const found = await findProjectIn(data, turn, args.about);
     if ("notice" in found) return { kind: "notice", notice: found.notice };
-    const plan = await data.projects.plan(found.project.id);
-    if (plan === undefined) throw new Error(`project ${found.project.id} has no plan`);
+    const facts = await readProjectFacts(data, ports.clock, found.project.id);
+    const { plan } = facts;
     const { about, page } = readPage(found.rest);
     if (about.trim() === "" && args.about.trim() !== "") return undefined;
     const line = findLine(about, plan);
     if ("notice" in line) return { kind: "notice", notice: line.notice };
-    return historyOf(data, plan, { ...line, page: args.page ?? page, reader: readerOf(turn) });
+    const asked = { ...line, page: args.page ?? page };
+    const told = await changesOf(data, turn, facts, asked);
+    return historyOf(data, plan, { ...asked, ...told, reader: readerOf(turn) });
   });
 }
 
@@ -63,17 +72,47 @@ function findLine(text: string, plan: Plan): Line | { notice: Notice } {
   return { notice: { reason: "noSuchOffice", measureId: measure.id, text: rest.join(" ").slice(0, 100), offices } };
 }
 
+type Told = Pick<History, "changes" | "moreChanges" | "at">;
+
+/** What happened to it beside its values, as the reader may see it. */
+async function changesOf(
+  data: Data,
+  turn: Turn,
+  facts: ProjectFacts,
+  { measure, office, page }: Line & { page: number },
+): Promise<Told> {
+  const reader = await trailReader(data, turn, facts);
+  const codes = reader.codes.filter((code) => !valuesAndAnswers.has(code));
+  const offset = (page - 1) * pageSize;
+  const paging = { codes, offset, limit: pageSize + 1 };
+  const found = await data.audit.aboutMeasure(facts.plan.project.id, { measureId: measure.id, office }, paging);
+  const entries = found.filter(
+    ({ subject }) => (subjectInPlan(subject, facts.plan).measureId ?? measure.id) === measure.id,
+  );
+  const changes = await loggedChanges(data, facts, entries.slice(0, pageSize), reader);
+  return { changes, moreChanges: found.length > pageSize, at: facts.today };
+}
+
 async function historyOf(
   data: Data,
   stored: Plan,
-  { measure: { id: measureId }, office, page, reader }: Line & { page: number; reader: Reader },
+  {
+    measure: { id: measureId },
+    office,
+    page,
+    reader,
+    changes,
+    moreChanges,
+    at,
+  }: Line & Told & { page: number; reader: Reader },
 ): Promise<Content> {
   const { id: projectId } = stored.project;
   const offset = (page - 1) * pageSize;
   const found = await data.readings.history(projectId, measureId, { office, limit: pageSize, offset });
   const { plan, readings } = hideSmallCounts({ plan: stored, readings: found.readings }, reader);
   const measure = plan.measures.find(({ id }) => id === measureId);
-  if (found.total === 0 || !measure) return { kind: "notice", notice: { reason: "noHistory", measureId } };
+  if ((found.total === 0 && changes.length === 0) || !measure)
+    return { kind: "notice", notice: { reason: "noHistory", measureId } };
   const current = new Set((await data.readings.series(projectId, measureId)).map((reading) => reading.id));
   const names = await namesOfAnswerers(data, readings);
   return {
@@ -82,7 +121,10 @@ async function historyOf(
     measure,
     ...(office === undefined ? {} : { office }),
     entries: readings.map((reading) => entryOf(reading, measure, plan, names, !current.has(reading.id))),
+    changes,
     more: Math.max(0, found.total - offset - readings.length),
+    moreChanges,
+    at,
     page,
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { AuditData } from "../journeys/ports.ts";
 import { checkChain, headOf } from "./audit-check.ts";
 import { sealAll } from "./audit-seal.ts";
@@ -48,6 +49,21 @@ export function auditData(session: Session & Partial<OpenSession>): AuditData {
         .execute();
       return rows.map((row) => withoutNulls(row));
     },
+    aboutMeasure: async (projectId, { measureId, office }, { codes, offset, limit }) => {
+      const rows = await trx
+        .selectFrom("audit")
+        .select(columns)
+        .where("tenant", "=", tenant)
+        .where("projectId", "=", projectId)
+        .where((of) => of.or(subjectsOf(measureId, office).map(isOf)))
+        .where("what", "in", codes)
+        .orderBy("at", "desc")
+        .orderBy("seq", "desc")
+        .offset(offset)
+        .limit(limit)
+        .execute();
+      return rows.map((row) => withoutNulls(row));
+    },
     ofProject: async (projectId) => {
       const rows = await trx
         .selectFrom("audit")
@@ -63,4 +79,34 @@ export function auditData(session: Session & Partial<OpenSession>): AuditData {
       return rows.map((row) => withoutNulls(row));
     },
   };
+}
+
+/** A subject as it stands, or what it begins with and the letter after that. */
+type Subject = { is: string } | { from: string; below: string };
+
+/**
+ * What the trail calls a measure: "K1", "K1 Åsnes 2022-Q3", "measures K1", "rows K1 Åsnes", "targets K1, Åsnes, …". An id
+ * that goes on after a space ("K1 B") is caught too: whoever reads them asks the plan which measure it is.
+ */
+function subjectsOf(measureId: string, office: string | undefined): Subject[] {
+  const line = office === undefined ? measureId : `${measureId} ${office}`;
+  const target = office === undefined ? measureId : `${measureId}, ${office}`;
+  return [
+    ...[measureId, `measures ${measureId}`].map((is) => ({ is })),
+    ...[line, `rows ${line}`].flatMap((begins): Subject[] => [
+      { is: begins },
+      // "!" comes next after the space
+      { from: `${begins} `, below: `${begins}!` },
+    ]),
+    { is: `targets ${target}` },
+    // "-" comes next after the comma
+    { from: `targets ${target},`, below: `targets ${target}-` },
+  ];
+}
+
+/** By the letters' numbers, as the index has them: a language's order has no "next letter". */
+function isOf(subject: Subject) {
+  const column = sql`audit.subject collate "C"`;
+  if ("is" in subject) return sql<boolean>`${column} = ${subject.is}`;
+  return sql<boolean>`(${column} >= ${subject.from} and ${column} < ${subject.below})`;
 }

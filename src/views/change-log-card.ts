@@ -25,7 +25,12 @@ export function changeLogCard(log: ChangeLog, words: Words): object {
   );
 }
 
-function changeLine(entry: LoggedChange, { project, at }: ChangeLog, words: Words): Line {
+/** One change; a year that is not the one of `at` is said. */
+export function changeLine(
+  entry: LoggedChange,
+  { project, at }: Pick<ChangeLog, "project" | "at">,
+  words: Words,
+): Line {
   const { texts, format } = words;
   const { audit } = texts;
   const by = entry.by === "" ? texts.unknownPerson : (entry.by ?? audit.bot);

@@ -1,4 +1,7 @@
+import type { Measure } from "../domain/project/measure.ts";
+import type { LoggedChange } from "../domain/telling/change-log.ts";
 import type { History } from "../domain/telling/status.ts";
+import { changeLine } from "./change-log-card.ts";
 import { judgedText, statusOf } from "./judged-text.ts";
 import type { Line } from "./line.ts";
 import { joined, line, section } from "./line.ts";
@@ -10,29 +13,38 @@ import type { Words } from "./texts.ts";
 /** Every value with who, when and why, newest first; a corrected one stands with the one that replaced it. */
 export function historyCard(history: History, words: Words): object {
   const { texts, command } = words;
-  const { measure, office, entries, more, page } = history;
+  const { measure, office, entries, changes, more, moreChanges, page, project, at } = history;
   const name = joined([measureName(measure, measure.id), office], ", ");
   const older = command("history", joined([measure.id, office, String(page + 1)], " "));
   const aligned = sameDecimals(
     measure,
     entries.map(({ reading }) => reading.value),
   );
+  const changed = changes.map((entry) => changeLine(withoutName(entry, measure), { project, at }, words));
   const lines = entries.map((entry) => entryLine(entry, { ...history, measure: aligned }, words));
   return listCard(
     {
       title: texts.lists.history.title(name),
       subtitle: page > 1 ? texts.lists.history.page(page) : "",
-      sections: lines.length === 0 ? [] : [section(words, { heading: "", lines, most: 30 })],
+      sections: [
+        ...(lines.length === 0 ? [] : [section(words, { heading: "", lines, most: 30 })]),
+        ...(changed.length === 0 ? [] : [section(words, { heading: texts.lists.history.changes, lines: changed })]),
+      ],
       note:
-        entries.length === 0
+        entries.length === 0 && changed.length === 0
           ? texts.lists.history.none
           : more > 0
             ? texts.lists.history.more(more, texts.quote(older))
             : "",
-      buttons: more > 0 ? [{ title: texts.buttons.older, command: older }] : [],
+      buttons: more > 0 || moreChanges ? [{ title: texts.buttons.older, command: older }] : [],
     },
     words,
   );
+}
+
+/** The card's title says which measure it is. */
+function withoutName({ measure: _, ...entry }: LoggedChange, { id }: Measure): LoggedChange {
+  return { ...entry, subject: entry.subject === id ? "" : entry.subject };
 }
 
 function entryLine(

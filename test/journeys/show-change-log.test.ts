@@ -65,7 +65,7 @@ describe("historikk alone", () => {
     const world = await busyWorld();
     for (let count = 0; count < 9; count += 1) {
       world.clock.advance({ minutes: 1 });
-      await setTarget(world.ports, world.turn(people.leader), { text: `S2 Grue ${count + 1},5` });
+      await setTarget(world.ports, world.turn(people.leader), { text: `S2 Grue ${count + 1},5 fordi det flyttes` });
     }
     const first = await logOf(world, people.grue);
     const second = await logOf(world, people.grue, own(people.grue), 2);
@@ -134,7 +134,10 @@ describe("historikk alone", () => {
   });
 
   it("tells what was changed in the plan, and all that one workbook changed as one line", async () => {
-    const world = await roundWorld(database);
+    const world = await roundWorld(database, (plan) => ({
+      ...plan,
+      measures: plan.measures.map((one) => (one.id === "K1" ? { ...one, countsPersons: true } : one)),
+    }));
     const entry = { projectId: world.plan.project.id, what: "planChange", who: people.leader };
     const at = world.clock.now();
     const later = { ...entry, at: new Date(Date.parse(at) + 60_000).toISOString(), source: "chat 1" };
@@ -142,6 +145,7 @@ describe("historikk alone", () => {
       data.audit.append([
         ...[1, 2, 3].map((id) => ({ ...entry, at, subject: `risks ${id}`, new: "{}", source: "workbook u1" })),
         { ...later, subject: "rows S1 Åsnes", old: '{"baseline":"3"}', new: '{"baseline":"2"}' },
+        { ...later, source: "chat 3", subject: "rows K1 Åsnes", old: '{"baseline":"3"}', new: '{"baseline":"1"}' },
         {
           ...later,
           subject: "risks 1",
@@ -156,13 +160,15 @@ describe("historikk alone", () => {
     expect(log.entries).toMatchObject([
       { change: { list: "risks", id: "1" }, why: "to har sagt opp" },
       { what: "planChange" },
+      { what: "planChange" },
       { changes: 3 },
     ]);
     const drawn = JSON.stringify(drawContent(log, "nb").card);
     expect(drawn).toContain("Risiko 1, endret: sannsynlighet (tomt) → 3");
     expect(drawn).toContain("3 endringer");
-    // of the scorecard no values: they may be few persons
-    expect(drawn).not.toMatch(/nullpunkt|→ 2/);
+    expect(drawn).toContain("Målekort S1 Åsnes, endret: nullpunkt 3 → 2");
+    // K1 counts persons
+    expect(drawn).not.toMatch(/→ 1\b/);
   });
 
   it.each(languages)("has words for everything that it tells, in %s", (language) => {

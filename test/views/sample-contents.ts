@@ -377,7 +377,23 @@ function historyOf(): Content {
       corrected: one.id === wrong.id,
       assessment: judgeLine(solorLater, measure, { row, reading: one }),
     })),
+    changes: [
+      {
+        ...{ at: "2023-11-02T08:00:00Z", by: "Prosjektleder", what: "finalTargetSet", subject: "S1 Åsnes" },
+        ...{ measure: measure.name, unit: "%", old: "1.1", new: "1", why: "Styringsgruppen ville lenger" },
+      },
+      {
+        ...{ at: "2023-10-09T07:30:00Z", by: "NAV Åsnes", what: "deviationExplained", subject: "S1 Åsnes" },
+        ...{ measure: measure.name, unit: "%", why: "Færre sesongjobber" },
+      },
+      {
+        ...{ at: "2022-09-30T12:00:00Z", by: "NAV Åsnes", what: "baselineSet", subject: "S1 Åsnes" },
+        ...{ measure: measure.name, unit: "%", old: "1.2", new: "1.3", why: "Telt på nytt" },
+      },
+    ],
     more: 3,
+    moreChanges: false,
+    at: "2024-01-15",
     page: 1,
   };
 }

@@ -206,7 +206,12 @@ export function worstContents(text: string): Record<string, Content> {
       entries: series
         .slice(0, 10)
         .map((one) => ({ reading: one, byName: text, corrected: false, assessment: judged() })),
+      changes: Array.from({ length: 10 }, () => ({
+        ...{ at: now, by: text, what: "targetSet", subject: first.id, measure: text, old: "1", new: "2", why: text },
+      })),
       more: 500,
+      moreChanges: true,
+      at: today,
       page: 1,
     },
     suggestions: { kind: "suggestions", text, hits: plan.measures.slice(0, 20).map(() => hit(text)) },

@@ -88,8 +88,11 @@ export function subjectInPlan(
   { measures, rows }: Pick<Plan, "measures" | "rows">,
 ): Pick<ExportedEntry, "measureId" | "measure" | "office" | "unit"> {
   const text = subject.replace(listName, "");
-  const names = (key: string) => text === key || text.startsWith(`${key} `);
-  const [row] = rows.filter((each) => names(rowKey(each))).sort(longestFirst);
+  // a target is called by measure, office and date with commas between
+  const comma = subject.startsWith("targets ") ? "," : "";
+  const names = (key: string) => text === key || text.startsWith(`${key}${comma} `);
+  const keyOf = (row: ScorecardRow) => [row.measureId, row.office].filter(Boolean).join(`${comma} `);
+  const [row] = rows.filter((each) => names(keyOf(each))).sort(longestFirst);
   const measure = measures.find(({ id }) => id === row?.measureId) ?? measures.find(({ id }) => names(id));
   if (!measure) return {};
   return {

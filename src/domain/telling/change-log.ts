@@ -143,13 +143,23 @@ function isSameImport(one: TrailEntry, other: TrailEntry): boolean {
   return isImport && one.at === other.at && one.who === other.who && one.source === other.source;
 }
 
-/** Values of the scorecard's lines may be few persons; of other lists everything is what the lists themselves show. */
-function changeOf({ what, subject, old, new: now }: TrailEntry): PlanChange | undefined {
+/** What of a scorecard line can be a count of few persons, and what names people. */
+const lineValues: ReadonlySet<string> = new Set(["baseline", "finalTarget", "value", "comment", "comparison"]);
+const linePeople: ReadonlySet<string> = new Set(["owner", "measurer"]);
+
+/** Of the scorecard's lines what the reader may see; of other lists everything is what the lists themselves show. */
+function changeOf(
+  { what, subject, old, new: now }: TrailEntry,
+  { hides, exact }: { hides: boolean; exact: boolean },
+): PlanChange | undefined {
   const [list = ""] = subject.split(" ");
-  const isList = list !== "rows" && editableLists.some((each) => each === list);
-  if (what !== "planChange" || !isList) return undefined;
+  const isLine = list === "rows" || list === "targets";
+  if (what !== "planChange" || !(isLine || editableLists.some((each) => each === list))) return undefined;
   const [before, after] = [fieldsOf(old), fieldsOf(now)];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const isShown = (field: string) =>
+    !isLine || !((hides && lineValues.has(field)) || (!exact && linePeople.has(field)));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(isShown);
+  if (isLine && old !== undefined && now !== undefined && names.length === 0) return undefined;
   return {
     ...{ list, id: subject.slice(list.length + 1) },
     change: old === undefined ? "added" : now === undefined ? "removed" : "changed",
@@ -169,7 +179,7 @@ function fieldsOf(json: string | undefined): Record<string, string> {
 }
 
 /**
- * Old and new are shown where they are values of a line; the fields of a plan's rows are not, since they name people.
+ * Old and new are shown where they are values of a line; who owns and measures it is for those who may see names.
  * `exact` is for those who may see small counts: of measures that count persons others see that something changed.
  */
 export function loggedChange(
@@ -186,7 +196,7 @@ export function loggedChange(
     return !hides && isValue ? { number, date } : undefined;
   };
   const [before, after] = [shown(entry.old), shown(entry.new)];
-  const change = changeOf(entry);
+  const change = changeOf(entry, { hides: hides || (known === undefined && !exact), exact });
   const why = writtenWhy(entry, change !== undefined || (known !== undefined && !hides));
   const about = measureId === undefined ? "" : [measureId, office].filter((part) => part !== undefined).join(" ");
   return {

@@ -11,6 +11,8 @@ import type { Assessment, CombinedAssessment, TotalPicture } from "../scorecard/
 import type { Forecast } from "../scorecard/forecast.ts";
 import type { FreeTime, IsoDate, IsoInstant } from "../time/time.ts";
 import type { RiskBefore } from "./plan-trail.ts";
+import type { IsoDate, IsoInstant } from "../time/time.ts";
+import type { LoggedChange } from "./change-log.ts";
 
 export type JudgedMeasure = { measure: Measure; assessment: CombinedAssessment };
 
@@ -149,8 +151,13 @@ export type History = {
   office?: string;
   /** newest first; a corrected reading stands with the one that replaced it */
   entries: { reading: Reading; byName?: string; corrected: boolean; assessment: Assessment }[];
-  /** older entries than those shown */
+  /** what else happened to it, newest first: targets, baselines, explanations, its lines in the plan */
+  changes: LoggedChange[];
+  /** older values than those shown */
   more: number;
+  moreChanges: boolean;
+  /** today, in the project's time zone */
+  at: IsoDate;
   /** 1 is the newest ten */
   page: number;
 };

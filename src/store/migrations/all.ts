@@ -16,6 +16,7 @@ import { up as actionAsks } from "./016-action-asks.ts";
 import { up as peopleOfBenefits } from "./018-people-of-benefits.ts";
 import { up as aroundTheProject } from "./019-around-the-project.ts";
 import { up as papers } from "./020-papers.ts";
+import { up as historyOfMeasure } from "./021-history-of-a-measure.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   "018-people-of-benefits": { up: peopleOfBenefits },
   "019-around-the-project": { up: aroundTheProject },
   "020-papers": { up: papers },
+  "021-history-of-a-measure": { up: historyOfMeasure },
 };

@@ -50,6 +50,7 @@ export const listsEn: ListTexts = {
     notReminded: "not reminded: the app is not in this person’s own chat",
   },
   history: {
+    changes: "Changes",
     noChanges: "No change is registered yet.",
     pageWord: "page",
     title: (measure) => `History of ${measure}`,

@@ -47,6 +47,7 @@ export const listsNb = {
     notReminded: "ikke påminnet: appen er ikke i personens egen chat",
   },
   history: {
+    changes: "Endringer",
     noChanges: "Ingen endringer er registrert ennå.",
     pageWord: "side",
     title: (measure: string) => `Historikk for ${measure}`,

@@ -48,6 +48,7 @@ export const listsNn: ListTexts = {
     notReminded: "ikkje påmint: appen er ikkje i personen sin eigen chat",
   },
   history: {
+    changes: "Endringar",
     noChanges: "Inga endring er registrert enno.",
     pageWord: "side",
     title: (measure) => `Historikk for ${measure}`,

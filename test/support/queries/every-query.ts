@@ -243,6 +243,11 @@ const drives: Drives<Data> = {
         { projectId: project, at, who: "gevinsteier@solor.example", what: "answered", subject: "S1", source: "card" },
       ]),
     between: ({ audit }) => audit.between(project, long, later),
+    aboutMeasure: async ({ audit }) => {
+      const page = { codes: ["targetSet", "planChange"], offset: 0, limit: 11 };
+      await audit.aboutMeasure(project, { measureId: "measure-1" }, page);
+      await audit.aboutMeasure(project, { measureId: "measure-1", office: "office-1" }, page);
+    },
     newest: ({ audit }) => audit.newest(project, ["answered", "targetSet"], { offset: 10, limit: 11 }),
     seal: ({ audit }) => audit.seal(at),
     check: ({ audit }) => audit.check(),
