@@ -15,7 +15,7 @@ export function historyCard(history: History, words: Words): object {
   const { texts, command } = words;
   const { measure, office, entries, changes, more, moreChanges, page, project, at } = history;
   const name = joined([measureName(measure, measure.id), office], ", ");
-  const older = command("history", joined([measure.id, office, String(page + 1)], " "));
+  const older = command("history", joined([measure.id, office, `${texts.lists.history.pageWord} ${page + 1}`], " "));
   const aligned = sameDecimals(
     measure,
     entries.map(({ reading }) => reading.value),

@@ -3,6 +3,7 @@ import type { AuditEntry } from "../../src/journeys/ports.ts";
 import { setTarget } from "../../src/journeys/set-target.ts";
 import { showHistory } from "../../src/journeys/show-history.ts";
 import type { Database } from "../../src/store/database.ts";
+import { drawContent } from "../../src/views/draw.ts";
 import { freshStore } from "../support/database.ts";
 import { people, place, type RoundWorld, roundWorld } from "../support/round-world.ts";
 
@@ -83,6 +84,8 @@ describe("historikk for a measure", () => {
       false,
     ]);
     expect(first.changes[0]).toMatchObject({ new: "1.12", why: "det flyttes" });
+    const older = /"text":"historikk ([^"]+)"/.exec(JSON.stringify(drawContent(first, "nb").card))?.[1] ?? "";
+    expect((await historyOf(world, people.grue, older)).page).toBe(2);
   });
 
   it("tells who was asked and who owns a line to the leader in her own chat alone", async () => {
