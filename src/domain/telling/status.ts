@@ -9,7 +9,7 @@ import type { Benefit, Decision, Goal, Milestone, Project, Risk, StatedTotal } f
 import type { Reading } from "../project/reading.ts";
 import type { Assessment, CombinedAssessment, TotalPicture } from "../scorecard/assessment.ts";
 import type { Forecast } from "../scorecard/forecast.ts";
-import type { FreeTime, IsoDate, IsoDate, IsoInstant, IsoInstant } from "../time/time.ts";
+import type { FreeTime, IsoDate, IsoInstant } from "../time/time.ts";
 import type { LoggedChange } from "./change-log.ts";
 import type { RiskBefore } from "./plan-trail.ts";
 
