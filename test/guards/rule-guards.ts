@@ -164,6 +164,14 @@ export const ruleGuards: Guard[] = [
     tests: ["test/views/escape.test.ts"],
   },
   {
+    name: "workbook-moves-a-target",
+    keeps: "a workbook moves no target after its change has started",
+    file: "src/domain/importing/held-targets.ts",
+    text: "    return { ...row, finalTarget: old, finalDate: date ?? to };\n",
+    broken: "    return row;\n",
+    tests: ["test/domain/importing/held-targets.test.ts", "test/journeys/import-workbook.test.ts"],
+  },
+  {
     name: "both-changed-a-field",
     keeps: "of two who change the same field of the plan the later sees the other's words first",
     file: "src/domain/plan-editing/merge-form.ts",

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { ImportRefusal, ImportReport } from "../../src/domain/importing/import-report.ts";
-import { decimal } from "../../src/domain/numbers/decimal.ts";
+import { type Decimal, decimal } from "../../src/domain/numbers/decimal.ts";
+import { rowKey, type ScorecardRow } from "../../src/domain/project/measure.ts";
 import type { Content } from "../../src/domain/talking/content.ts";
 import { exportWorkbook } from "../../src/journeys/export-workbook.ts";
 import { findProject } from "../../src/journeys/find-project.ts";
@@ -311,6 +312,49 @@ describe("a second import", () => {
     ]);
     expect(await exportWorkbook(ports, { tenant: "t10", shortName: "ut", exact: true })).toBeUndefined();
     expect(await read((data) => data.projects.list()).then((list) => list.length)).toBeGreaterThan(1);
+  });
+});
+
+describe("an import after the change has started", () => {
+  /** Every baseline and final target of a workbook another one, over what is stored. */
+  const startedProject = async (name: string) => {
+    const own = `t-${name}`;
+    const at = "2030-01-02T08:00:00Z";
+    const { ports } = journeyIn(database, at);
+    const of = (contents: Extract<Awaited<ReturnType<typeof readWorkbook>>, { ok: true }>) => ({
+      ports: { ...ports, workbooks: { ...workbooks, read: async () => contents } },
+      args: { tenant: own, fileName: "x.xlsx", bytes: new Uint8Array(), who: { source: "cli" } },
+    });
+    const read = await readWorkbook(await sample(name));
+    if (!read.ok) throw new Error(JSON.stringify(read));
+    const project = { ...read.plan.project, startDate: "2023-01-01" };
+    const plan = { ...read.plan, project };
+    const first = of({ ...read, plan });
+    await importFile(first.ports, first.args);
+    const moved = <Value extends Decimal | undefined>(value: Value) => value?.plus(1);
+    const rows = plan.rows.map((row) => ({
+      ...row,
+      baseline: moved(row.baseline),
+      finalTarget: moved(row.finalTarget),
+    }));
+    const again = of({ ...read, plan: { ...plan, rows } });
+    const result = await importFile(again.ports, again.args);
+    const stored = await database.store.read(own, async (data) => {
+      const found = await data.projects.findByShortName(plan.project.shortName);
+      return data.projects.plan(found?.id ?? "");
+    });
+    return { plan, stored, findings: result.kind === "importReport" ? result.findings : [] };
+  };
+
+  it.each(["nav-solor", "kor-malekort"])("changes no baseline and no final target of %s", async (name) => {
+    const { plan, stored, findings } = await startedProject(name);
+    const values = (rows: ScorecardRow[] = []) =>
+      rows.map((row) => [rowKey(row), row.baseline?.toFixed(), row.finalTarget?.toFixed()]);
+    expect(values(stored?.rows)).toEqual(values(plan.rows));
+    const count = (reason: string) => findings.filter((finding) => finding.reason === reason).length;
+    expect(count("baselineKept")).toBe(plan.rows.filter(({ baseline }) => baseline).length);
+    expect(count("targetHeld")).toBe(plan.rows.filter(({ finalTarget }) => finalTarget).length);
+    expect(count("baselineKept")).toBeGreaterThan(3);
   });
 });
 

@@ -79,6 +79,11 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
   renamed: { reason: "renamed", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
   baselineKept: { reason: "baselineKept", measureId: "S1", office: "Åsnes", from: "2023-01-01" },
   targetMoved: { reason: "targetMoved", measureId: "S1", office: "Åsnes", old: decimal("1.1"), value: decimal("1") },
+  targetHeld: {
+    reason: "targetHeld",
+    ...{ measureId: "S1", office: "Åsnes", from: "2023-01-01", value: decimal("1.0"), date: "2024-12-31" },
+    ...{ written: decimal("1.1"), to: "2025-12-31" },
+  },
   targetKept: { reason: "targetKept", measureId: "S1", office: "Åsnes", value: decimal("1.0"), date: "2024-12-31" },
   sheetNotRead: { reason: "sheetNotRead", sheet: "Saker", rows: 1 },
   columnNotRead: { reason: "columnNotRead", sheet: "Mål", column: "Farge", values: 3 },

@@ -1,7 +1,9 @@
-import { type RowKey, rowKey } from "../project/measure.ts";
+import { lockedFrom } from "../project/baseline-lock.ts";
+import { type RowKey, rowKey, type Target } from "../project/measure.ts";
 import type { Plan } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
 import type { IsoDate } from "../time/time.ts";
+import { holdFinalTargets, holdTargets } from "./held-targets.ts";
 import type {
   CellPlace,
   ImportCounts,
@@ -56,11 +58,12 @@ export function decideImport(
   const merged = mergePlan(stored?.plan, { ...read.plan, project: named }, read.silence);
   const readings = newReadings(stored?.readings ?? [], read.readings);
   const based = stored ? keepBaselines(stored.plan, merged.rows, today) : { items: merged.rows, findings: [] };
-  const rows = keepFinalTargets(stored?.plan.rows ?? [], based.items);
-  const targets = targetsOf(read, stored, readings);
+  const filled = keepFinalTargets(stored?.plan.rows ?? [], based.items);
+  const rows = stored ? holdFinalTargets(stored.plan, filled.items, today) : { ...filled, findings: [] };
+  const targets = targetsOf(read, stored, readings, today);
   const plan = { ...merged, rows: rows.items, targets: targets.items };
   // a workbook without any place for such targets has no empty cell to tell of
-  const kept = [...rows.findings, ...(hasTargetCells(read) ? targets.findings : [])];
+  const kept = [...filled.findings, ...(hasTargetCells(read) ? targets.findings : [])];
   const changes = planDifference(stored?.plan, plan);
   const report: ImportReport = {
     kind: "importReport",
@@ -75,6 +78,8 @@ export function decideImport(
       ...(unnamed > 0 ? [{ reason: "namedByOffice" as const, roles: unnamed }] : []),
       ...based.findings,
       ...(stored ? movedTargets(stored.plan, plan) : []),
+      ...rows.findings,
+      ...targets.held,
       ...kept,
       ...placed(readings, read.readingPlaces),
     ],
@@ -108,11 +113,13 @@ function isSameName(one: string, other: string): boolean {
 }
 
 /** The stored targets stay, and the workbook's are added to them or take the same date's place. */
-function targetsOf(read: ReadWorkbook, stored: StoredProject | undefined, { fresh }: NewReadings) {
+function targetsOf(read: ReadWorkbook, stored: StoredProject | undefined, { fresh }: NewReadings, today: IsoDate) {
   const before = stored?.plan.targets ?? [];
   const readings = [...(stored?.readings ?? []), ...fresh.map(({ reading }) => reading)];
   const settled = settleTargets(before, read.plan.targets, readings);
-  return keepTargets(before, settled, read.plan.targets, read.plan.rows);
+  const { items, findings } = stored ? holdTargets(stored.plan, settled, today) : { items: settled, findings: [] };
+  const isLocked = (target: Target) => stored !== undefined && lockedFrom(target, stored.plan, today) !== undefined;
+  return { ...keepTargets(before, items, read.plan.targets, read.plan.rows, isLocked), held: findings };
 }
 
 function hasTargetCells({ silence }: ReadWorkbook): boolean {

@@ -67,6 +67,17 @@ export type ImportFinding = Partial<CellPlace> &
     | { reason: "baselineKept"; measureId: string; office?: string; from?: IsoDate }
     /** the workbook's target takes the stored one's place; both are in the log */
     | { reason: "targetMoved"; measureId: string; office?: string; date?: IsoDate; old: Decimal; value: Decimal }
+    /** the stored target stands since its change started `from` that day; `written` and `to` are the workbook's */
+    | {
+        reason: "targetHeld";
+        measureId: string;
+        office?: string;
+        from: IsoDate;
+        value: Decimal;
+        date?: IsoDate;
+        written: Decimal;
+        to?: IsoDate;
+      }
     /** stored and not marked as corrected in the workbook: the stored value stands */
     | {
         reason: "readingDiffers";

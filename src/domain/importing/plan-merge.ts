@@ -55,7 +55,7 @@ function kept(item: object | undefined, fields: string[]): object {
   return Object.fromEntries(Object.entries(item ?? {}).filter(([field]) => fields.includes(field)));
 }
 
-type Kept<Item> = { items: Item[]; findings: ImportFinding[] };
+export type Kept<Item> = { items: Item[]; findings: ImportFinding[] };
 
 /** An empty cell takes no target away: a row's stored final target and its date stand, and are told of. */
 export function keepFinalTargets(stored: ScorecardRow[], incoming: ScorecardRow[]): Kept<ScorecardRow> {
@@ -115,20 +115,23 @@ export function movedTargets(
 
 /**
  * Adds the stored targets that the workbook says nothing of, for rows that are still there. One without a date gives
- * way to whatever the workbook has for its row, since it is the same cell.
+ * way to whatever the workbook has for its row, since it is the same cell; unless its change has started.
  */
 export function keepTargets(
   stored: Target[],
   settled: Target[],
   incoming: Target[],
   rows: ScorecardRow[],
+  isLocked: (target: Target) => boolean,
 ): Kept<Target> {
   const there = new Set(rows.map(rowKey));
   const taken = new Set(settled.map(targetKey));
   const undated = new Set(incoming.filter(({ date }) => date === undefined).map(rowKey));
   const kept = stored.filter((target) => {
     const key = rowKey(target);
-    return there.has(key) && !taken.has(targetKey(target)) && !(target.date === undefined && undated.has(key));
+    const isDated = settled.some((other) => rowKey(other) === key && other.value.eq(target.value));
+    const givesWay = target.date === undefined && undated.has(key) && (isDated || !isLocked(target));
+    return there.has(key) && !taken.has(targetKey(target)) && !givesWay;
   });
   return {
     items: [...kept, ...settled],

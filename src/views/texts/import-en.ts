@@ -1,5 +1,5 @@
 import { importFieldsEn } from "./import-fields-en.ts";
-import { type ImportTexts, rowName } from "./import-words.ts";
+import { dated, type ImportTexts, rowName } from "./import-words.ts";
 
 const oneOf = (words: string[]) => `Write one of these: ${words.join(", ")}.`;
 const count = (one: string, many: string) => (number: number) => `${number} ${number === 1 ? one : many}`;
@@ -95,6 +95,8 @@ export const importEn: ImportTexts = {
         : `The baseline of ${rowName(row)} is locked since ${format.date(from)}, when the change started, and is another in the workbook. The stored one stands. Write “baseline ${rowName(row)} … because …” to change it.`,
     targetMoved: ({ date, old, value, ...row }, format) =>
       `The target of ${rowName(row)}${date === undefined ? "" : ` by ${format.date(date)}`} moves from ${format.number(old)} to ${format.number(value)}. Both are in the history.`,
+    targetHeld: ({ from, value, date, written, to, ...row }, format) =>
+      `A workbook does not move the target of ${rowName(row)} after its change started ${format.date(from)}: ${dated(value, date, format)} stands, the workbook says ${dated(written, to, format)}. Write “set target ${rowName(row)} ${format.number(written)}${to === undefined ? "" : ` by ${format.date(to)}`} because …” to move it.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `The final target of ${rowName(row)} is for ${format.date(date ?? "")}, but the cell is empty in the workbook. The stored date stands.`

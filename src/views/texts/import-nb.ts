@@ -1,5 +1,5 @@
 import { importFieldsNb } from "./import-fields-nb.ts";
-import { type ImportTexts, rowName } from "./import-words.ts";
+import { dated, type ImportTexts, rowName } from "./import-words.ts";
 
 const oneOf = (words: string[]) => `Skriv ett av disse: ${words.join(", ")}.`;
 const count = (one: string, many: string) => (number: number) => `${number} ${number === 1 ? one : many}`;
@@ -94,6 +94,8 @@ export const importNb: ImportTexts = {
         : `Nullpunktet for ${rowName(row)} er låst siden ${format.date(from)}, da endringen startet, og er et annet i regnearket. Det lagrede står. Skriv «nullpunkt ${rowName(row)} … fordi …» for å endre det.`,
     targetMoved: ({ date, old, value, ...row }, format) =>
       `Målet for ${rowName(row)}${date === undefined ? "" : ` innen ${format.date(date)}`} flyttes fra ${format.number(old)} til ${format.number(value)}. Begge står i historikken.`,
+    targetHeld: ({ from, value, date, written, to, ...row }, format) =>
+      `Målet for ${rowName(row)} flyttes ikke av et regneark etter at endringen startet ${format.date(from)}: ${dated(value, date, format)} står, regnearket sier ${dated(written, to, format)}. Skriv «sett mål ${rowName(row)} ${format.number(written)}${to === undefined ? "" : ` innen ${format.date(to)}`} fordi …» for å flytte det.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `Datoen for sluttmålet til ${rowName(row)} er ${format.date(date ?? "")}, men cellen er tom i regnearket. Den lagrede datoen står.`

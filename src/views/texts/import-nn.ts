@@ -1,5 +1,5 @@
 import { importFieldsNn } from "./import-fields-nn.ts";
-import { type ImportTexts, rowName } from "./import-words.ts";
+import { dated, type ImportTexts, rowName } from "./import-words.ts";
 
 const oneOf = (words: string[]) => `Skriv eitt av desse: ${words.join(", ")}.`;
 const count = (one: string, many: string) => (number: number) => `${number} ${number === 1 ? one : many}`;
@@ -96,6 +96,8 @@ export const importNn: ImportTexts = {
         : `Nullpunktet for ${rowName(row)} er låst sidan ${format.date(from)}, då endringa starta, og er eit anna i reknearket. Det lagra står. Skriv «nullpunkt ${rowName(row)} … fordi …» for å endre det.`,
     targetMoved: ({ date, old, value, ...row }, format) =>
       `Målet for ${rowName(row)}${date === undefined ? "" : ` innan ${format.date(date)}`} blir flytta frå ${format.number(old)} til ${format.number(value)}. Begge står i historikken.`,
+    targetHeld: ({ from, value, date, written, to, ...row }, format) =>
+      `Målet for ${rowName(row)} blir ikkje flytta av eit rekneark etter at endringa starta ${format.date(from)}: ${dated(value, date, format)} står, reknearket seier ${dated(written, to, format)}. Skriv «set mål ${rowName(row)} ${format.number(written)}${to === undefined ? "" : ` innan ${format.date(to)}`} fordi …» for å flytte det.`,
     targetKept: ({ value, date, ...row }, format) =>
       value === undefined
         ? `Datoen for sluttmålet til ${rowName(row)} er ${format.date(date ?? "")}, men cella er tom i reknearket. Den lagra datoen står.`

@@ -1,4 +1,5 @@
 import type { ImportCounts, ImportError, ImportFinding } from "../../domain/importing/import-report.ts";
+import type { Decimal } from "../../domain/numbers/decimal.ts";
 import type { Direction, Frequency, Measure, MeasureKind, ScorecardRow, Target } from "../../domain/project/measure.ts";
 import type { ModelLine } from "../../domain/project/model-line.ts";
 import type { PlanList } from "../../domain/project/plan-lists.ts";
@@ -21,6 +22,7 @@ import type {
   SuccessFactor,
 } from "../../domain/project/project.ts";
 import type { Language } from "../../domain/talking/language.ts";
+import type { IsoDate } from "../../domain/time/time.ts";
 import type { Format } from "../format.ts";
 
 /** The member of a union whose reason may be this one. */
@@ -97,4 +99,9 @@ export type ImportTexts = {
 /** "S1 Åsnes" */
 export function rowName({ measureId, office }: { measureId: string; office?: string }): string {
   return office === undefined ? measureId : `${measureId} ${office}`;
+}
+
+/** "1,4 (31. desember 2021)". */
+export function dated(value: Decimal, date: IsoDate | undefined, format: Format): string {
+  return date === undefined ? format.number(value) : `${format.number(value)} (${format.date(date)})`;
 }
