@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
+import { cardVerbs } from "../../src/teams/card-actions.ts";
 import { type Breaking, breakings, brokenBody } from "../support/broken-activities.ts";
 import { cardAction, cardSubmit, fileMessage, message, personalChat } from "../support/fakeTeams/activities.ts";
 import type { Copy } from "../support/fakeTeams/oracle.ts";
@@ -94,16 +95,15 @@ function clicks(): object[] {
     ask,
     project: "solor",
     upload: "u",
-    key: "k",
+    key: "2022-W40",
     text: "status",
+    ...{ list: "risks", item: "1", seen: { event: "1:a" }, event_item: "Uro", reason_item: "fordi" },
+    ...{ benefit: "G1", to: grue.user, result_benefit: "Halvert", line: "L1", was: "", name_line: "Lisenser" },
+    ...{ drawn: "2022-10-03T07:00:00Z", actions: [{ id: "T1", was: "planned" }], choice_0: "done", due_0: "i morgen" },
     ...inputs,
   };
-  const verbs =
-    "saveAnswers correctAnswer editAnswer refreshAnswers explainDeviation handOver coupleProject saveImport discardImport sendAgain runCommand".split(
-      " ",
-    );
   const at = { from: grue, place: world.place, replyToId: copy.post.id };
-  return verbs.flatMap((verb) => [
+  return cardVerbs.flatMap((verb) => [
     cardAction(stage.teams, { ...at, verb, data }),
     cardSubmit(stage.teams, { ...at, from: leader, value: { verb, ...data } }),
   ]);
