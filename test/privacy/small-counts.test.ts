@@ -168,7 +168,7 @@ describe("counts of persons under five", () => {
         ...given("Grue", "2"),
         id: `${made.tenant}-better`,
         corrects: first?.id,
-        reason: "Telt på nytt",
+        reason: "Skrev tre, det er to",
       };
       await data.readings.append(made.plan.project.id, [better]);
     });
@@ -176,7 +176,14 @@ describe("counts of persons under five", () => {
       showHistory(made.ports, made.turn(user, where), { about: "P1 Grue" });
     expectHidden(await ask(people.helper));
     expectHidden(await ask(people.leader, made.channel));
+    expect(shown(await ask(people.helper))).not.toContain("Skrev tre");
     expect(shown(await ask(people.leader))).not.toContain(hidden.nb);
+    expect(shown(await ask(people.leader))).toContain("Skrev tre");
+    const digest = await made.ports.store.read(made.tenant, async (data) => {
+      const project = await data.projects.find(made.plan.project.id);
+      return project && digestNow(data, project, "2022-10-10T06:00:00Z");
+    });
+    expect(shown(digest)).not.toContain("Skrev tre");
   });
 
   it("are hidden in the digest, which all read, and in what is stored of it", async () => {

@@ -81,8 +81,11 @@ export function shownRow(measure: Measure | undefined, row: ScorecardRow): Score
   return measure && row.baseline ? { ...row, baseline: shownCount(measure, row.baseline) } : row;
 }
 
+/** Without why it was corrected: that may hold the number, as may the one it took the place of. */
 export function shownReading(measure: Measure | undefined, reading: Reading): Reading {
-  return measure ? { ...reading, value: shownCount(measure, reading.value) } : reading;
+  if (measure === undefined) return reading;
+  const { reason: _, ...told } = reading;
+  return { ...told, value: shownCount(measure, reading.value) };
 }
 
 /** The line's own people and the leader, where nobody else reads. */
