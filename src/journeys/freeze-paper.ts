@@ -6,6 +6,7 @@ import type { Plan, Project } from "../domain/project/project.ts";
 import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { onlyForLeader } from "./only-for-leader.ts";
+import { draftMessageId } from "./paper-draft-id.ts";
 import type { Data, Ports } from "./ports.ts";
 import { readPaper } from "./read-paper.ts";
 import { newMessage } from "./tell-person.ts";
@@ -39,6 +40,7 @@ export async function freezePaper(
     const entry = { projectId, at: frozenAt, who: by, source: turn.source };
     await data.audit.append([{ ...entry, what: "paperFrozen", subject: `v${next}`, new: hash }]);
     await tellPlaces(ports, data, plan.project, paper);
+    if (paper.meeting) await data.messages.refresh(draftMessageId(projectId, paper.meeting));
     return frozenCard(data, { ...row, hash, isWhole: true }, plan);
   });
 }

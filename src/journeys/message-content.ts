@@ -12,6 +12,7 @@ import { loadCard } from "./card-facts.ts";
 import { drawAnswerCard } from "./draw-answer-card.ts";
 import { buildGreeting } from "./greeting.ts";
 import { offerCard } from "./hand-over-benefit.ts";
+import { buildPaperDraft } from "./paper-draft.ts";
 import type { Data, MessageSubject, OutgoingMessage, Ports } from "./ports.ts";
 import { namesOfResponsible } from "./show-actions.ts";
 import { buildSteeringPreview } from "./steering-preview.ts";
@@ -37,6 +38,8 @@ export async function buildContent(
       return buildOffer(data, { message, as }, subject);
     case "steeringPreview":
       return buildSteeringPreview(ports, data, message.projectId ?? "", subject.key);
+    case "paperDraft":
+      return buildPaperDraft(ports, data, message, subject.meeting);
     case "roundCard":
       return buildRoundCard(data, subject.roundId, as);
     case "answerCard":

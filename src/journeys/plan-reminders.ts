@@ -1,6 +1,7 @@
 import type { Ask } from "../domain/asking/ask.ts";
 import { type ReminderInput, reminderDays } from "../domain/asking/decide-reminders.ts";
 import { firstStageAfter, reminderMoment } from "../domain/asking/reminder.ts";
+import { nextDraftLook } from "../domain/paper/paper-meetings.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
@@ -28,6 +29,8 @@ export async function planReminders(data: Data, plan: Plan, now: IsoInstant): Pr
   const days = reminderDays(await readReminders(data, plan, now, { lock: false }));
   for (const day of days) await planDay(data, plan.project, day);
   await planActionDays(data, plan, now);
+  const draft = nextDraftLook(plan, localDate(now, plan.project.timeZone));
+  if (draft !== undefined) await planDay(data, plan.project, draft);
 }
 
 /** When something is asked: the first day on which it may have to be reminded of. What comes after is planned then. */

@@ -243,6 +243,8 @@ export type MessageSubject =
   | { kind: "digest"; digestId: string; line?: string }
   /** to the project leader alone: the steering group's copy of a week's digest, before it goes */
   | { kind: "steeringPreview"; key: string }
+  /** to the project leader alone: the steering group's paper before that meeting, for her to approve */
+  | { kind: "paperDraft"; meeting: IsoDate }
   | { kind: "notice"; notice: Notice };
 
 /** planned → sending → delivered | failed | blocked | unknown ("started, no result": never blindly sent again). */

@@ -68,6 +68,7 @@ const privateKinds: ReadonlySet<string> = new Set([
   "actionAsk",
   "actionsOverdue",
   "steeringPreview",
+  "paperDraft",
 ]);
 type NewPlace = Pick<OutgoingMessage, "conversationId" | "underMessage" | "mentions">;
 const notFound = 404;

@@ -10,6 +10,7 @@ import { readReminders } from "./plan-reminders.ts";
 import { chunked, defaultRowsPerCard } from "./plan-round-messages.ts";
 import type { AuditEntry, Data, Ports } from "./ports.ts";
 import { sendActionAsks } from "./send-action-asks.ts";
+import { sendPaperDraft } from "./send-paper-draft.ts";
 import { newMessage, noteContact, personalChat, tellPerson } from "./tell-person.ts";
 
 type Sending = { ports: Pick<Ports, "ids" | "clock">; data: Data; plan: Plan; main: Conversation; now: IsoInstant };
@@ -34,6 +35,7 @@ export async function sendReminders(
     for (const card of cards) await remind(sending, card);
     if (overdue.length > 0) await tellLeader(sending, overdue);
     await sendActionAsks(sending, (user) => placeFor(sending, user));
+    await sendPaperDraft(sending, (user) => placeFor(sending, user));
     const closed = await data.rounds.closeDone(projectId, localDate(now, plan.project.timeZone));
     const entry = { projectId, at: now, what: "roundClosed", old: "open", source: "schedule" };
     await data.audit.append(closed.map((subject) => ({ ...entry, subject })));

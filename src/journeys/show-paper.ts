@@ -1,13 +1,11 @@
 import { may } from "../domain/asking/access.ts";
-import { lastPaper } from "../domain/paper/frozen-paper.ts";
-import { noWords } from "../domain/paper/steering-paper.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { actingPerson } from "./acting-person.ts";
 import { findProjectIn } from "./find-project.ts";
 import { frozenCard } from "./freeze-paper.ts";
+import { draftCard } from "./paper-draft.ts";
 import type { PaperFileKind, Ports } from "./ports.ts";
 import { readProjectFacts } from "./project-facts.ts";
-import { readPaper } from "./read-paper.ts";
 import type { Turn } from "./turn.ts";
 
 /** A frozen paper's file that was asked for in words. */
@@ -44,10 +42,7 @@ export async function showPaper(
       const { id: paperId, version: of } = wanted;
       return { kind: "paperFile", paperId, file, shortName: plan.project.shortName, version: of };
     }
-    const last = newest && lastPaper(newest);
-    const read = await readPaper(data, { projectId, now, words: noWords, ...(last && { last }) });
-    if (!read) throw new Error(`project ${projectId} has no plan`);
-    return { kind: "paperCard", state: "draft", paper: read.paper, next: (newest?.version ?? 0) + 1 };
+    return draftCard(data, { projectId, now, newest });
   });
 }
 

@@ -56,6 +56,7 @@ const subjectShape: z.ZodType<MessageSubject> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("digest"), digestId: z.string(), line: z.string().optional() }),
   z.object({ kind: z.literal("benefitOffer"), benefitId: z.string(), to: z.string() }),
   z.object({ kind: z.literal("steeringPreview"), key: z.string() }),
+  z.object({ kind: z.literal("paperDraft"), meeting: z.string() }),
   z.object({
     kind: z.literal("notice"),
     notice: z.custom<Extract<MessageSubject, { kind: "notice" }>["notice"]>(

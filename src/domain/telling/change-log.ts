@@ -93,6 +93,7 @@ export const namedCodes: readonly string[] = [
   "reminderNotSent",
   "overdueTold",
   "roleEmptied",
+  "paperDraftSent",
   "steeringShown",
   "steeringNotShown",
   "steeringHeld",

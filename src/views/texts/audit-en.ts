@@ -47,6 +47,7 @@ const what: Record<string, string> = {
   personErased: "erased a person",
   retentionRun: "removed what was kept long enough",
   retentionSet: "changed how long things are kept",
+  paperDraftSent: "sent the draft of the steering report",
   paperFrozen: "approved and froze the steering report",
   steeringSent: "sent the steering group's digest",
   steeringDropped: "did not send the steering group's digest",

@@ -47,6 +47,7 @@ const what: Record<string, string> = {
   personErased: "slettet en person",
   retentionRun: "ryddet etter lagringstiden",
   retentionSet: "endret lagringstiden",
+  paperDraftSent: "sendte utkastet til styringsrapporten",
   paperFrozen: "godkjente og frøs styringsrapporten",
   steeringSent: "sendte styringsgruppas rapport",
   steeringDropped: "sendte ikke styringsgruppas rapport",

@@ -47,6 +47,7 @@ const what: Record<string, string> = {
   personErased: "sletta ein person",
   retentionRun: "rydda etter lagringstida",
   retentionSet: "endra lagringstida",
+  paperDraftSent: "sende utkastet til styringsrapporten",
   paperFrozen: "godkjende og fraus styringsrapporten",
   steeringSent: "sende rapporten til styringsgruppa",
   steeringDropped: "sende ikkje rapporten til styringsgruppa",
