@@ -1,6 +1,7 @@
 import { deliveryGuards } from "./delivery-guards.ts";
 import { doorGuards } from "./door-guards.ts";
 import type { Guard } from "./guard.ts";
+import { planGuards } from "./plan-guards.ts";
 import { privacyGuards } from "./privacy-guards.ts";
 import { ruleGuards } from "./rule-guards.ts";
 import { storeGuards } from "./store-guards.ts";
@@ -10,6 +11,7 @@ export const guards: Guard[] = [
   ...storeGuards,
   ...deliveryGuards,
   ...doorGuards,
+  ...planGuards,
   ...privacyGuards,
   ...ruleGuards,
   ...textGuards,
