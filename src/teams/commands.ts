@@ -131,6 +131,13 @@ export const commandTable: readonly Command[] = [
   },
   {
     ...ask,
+    id: "phases",
+    argument: "item",
+    writes: true,
+    words: { nb: ["faser", "fase"], nn: ["fasar", "fase"], en: ["phases", "phase"] },
+  },
+  {
+    ...ask,
     id: "setUp",
     argument: "optional",
     who: "leader",

@@ -4,6 +4,7 @@ import type { Content, Help } from "../domain/talking/content.ts";
 import { commandActions, otherActions } from "../domain/talking/entries.ts";
 import { answerByText } from "../journeys/answer-by-text.ts";
 import { answerFreeText } from "../journeys/answer-free-text.ts";
+import { moveBenefit, showPhases } from "../journeys/benefit-phases.ts";
 import { cancelRound } from "../journeys/cancel-round.ts";
 import { changeAction } from "../journeys/change-action.ts";
 import { showModelLine } from "../journeys/change-model-line.ts";
@@ -74,6 +75,8 @@ const runs: Record<CommandId, Run> = {
   benefitAccount: ({ ports }, turn) => showBenefitAccount(ports, turn),
   benefitMap: (parts, turn) => showBenefitMap(withPictures(parts), turn),
   changeModel: ({ ports }, turn, rest) => showModelLine(ports, turn, { id: rest }),
+  phases: async ({ ports }, turn, rest) =>
+    (await moveBenefit(ports, turn, rest)) ?? showPhases(ports, turn, beginsWithId(rest) ? rest : ""),
   setUp: ({ ports }, turn, rest) => showSetup(ports, turn, rest === "" ? {} : { named: rest }),
   newItem: addItem,
   changeItem: (parts, turn, rest) => {

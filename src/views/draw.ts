@@ -28,6 +28,7 @@ import { noticeText } from "./notice-text.ts";
 import { officeCard } from "./office-card.ts";
 import { overdueListCard } from "./overdue-list-card.ts";
 import { paperCard, paperCardTitle } from "./paper-card.ts";
+import { phaseCard } from "./phase-card.ts";
 import { planItemCard } from "./plan-item-card.ts";
 import { riskListCard } from "./risk-list-card.ts";
 import { roundCard, roundTitle } from "./round-card.ts";
@@ -102,6 +103,8 @@ function cardOf(content: CardContent, words: Words): { fallbackText?: string } {
       return modelLineCard(content, words);
     case "planItemCard":
       return planItemCard(content, words);
+    case "phaseList":
+      return phaseCard(content, words);
     case "setupGuide":
       return setupCard(content, words);
     case "paperCard":

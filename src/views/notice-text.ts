@@ -4,6 +4,7 @@ import type { Language } from "../domain/talking/language.ts";
 import type { Notice } from "../domain/talking/notice.ts";
 import { inert } from "./escape.ts";
 import { planChangeSentence } from "./import-report-text.ts";
+import { lackText } from "./phase-card.ts";
 import type { NoticeTexts, NoticeWords } from "./texts/notice-words.ts";
 import { wordsOf } from "./texts.ts";
 
@@ -21,6 +22,8 @@ export function noticeText(notice: Notice, language: Language): string {
       return of === undefined ? format.number(decimal(text)) : format.quantity(decimal(text), of);
     },
     change: (change) => planChangeSentence(change, language),
+    phase: (phase) => texts.phases.names[phase].toLowerCase(),
+    lacks: (lacks) => format.list(lacks.map((one) => lackText(one, { texts }))),
     kind: (list) => texts.planItem.kinds[list].one,
     command: (id, argument) => texts.quote(command(id, argument)),
   };

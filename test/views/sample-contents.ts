@@ -12,6 +12,7 @@ import { judgeLine, scorecardOf } from "../../src/domain/scorecard/judged-scorec
 import type { Content } from "../../src/domain/talking/content.ts";
 import { buildAskedList } from "../../src/domain/telling/asked-list.ts";
 import { buildBenefitMap } from "../../src/domain/telling/benefit-map-status.ts";
+import { phaseList } from "../../src/domain/telling/benefit-phase.ts";
 import type { Deliveries, DeliveryGroup } from "../../src/domain/telling/deliveries.ts";
 import { buildDigest } from "../../src/domain/telling/digest-content.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-status.ts";
@@ -64,6 +65,14 @@ const mapArrows: MapArrow[] = [
 ];
 
 /** Every kind of content, most in several states; the key names its picture. */
+const phasePlan = {
+  ...navSolor,
+  benefits: [
+    { id: "G1", name: "Flere i arbeid", measureId: "S1", phase: "Planlegge", startDate: "2023-01-01" },
+    { id: "G2", name: "Raskere vedtak", phase: "Kartlegge", owner: "nav.grue@solor.example" },
+    { id: "G3", name: "Større fagmiljø", measureId: "K1", startDate: "2022-06-01" },
+  ],
+};
 export const sampleContents: Record<string, Content> = {
   "answer-open": cardOf(asnes, () => undefined),
   "answer-personal": {
@@ -171,6 +180,7 @@ export const sampleContents: Record<string, Content> = {
   "plan-item-new": newPlanItem,
   "project-new": newProjectSample,
   "measure-new": newMeasureSample,
+  phases: phaseList(phasePlan, today),
   setup: setupGuide(navSolor, { isCoupled: true }),
   "setup-empty": setupGuide(emptyPlan(navSolor.project), { isCoupled: false }),
   "model-line": modelLineSample,

@@ -16,6 +16,7 @@ import { type Scorecard, scorecardOf } from "../../src/domain/scorecard/judged-s
 import type { Content } from "../../src/domain/talking/content.ts";
 import type { CloseBenefitCard } from "../../src/domain/telling/benefit-forms.ts";
 import { buildBenefitMap } from "../../src/domain/telling/benefit-map-status.ts";
+import { phaseList } from "../../src/domain/telling/benefit-phase.ts";
 import { benefitList } from "../../src/domain/telling/benefit-status.ts";
 import { buildGoalList, buildGoalStatus } from "../../src/domain/telling/goal-status.ts";
 import { buildMeasureStatus } from "../../src/domain/telling/measure-status.ts";
@@ -120,6 +121,7 @@ export function worstContents(text: string): Record<string, Content> {
     planItemCard: itemCard(planForms, project, worstItem(text), {
       problem: { reason: "inUse", by: plan.measures.slice(0, 5).map(({ name }) => name) },
     }),
+    phaseList: phaseList(plan, today),
     setupGuide: setupGuide(plan, { isCoupled: false }),
     decisionList: { kind: "decisionList", project, decisions: plan.decisions },
     missingList: {

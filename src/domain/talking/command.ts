@@ -16,6 +16,7 @@ export const commandIds = [
   "benefitAccount",
   "benefitMap",
   "changeModel",
+  "phases",
   "setUp",
   "newItem",
   "changeItem",

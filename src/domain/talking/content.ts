@@ -8,6 +8,7 @@ import type { ImportRefusal, ImportReport } from "../importing/import-report.ts"
 import type { PaperCard } from "../paper/paper-card.ts";
 import type { PlanItemCard } from "../plan-editing/plan-form.ts";
 import type { CloseBenefitCard, HandoverCard } from "../telling/benefit-forms.ts";
+import type { PhaseList } from "../telling/benefit-phase.ts";
 import type { BenefitList } from "../telling/benefit-status.ts";
 import type { ChangeLog } from "../telling/change-log.ts";
 import type { Deliveries } from "../telling/deliveries.ts";
@@ -76,6 +77,7 @@ export type Content =
   | PlanItemCard
   | PaperCard
   | SetupGuide
+  | PhaseList
   | Suggestions
   | Digest
   | SteeringPreview

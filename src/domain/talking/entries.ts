@@ -19,6 +19,8 @@ export const commandActions: Readonly<Record<CommandId, Action>> = {
   benefitAccount: "seeProject",
   benefitMap: "seeProject",
   changeModel: "changeModel",
+  // moving a benefit on is a change of the plan
+  phases: "seeProject",
   setUp: "changePlan",
   newItem: "tellBenefit",
   changeItem: "changePlan",

@@ -2,6 +2,7 @@ import type { ActionCardProblem } from "../actions/action-card.ts";
 import type { PlanChange } from "../importing/import-report.ts";
 import type { EditableList, FormList } from "../plan-editing/plan-form.ts";
 import type { Measure } from "../project/measure.ts";
+import type { Phase, PhaseLack } from "../telling/benefit-phase.ts";
 import type { IsoDate } from "../time/time.ts";
 
 /** A value as exact text, and the unit it is told in. */
@@ -109,6 +110,10 @@ export type Notice =
   | ({ reason: "alreadyAnswered"; measureId: string; office?: string; period: string } & Told)
   | ({ reason: "targetSet"; measureId: string; office?: string; date?: IsoDate; before?: string } & Told)
   | ({ reason: "baselineSet"; measureId: string; office?: string; date: IsoDate; before?: string } & Told)
+  | { reason: "phaseMoved"; id: string; name: string; phase: Phase; lacks: PhaseLack[] }
+  /** it has not what the phases before ask for; with a reason it is moved all the same */
+  | { reason: "phaseLacks"; id: string; name: string; phase: Phase; lacks: PhaseLack[] }
+  | { reason: "phaseAsItWas"; id: string; name: string; phase: Phase }
   | { reason: "baselineUnreadable"; text: string }
   /** it lies ahead, or not before the line's final date */
   | { reason: "baselineDateTooLate"; measureId: string; office?: string; date: IsoDate }

@@ -83,7 +83,7 @@ export function ownersOf(plan: Plan, id: string): string[] {
 }
 
 /** What any of its rows says; it is closed when all of them are. */
-function oneOf(rows: Benefit[]): Benefit {
+export function oneOf(rows: Benefit[]): Benefit {
   const [first] = rows;
   if (first === undefined) throw new Error("a benefit without rows");
   const { closedOn: _, ...one }: Benefit = Object.assign({}, ...rows.toReversed());

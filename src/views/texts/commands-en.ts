@@ -45,6 +45,10 @@ export const commandsEn: CommandTexts = {
       example: "change item L4",
       explains: "Changes an item of the benefit account, with a reason; “new item” adds one",
     },
+    phases: {
+      example: "phases",
+      explains: "Which phase each benefit is in, and what it lacks; “phase G1 carry out” moves it",
+    },
     setUp: { example: "set-up", explains: "What is set up in the project, and what is missing" },
     newItem: {
       example: "new benefit Fewer complaints",

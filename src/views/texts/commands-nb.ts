@@ -45,6 +45,10 @@ export const commandsNb: CommandTexts = {
       example: "endre post L4",
       explains: "Endrer en post i gevinstregnskapet, med begrunnelse; «ny post» legger til en",
     },
+    phases: {
+      example: "faser",
+      explains: "Hvilken fase hver gevinst er i, og hva den mangler; «fase G1 gjennomføre» flytter den",
+    },
     setUp: { example: "oppsett", explains: "Hva som er satt opp i prosjektet, og hva som mangler" },
     newItem: {
       example: "ny gevinst Færre klager",

@@ -48,6 +48,10 @@ export const commandsNn: CommandTexts = {
       example: "endre post L4",
       explains: "Endrar ein post i gevinstrekneskapen, med grunngiving; «ny post» legg til ein",
     },
+    phases: {
+      example: "fasar",
+      explains: "Kva fase kvar gevinst er i, og kva han manglar; «fase G1 gjennomføre» flyttar han",
+    },
     setUp: { example: "oppsett", explains: "Kva som er sett opp i prosjektet, og kva som manglar" },
     newItem: {
       example: "ny gevinst Færre klager",

@@ -11,6 +11,7 @@ import { listsEn } from "./lists-en.ts";
 import type { Texts } from "./nb.ts";
 import { noticesEn } from "./notices-en.ts";
 import { paperEn } from "./paper-en.ts";
+import { phasesEn } from "./phases-en.ts";
 import { planItemEn } from "./plan-item-en.ts";
 import { setupEn } from "./setup-en.ts";
 import { statusEn } from "./status-en.ts";
@@ -168,6 +169,7 @@ export const en: Texts = {
   unknownPerson: "unknown",
   quote: (text) => `“${text}”`,
   actions: actionsEn,
+  phases: phasesEn,
   setup: setupEn,
   answer: answerEn,
   status: statusEn,

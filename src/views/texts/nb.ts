@@ -10,6 +10,7 @@ import { digestNb } from "./digest-nb.ts";
 import { listsNb } from "./lists-nb.ts";
 import { noticesNb } from "./notices-nb.ts";
 import { paperNb } from "./paper-nb.ts";
+import { phasesNb } from "./phases-nb.ts";
 import { planItemNb } from "./plan-item-nb.ts";
 import { setupNb } from "./setup-nb.ts";
 import { statusNb } from "./status-nb.ts";
@@ -167,6 +168,7 @@ export const nb = {
   unknownPerson: "ukjent",
   quote: (text: string) => `«${text}»`,
   actions: actionsNb,
+  phases: phasesNb,
   setup: setupNb,
   answer: answerNb,
   status: statusNb,

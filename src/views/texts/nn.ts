@@ -11,6 +11,7 @@ import { listsNn } from "./lists-nn.ts";
 import type { Texts } from "./nb.ts";
 import { noticesNn } from "./notices-nn.ts";
 import { paperNn } from "./paper-nn.ts";
+import { phasesNn } from "./phases-nn.ts";
 import { planItemNn } from "./plan-item-nn.ts";
 import { setupNn } from "./setup-nn.ts";
 import { statusNn } from "./status-nn.ts";
@@ -164,6 +165,7 @@ export const nn: Texts = {
   unknownPerson: "ukjend",
   quote: (text) => `«${text}»`,
   actions: actionsNn,
+  phases: phasesNn,
   setup: setupNn,
   answer: answerNn,
   status: statusNn,

@@ -3,6 +3,7 @@ import type { FormList } from "../../domain/plan-editing/plan-form.ts";
 import type { Measure } from "../../domain/project/measure.ts";
 import type { CommandId } from "../../domain/talking/command.ts";
 import type { Notice } from "../../domain/talking/notice.ts";
+import type { Phase, PhaseLack } from "../../domain/telling/benefit-phase.ts";
 import type { Format } from "../format.ts";
 
 /** What a sentence needs besides its facts. */
@@ -17,6 +18,8 @@ export type NoticeWords = {
   change: (change: PlanChange) => string;
   /** one of a list of the plan: "risiko" */
   kind: (list: FormList) => string;
+  phase: (phase: Phase) => string;
+  lacks: (lacks: PhaseLack[]) => string;
   /** a command as it can be typed, in quotes */
   command: (id: CommandId, argument?: string) => string;
 };

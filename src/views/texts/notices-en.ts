@@ -159,6 +159,11 @@ export const noticesEn: NoticeTexts = {
     const before = row.before === undefined ? "" : ` (before: ${say.value(row.before, row.of)})`;
     return `The target for ${say.row(row)} is set to ${say.value(row.value, row.of)}${when}${before}.`;
   },
+  phaseMoved: ({ id, name, phase, lacks }, say) =>
+    `${id} ${name} is now in the phase ${say.phase(phase)}.${lacks.length === 0 ? "" : ` It still lacks ${say.lacks(lacks)}.`}`,
+  phaseLacks: ({ id, name, phase, lacks }, say) =>
+    `${id} ${name} lacks ${say.lacks(lacks)} before it can be in the phase ${say.phase(phase)}. Write ${say.command("changeItem", id)} to fill in, or “… because …” to move it all the same. Nothing is changed.`,
+  phaseAsItWas: ({ id, name, phase }, say) => `${id} ${name} is in the phase ${say.phase(phase)} already.`,
   baselineSet: (row, say) => {
     const before = row.before === undefined ? "" : ` (before: ${say.value(row.before, row.of)})`;
     return `The baseline of ${say.row(row)} is ${say.value(row.value, row.of)}, ${say.format.month(row.date)}${before}.`;

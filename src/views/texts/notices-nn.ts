@@ -162,6 +162,11 @@ export const noticesNn: NoticeTexts = {
     const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;
     return `Mål for ${say.row(row)} er sett til ${say.value(row.value, row.of)}${when}${before}.`;
   },
+  phaseMoved: ({ id, name, phase, lacks }, say) =>
+    `${id} ${name} er no i fasen ${say.phase(phase)}.${lacks.length === 0 ? "" : ` Han manglar framleis ${say.lacks(lacks)}.`}`,
+  phaseLacks: ({ id, name, phase, lacks }, say) =>
+    `${id} ${name} manglar ${say.lacks(lacks)} før han kan vere i fasen ${say.phase(phase)}. Skriv ${say.command("changeItem", id)} for å fylle ut, eller «… fordi …» for å flytte han likevel. Ingenting er endra.`,
+  phaseAsItWas: ({ id, name, phase }, say) => `${id} ${name} er i fasen ${say.phase(phase)} frå før.`,
   baselineSet: (row, say) => {
     const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;
     return `Nullpunktet for ${say.row(row)} er ${say.value(row.value, row.of)}, ${say.format.month(row.date)}${before}.`;
