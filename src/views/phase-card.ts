@@ -44,7 +44,7 @@ function phaseLine({ benefit, lacks, baselineBy, isGuessed }: BenefitPhase, at: 
   return line({
     lead: benefit.id,
     text: benefit.name,
-    detail: format.sentence(parts.join(". ")),
+    detail: parts.map((part) => format.sentence(part)).join(". "),
     ...(late && { status: `■ ${say.baselineMissing}`, color: "Attention" }),
   });
 }
