@@ -1,5 +1,6 @@
 import { actionCard } from "../domain/actions/action-card.ts";
 import { actionList } from "../domain/actions/action-list.ts";
+import { askedItems, calledId } from "../domain/actions/asked-items.ts";
 import { isOpen } from "../domain/actions/judged-action.ts";
 import { canBeAnswered } from "../domain/asking/ask-transitions.ts";
 import { cardReminder } from "../domain/asking/card-reminder.ts";
@@ -163,7 +164,7 @@ async function buildAboutActions(
   subject: Extract<MessageSubject, { kind: "actionAsk" | "actionsOverdue" }>,
 ): Promise<Content | undefined> {
   const plan = message.projectId === undefined ? undefined : await data.projects.plan(message.projectId);
-  const actions = plan?.actions.filter(({ id }) => subject.actionIds.includes(id)) ?? [];
+  const actions = plan ? askedItems(plan).filter(({ id }) => subject.actionIds.includes(id)) : [];
   if (!plan || (as === "create" && !actions.some(isOpen))) return undefined;
   const names = await namesOfResponsible(data, plan);
   const now = clock.now();
@@ -171,6 +172,6 @@ async function buildAboutActions(
     const { actionIds: ids, lateSince } = subject;
     return actionCard(plan, { ids, now, names, ...(lateSince && { lateSince }) });
   }
-  const open = { ...plan, actions: actions.filter(isOpen) };
+  const open = { ...plan, actions: actions.filter(isOpen).map((one) => ({ ...one, id: calledId(one.id) })) };
   return { ...actionList(open, localDate(now, plan.project.timeZone), names), forLeader: true };
 }

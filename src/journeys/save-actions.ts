@@ -1,4 +1,6 @@
 import { type ActionAnswer, type ActionCardProblem, actionCard, seenOf } from "../domain/actions/action-card.ts";
+import { decideMilestone } from "../domain/actions/answer-milestone.ts";
+import { askedItems, calledId, milestoneAsked } from "../domain/actions/asked-items.ts";
 import { decideAction, readDue } from "../domain/actions/change-action.ts";
 import { planDifference } from "../domain/importing/plan-difference.ts";
 import type { Action, Plan } from "../domain/project/project.ts";
@@ -30,8 +32,8 @@ export async function saveActions(
     const refused: Refused = new Map();
     let shown: Plan | undefined;
     for (const answer of answers) {
-      const about = ({ actions }: Plan) => {
-        const responsible = actions.find(({ id }) => id === answer.id)?.responsible;
+      const about = (plan: Plan) => {
+        const responsible = askedItems(plan).find(({ id }) => id === answer.id)?.responsible;
         return responsible === undefined ? {} : { responsible };
       };
       const wanted = { action: "changePlan", refusal: "actionRefused", subject: answer.id, lock: true, about } as const;
@@ -49,6 +51,7 @@ export async function saveActions(
   });
 }
 
+type ActionStatusSaid = "done" | "started" | "dropped";
 type Allowed = { plan: Plan; user: string; at: IsoInstant };
 
 async function saveOne(
@@ -58,15 +61,15 @@ async function saveOne(
   { answer, drawnAt }: { answer: ActionAnswer; drawnAt: IsoInstant },
 ): Promise<ActionCardProblem | undefined> {
   const { id, was, choice } = answer;
-  const action = plan.actions.find((one) => one.id === id);
-  if (!action || choice === undefined) return undefined;
+  const item = askedItems(plan).find((one) => one.id === id);
+  if (!item || choice === undefined) return undefined;
   const why = cleanText(answer.why);
-  const decided = decideAnswer(action, { ...answer, choice, why: why ?? "" }, localDate(at, plan.project.timeZone));
-  if ("reason" in decided) return decided;
-  const changed = { ...plan, actions: plan.actions.map((one) => (one === action ? decided : one)) };
+  const said = { ...answer, choice, why: why ?? "" };
+  const changed = changedPlan(plan, said, localDate(at, plan.project.timeZone));
+  if ("reason" in changed) return changed;
   const [change] = planDifference(plan, changed);
   if (!change) return undefined;
-  if (seenOf(action) !== was) return { reason: "actionChangedMeanwhile", id };
+  if (seenOf(item) !== was) return { reason: "actionChangedMeanwhile", id: calledId(id) };
   const { id: projectId } = plan.project;
   if (!(await data.claimInbox(`saveActions ${projectId} ${id} ${user} ${drawnAt}`, at))) return undefined;
   await data.projects.savePlan(changed);
@@ -76,10 +79,29 @@ async function saveOne(
   return undefined;
 }
 
+type Chosen = ActionAnswer & { choice: NonNullable<ActionAnswer["choice"]> };
+
+/** An answer that another kind of item could have been given changes nothing. */
+function changedPlan(plan: Plan, said: Chosen, today: IsoDate): Plan | ActionCardProblem {
+  const { choice } = said;
+  const milestone = milestoneAsked(said.id, plan);
+  if (milestone) {
+    if (choice !== "done" && choice !== "moved") return plan;
+    const decided = decideMilestone(milestone, { ...said, choice }, today);
+    if ("reason" in decided) return decided;
+    return { ...plan, milestones: plan.milestones.map((one) => (one === milestone ? decided : one)) };
+  }
+  const action = plan.actions.find(({ id }) => id === said.id);
+  if (action === undefined || choice === "moved") return plan;
+  const decided = decideAnswer(action, { ...said, choice }, today);
+  if ("reason" in decided) return decided;
+  return { ...plan, actions: plan.actions.map((one) => (one === action ? decided : one)) };
+}
+
 /** "Startet" moves the due day, or it would be asked about again at once. */
 function decideAnswer(
   action: Action,
-  { id, choice, due, why }: ActionAnswer & { choice: NonNullable<ActionAnswer["choice"]> },
+  { id, choice, due, why }: Chosen & { choice: ActionStatusSaid },
   today: IsoDate,
 ): Action | ActionCardProblem {
   const isLate = (action.due?.date ?? "9999") <= today;

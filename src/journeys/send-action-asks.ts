@@ -1,5 +1,6 @@
 import type { ActionAsk } from "../domain/actions/action-asks.ts";
 import { decideActionAsks } from "../domain/actions/action-asks.ts";
+import { askedItems, askedSubject, isMilestone } from "../domain/actions/asked-items.ts";
 import type { Plan } from "../domain/project/project.ts";
 import type { Conversation } from "../domain/talking/conversation.ts";
 import type { IsoInstant } from "../domain/time/time.ts";
@@ -12,24 +13,24 @@ type PlaceFor = (user: string) => Promise<Pick<OutgoingMessage, "conversationId"
 type Stage = Pick<ActionAsk, "dueOn" | "stage"> & { action: { id: string } };
 
 /**
- * Asks of each action whose day has come, in the own chat of who is responsible, one card a person; then the leader's
+ * Asks of each action and milestone whose day has come, in the own chat of who is responsible, one card a person; then the leader's
  * list. Who has been written to that day is asked the next working day. In the caller's transaction, with its log.
  */
 export async function sendActionAsks(sending: Sending, placeFor: PlaceFor): Promise<void> {
   const { ports, data, plan, now } = sending;
-  if (plan.actions.length === 0) return;
+  if (askedItems(plan).length === 0) return;
   const { cards, leader } = decideActionAsks(await readActionAsks(data, plan, now));
   const { id: projectId, language } = plan.project;
   for (const { to, dues, lateSince } of cards) {
     const place = await placeFor(to);
     if (!place) {
-      await take(sending, dues, to, "actionAskNotSent");
+      await take(sending, dues, to, "AskNotSent");
       continue;
     }
     const [isFirstToday] = await noteContact(ports, data, plan.project, [to]);
     if (isFirstToday === undefined) continue;
     const id = ports.ids.next();
-    const taken = await take(sending, dues, to, "actionAsked", id);
+    const taken = await take(sending, dues, to, "Asked", id);
     if (taken.length === 0) continue;
     const ids = new Set(taken.map(({ actionId }) => actionId));
     const actionIds = dues.flatMap(({ action }) => (ids.has(action.id) ? [action.id] : []));
@@ -46,7 +47,7 @@ async function tellLeader(sending: Sending, dues: Stage[]): Promise<void> {
   const [isFirstToday] = await noteContact(ports, data, plan.project, [to]);
   if (isFirstToday === undefined) return;
   const id = ports.ids.next();
-  const taken = await take(sending, dues, to, "actionsOverdueTold", id);
+  const taken = await take(sending, dues, to, "sOverdueTold", id);
   if (taken.length === 0) return;
   const chat = await personalChat(data, to);
   if (!chat) {
@@ -61,7 +62,7 @@ async function take(
   { data, plan, now }: Sending,
   dues: Stage[],
   person: string,
-  what: string,
+  what: "Asked" | "AskNotSent" | "sOverdueTold",
   messageId?: string,
 ): Promise<ActionAsk[]> {
   const projectId = plan.project.id;
@@ -70,9 +71,14 @@ async function take(
     projectId,
     asks.map((ask) => (messageId === undefined ? ask : { ...ask, messageId })),
   );
-  const entry = { projectId, at: now, what, new: person, source: "schedule" };
+  const entry = { projectId, at: now, new: person, source: "schedule" };
   await data.audit.append(
-    taken.map(({ actionId, stage }) => ({ ...entry, subject: `actions ${actionId}`, why: stage })),
+    taken.map(({ actionId: id, stage }) => ({
+      ...entry,
+      what: `${isMilestone({ id }) ? "milestone" : "action"}${what}`,
+      subject: askedSubject(id),
+      why: stage,
+    })),
   );
   return taken;
 }

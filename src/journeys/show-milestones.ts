@@ -1,7 +1,8 @@
+import { personName } from "../domain/project/person-name.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { judgeMilestone } from "../domain/telling/milestone-judging.ts";
 import { firstTimes, withFirstTime } from "../domain/telling/plan-trail.ts";
-import type { MilestoneList } from "../domain/telling/status.ts";
+import type { JudgedMilestone, MilestoneList } from "../domain/telling/status.ts";
 import { readPlanTrail } from "./plan-trail.ts";
 import type { Data, Pictures, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project-facts.ts";
@@ -21,6 +22,12 @@ export async function showMilestones(
 
 export async function milestoneList({ plan, today }: ProjectFacts, data: Data): Promise<MilestoneList> {
   const times = plan.milestones.length === 0 ? new Map() : firstTimes(await readPlanTrail(data, plan.project.id));
-  const milestones = plan.milestones.map((one) => withFirstTime(judgeMilestone(one, today), times));
+  const people = [...new Set(plan.milestones.flatMap(({ responsible }) => responsible ?? []))];
+  const names = people.length === 0 ? new Map() : await data.conversations.names(people);
+  const milestones = plan.milestones.map((one): JudgedMilestone => {
+    const { responsible } = one;
+    const judged = withFirstTime(judgeMilestone(one, today), times);
+    return responsible === undefined ? judged : { ...judged, responsibleName: personName(responsible, names, plan) };
+  });
   return { kind: "milestoneList", project: plan.project, at: today, milestones };
 }

@@ -52,7 +52,7 @@ const actionsSaid = z.object({
   drawn: z.string().max(40),
   actions: z.array(z.object({ id: z.string().min(1).max(300), was: z.string().max(600) })).max(20),
 });
-const actionChoice = z.enum(["done", "started", "dropped"]).optional().catch(undefined);
+const actionChoice = z.enum(["done", "started", "dropped", "moved"]).optional().catch(undefined);
 const benefit = z.object({ project: id, benefit: z.string().min(1).max(200) });
 const offer = benefit.extend({ to: z.string().min(1).max(320) });
 const choice = z.enum(["value", "unchanged", "cannot", "handOver"]).optional().catch(undefined);

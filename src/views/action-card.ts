@@ -1,4 +1,5 @@
-import type { ActionCard, ActionCardItem } from "../domain/actions/action-card.ts";
+import type { ActionAnswer, ActionCard, ActionCardItem } from "../domain/actions/action-card.ts";
+import { calledId } from "../domain/actions/asked-items.ts";
 import { actionLine } from "./action-list-card.ts";
 import { expandTemplate } from "./card-template.ts";
 import { inert, short } from "./escape.ts";
@@ -26,14 +27,20 @@ export function actionCardData(card: ActionCard, words: Words) {
 
 export function actionCardTitle({ project, items }: ActionCard, { texts }: Words): string {
   return items.some((item) => item.isOpen)
-    ? texts.actions.card.title(items.length, project.name)
+    ? texts.actions.card[titleKind(items)](items.length, project.name)
     : texts.actions.title(project.name);
 }
 
-function itemData({ action, isOpen, problem, said }: ActionCardItem, index: number, words: Words) {
+function titleKind(items: ActionCardItem[]): "title" | "milestoneTitle" | "mixedTitle" {
+  if (items.every((item) => item.isMilestone)) return "milestoneTitle";
+  return items.some((item) => item.isMilestone) ? "mixedTitle" : "title";
+}
+
+function itemData({ action, isOpen, isMilestone, problem, said }: ActionCardItem, index: number, words: Words) {
   const say = words.texts.actions;
-  const { lead, text, detail } = actionLine(action, words);
-  const choice = (value: "done" | "started" | "dropped") => ({ title: say.card.choices[value], value });
+  const id = calledId(action.id);
+  const { lead, text, detail } = actionLine({ ...action, id }, words);
+  const choice = (value: NonNullable<ActionAnswer["choice"]>) => ({ title: say.card.choices[value], value });
   return {
     ...{ lead, text, detail, isOpen },
     state: isOpen ? "" : words.format.sentence(say.statuses[action.status]),
@@ -41,11 +48,23 @@ function itemData({ action, isOpen, problem, said }: ActionCardItem, index: numb
     choice: {
       error: say.card.choiceError,
       id: `choice_${index}`,
-      label: say.card.choice(short(action.id, 60)),
+      label: (isMilestone ? say.card.milestone : say.card.choice)(short(id, 60)),
       value: said?.choice ?? "",
     },
-    choices: [choice("done"), choice("started"), choice("dropped")],
-    due: { error: say.card.dueError, id: `due_${index}`, label: say.card.due, value: short(said?.due ?? "", 100) },
-    why: { error: say.card.whyError, id: `why_${index}`, label: say.card.why, value: short(said?.why ?? "", 500) },
+    choices: isMilestone
+      ? [choice("done"), action.due?.date === undefined ? { title: say.card.newDay, value: "moved" } : choice("moved")]
+      : [choice("done"), choice("started"), choice("dropped")],
+    due: {
+      error: say.card.dueError,
+      id: `due_${index}`,
+      label: isMilestone ? say.card.newDay : say.card.due,
+      value: short(said?.due ?? "", 100),
+    },
+    why: {
+      error: say.card.whyError,
+      id: `why_${index}`,
+      label: isMilestone ? say.card.whyMoved : say.card.why,
+      value: short(said?.why ?? "", 500),
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { asksOfMilestones } from "../domain/actions/asked-items.ts";
 import type { JudgedMilestone, MilestoneList } from "../domain/telling/status.ts";
 import { short } from "./escape.ts";
 import type { Color, Line } from "./line.ts";
@@ -37,9 +38,19 @@ export function milestoneListParts(list: MilestoneList, words: Words): ListParts
     subtitle: texts.status.at(format.date(at)),
     ...pictureParts(list, words),
     sections: groups,
-    note: milestones.length === 0 ? texts.lists.milestones.none : "",
+    note: milestones.length === 0 ? texts.lists.milestones.none : askingNote(shown, words),
     ...understoodParts(understood, words),
   };
+}
+
+/** Who is asked about those that nobody answers for, and how to say who does. */
+function askingNote(milestones: JudgedMilestone[], { texts }: Words): string {
+  const say = texts.around.asking;
+  const without = milestones.filter(({ status, responsible }) => status !== "done" && responsible === undefined);
+  const [first] = without;
+  if (first === undefined) return "";
+  const id = short(first.id, 40);
+  return asksOfMilestones({ milestones }) ? say.leader(without.length, id) : say.nobody(id);
 }
 
 function pictureParts({ picture, project, milestones }: MilestoneList, { texts }: Words): Partial<ListParts> {
@@ -54,6 +65,6 @@ export function milestoneLine(milestone: JudgedMilestone, words: Words): Line {
   return line({
     lead: milestone.id,
     text: milestone.event,
-    detail: joined([freeTimeText(milestone.time, words), moved, status]),
+    detail: joined([freeTimeText(milestone.time, words), moved, status, milestone.responsibleName]),
   });
 }

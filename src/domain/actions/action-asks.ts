@@ -1,16 +1,18 @@
 import { nextReminderDay, reminderTimeHasCome } from "../asking/reminder.ts";
 import type { Action, Plan } from "../project/project.ts";
 import { presentFor } from "../project/stand-in.ts";
-import { localDate } from "../time/calendar.ts";
+import { addDays, lastDayOfMonth, localDate } from "../time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
 import { addWorkingDays, firstWorkingDay } from "../time/workday.ts";
+import { askedItems, dayToAskOf, isMilestone } from "./asked-items.ts";
 import { askedOf, isOpen } from "./judged-action.ts";
 
 const stages = ["due", "after3", "leader"] as const;
 /** Asked on its due day, reminded three working days after, in the leader's list after seven. */
 export type ActionStage = (typeof stages)[number];
-/** Which stage of which action went to whom; a new due day begins anew. */
+/** Which stage of which action or milestone went to whom; a new due day begins anew. */
 export type ActionAsk = {
+  /** of `askedItems` */
   actionId: string;
   dueOn: IsoDate;
   stage: ActionStage;
@@ -82,30 +84,40 @@ function cardOf(to: string, dues: Due[], today: IsoDate): ActionCardToSend {
   return { to, dues: some, ...(on < today && { lateSince: on }) };
 }
 
-/** Open actions with a day; one that is only for benefits that are closed is nobody's to answer. */
-function openDues({ plan, sent }: ActionAskInput): { action: Action; dues: Due[] }[] {
+/** Open actions and milestones with a day; one that is only for benefits that are closed is nobody's to answer. */
+function openDues({ plan, sent, now }: ActionAskInput): { action: Action; dues: Due[] }[] {
   const closed = new Set(plan.benefits.flatMap(({ id, closedOn }) => (closedOn === undefined ? [] : [id])));
-  return plan.actions.flatMap((action) => {
-    const dueOn = action.due?.date;
+  const today = localDate(now, plan.project.timeZone);
+  return askedItems(plan).flatMap((action) => {
+    const dueOn = dayToAskOf(action, today);
     const { concerns = [] } = action;
     const isPast = concerns.length > 0 && concerns.every((id) => closed.has(id));
     if (dueOn === undefined || !isOpen(action) || isPast) return [];
     const own = sent.filter((ask) => ask.actionId === action.id && ask.dueOn === dueOn);
-    return [{ action, dues: stagesOf(action, dueOn, own, plan.project.timeZone) }];
+    return [{ action, dues: stagesOf(action, dueOn, own, { today, timeZone: plan.project.timeZone }) }];
   });
 }
 
 /** After it was asked, the days count from the asking where that is later than the due day. */
-function stagesOf(action: Action, dueOn: IsoDate, own: ActionAsk[], timeZone: string): Due[] {
+type When = { today: IsoDate; timeZone: string };
+function stagesOf(action: Action, dueOn: IsoDate, own: ActionAsk[], { today, timeZone }: When): Due[] {
   const first = firstWorkingDay(dueOn);
   const day = (stage: ActionStage, on: IsoDate): Due => ({ action, dueOn, stage, on });
   if (askedOf(action) === undefined) return [day("leader", first)];
+  if (isMilestone(action) && action.due?.date === undefined) {
+    // the month is only its key: it is never late
+    return [day("due", first < today ? today : first), day("due", firstWorkingDay(firstOfNextMonth(today)))];
+  }
   const asked = own.find(({ stage }) => stage !== "leader");
   if (asked === undefined) return [day("due", first)];
   const askedOn = localDate(asked.at, timeZone);
   const [, from = first] = [askedOn, first].sort();
   if (asked.messageId === undefined) return [day("due", first), day("leader", from)];
   return [day("due", first), day("after3", addWorkingDays(from, 3)), day("leader", addWorkingDays(from, 7))];
+}
+
+function firstOfNextMonth(date: IsoDate): IsoDate {
+  return addDays(lastDayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))), 1);
 }
 
 function isAtLeast(stage: ActionStage, other: ActionStage): boolean {

@@ -2,6 +2,8 @@ import type { Action, Plan, Project } from "../project/project.ts";
 import { localDate } from "../time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
 import { type ListedAction, listedAction } from "./action-list.ts";
+import type { MilestoneProblem } from "./answer-milestone.ts";
+import { askedItems, milestoneAsked } from "./asked-items.ts";
 import type { ActionProblem } from "./change-action.ts";
 import { isOpen } from "./judged-action.ts";
 
@@ -9,17 +11,20 @@ import { isOpen } from "./judged-action.ts";
 export type ActionAnswer = {
   id: string;
   was: string;
-  choice?: "done" | "started" | "dropped";
+  /** a milestone is moved, an action started, with a new due time */
+  choice?: "done" | "started" | "dropped" | "moved";
   due: string;
   why: string;
 };
 export type ActionCardProblem =
   | ActionProblem
+  | MilestoneProblem
   | { reason: "actionDueMissing"; id: string }
   | { reason: "actionChangedMeanwhile"; id: string };
 export type ActionCardItem = {
   action: ListedAction;
   isOpen: boolean;
+  isMilestone?: true;
   /** how it stood when the card was drawn: an answer to something else is not stored */
   was: string;
   problem?: ActionCardProblem;
@@ -48,10 +53,15 @@ export function actionCard(plan: Plan, drawing: Drawing): ActionCard | undefined
   const { ids, now, names, lateSince, refused } = drawing;
   const today = localDate(now, plan.project.timeZone);
   const items = ids.flatMap((id): ActionCardItem[] => {
-    const action = plan.actions.find((one) => one.id === id);
+    const action = askedItems(plan).find((one) => one.id === id);
     if (!action) return [];
     const listed = listedAction(action, plan, today, names);
-    return [{ action: listed, isOpen: isOpen(action), was: seenOf(action), ...refused?.get(id) }];
+    const milestone = milestoneAsked(id, plan);
+    const lacksOne = milestone !== undefined && milestone.responsible === undefined;
+    const { responsibleName, ...nobody } = listed;
+    const shown = lacksOne ? nobody : { ...nobody, ...(responsibleName !== undefined && { responsibleName }) };
+    const about = { isOpen: isOpen(action), was: seenOf(action), ...(milestone && ({ isMilestone: true } as const)) };
+    return [{ action: shown, ...about, ...refused?.get(id) }];
   });
   if (items.length === 0) return undefined;
   return { kind: "actionCard", project: plan.project, drawnAt: now, items, ...(lateSince && { lateSince }) };

@@ -29,6 +29,7 @@ export type Coverage = {
 export type JudgedMilestone = Milestone & {
   when: "done" | "overdue" | "soon" | "later" | "unreadable";
   movedFrom?: FreeTime;
+  responsibleName?: string;
 };
 export type ListedRisk = Risk & { before?: RiskBefore; actions?: ListedAction[] };
 

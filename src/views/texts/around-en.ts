@@ -4,6 +4,12 @@ import type { AroundTexts } from "./around-nb.ts";
 export const aroundEn: AroundTexts = {
   tooLarge: "The picture is too large to be shown here. All of it is text below.",
   movedFrom: (time) => `moved from ${time}`,
+  asking: {
+    leader: (n, id) =>
+      `${n} ${n === 1 ? "milestone has" : "milestones have"} nobody responsible. The project leader is asked instead. Write “milestone ${id} responsible name@example.org”.`,
+    nobody: (id) =>
+      `Nobody is asked about the milestones until someone is responsible for one of them. Write “milestone ${id} responsible name@example.org”.`,
+  },
   timeline: {
     alt: (project, n) =>
       `Timeline of ${project} with ${n} ${n === 1 ? "milestone" : "milestones"}. Each of them is text below the picture.`,

@@ -2,6 +2,12 @@
 export const aroundNb = {
   tooLarge: "Bildet er for stort til å vises her. Alt står som tekst under.",
   movedFrom: (time: string) => `flyttet fra ${time}`,
+  asking: {
+    leader: (n: number, id: string) =>
+      `${n} ${n === 1 ? "milepæl har" : "milepæler har"} ingen ansvarlig. Prosjektlederen blir spurt i stedet. Skriv «milepæl ${id} ansvarlig navn@kommune.no».`,
+    nobody: (id: string) =>
+      `Ingen blir spurt om milepælene før noen er ansvarlig for en av dem. Skriv «milepæl ${id} ansvarlig navn@kommune.no».`,
+  },
   timeline: {
     alt: (project: string, n: number) =>
       `Tidslinje for ${project} med ${n} ${n === 1 ? "milepæl" : "milepæler"}. Hver av dem står som tekst under bildet.`,

@@ -4,6 +4,12 @@ import type { AroundTexts } from "./around-nb.ts";
 export const aroundNn: AroundTexts = {
   tooLarge: "Biletet er for stort til å visast her. Alt står som tekst under.",
   movedFrom: (time) => `flytta frå ${time}`,
+  asking: {
+    leader: (n, id) =>
+      `${n} ${n === 1 ? "milepæl har" : "milepælar har"} ingen ansvarleg. Prosjektleiaren blir spurd i staden. Skriv «milepæl ${id} ansvarleg namn@kommune.no».`,
+    nobody: (id) =>
+      `Ingen blir spurd om milepælane før nokon er ansvarleg for ein av dei. Skriv «milepæl ${id} ansvarleg namn@kommune.no».`,
+  },
   timeline: {
     alt: (project, n) =>
       `Tidslinje for ${project} med ${n} ${n === 1 ? "milepæl" : "milepælar"}. Kvar av dei står som tekst under biletet.`,

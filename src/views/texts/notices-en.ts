@@ -133,8 +133,14 @@ export const noticesEn: NoticeTexts = {
   actionDueMissing: ({ id }) => `Write a new due date for ${id}. Its day has come, and the action is not done.`,
   actionChangedMeanwhile: ({ id }) =>
     `${id} was changed by someone else since the card came. This is how it stands now. Nothing is saved.`,
+  milestoneDayMissing: ({ id }) => `Write the new date of ${id}. Nothing is saved.`,
+  milestoneDayUnreadable: ({ id, text }) =>
+    `I can’t read a date from “${text}”. ${id} stands as before. Write for example 1 March.`,
+  milestoneDayPassed: ({ id, text, on }, say) =>
+    `“${text}” is ${say.format.date(on)}, and that day has passed. ${id} stands as before.`,
+  milestoneReasonMissing: ({ id }) => `Write why ${id} was moved. Nothing is saved.`,
   actionsOverdue: ({ actions }, say) =>
-    `${actions === 1 ? "1 action is" : `${actions} actions are`} overdue without an answer, or with nobody to ask. Write ${say.command("actions", "")}.`,
+    `${actions} ${actions === 1 ? "action or milestone is" : "actions or milestones are"} overdue without an answer, or with nobody to ask. Write ${say.command("actions", "")}.`,
   noSuchGoal: ({ text, known }, say) =>
     `I can’t find the goal “${text}”.${known.length === 0 ? "" : ` These exist: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `“${text}” isn’t a number. Write for example 1,234.5 or 47%.`,

@@ -138,8 +138,14 @@ export const noticesNb: NoticeTexts = {
   actionDueMissing: ({ id }) => `Skriv ny frist for ${id}. Fristen er nådd, og tiltaket er ikke ferdig.`,
   actionChangedMeanwhile: ({ id }) =>
     `${id} er endret av en annen siden kortet kom. Her er det slik det står nå. Ingenting er lagret.`,
+  milestoneDayMissing: ({ id }) => `Skriv den nye datoen for ${id}. Ingenting er lagret.`,
+  milestoneDayUnreadable: ({ id, text }) =>
+    `Jeg kan ikke lese en dato av «${text}». ${id} står som før. Skriv for eksempel 1. mars.`,
+  milestoneDayPassed: ({ id, text, on }, say) =>
+    `«${text}» er ${say.format.date(on)}, og den dagen er passert. ${id} står som før.`,
+  milestoneReasonMissing: ({ id }) => `Skriv hvorfor ${id} er flyttet. Ingenting er lagret.`,
   actionsOverdue: ({ actions }, say) =>
-    `${actions === 1 ? "1 tiltak" : `${actions} tiltak`} er over fristen uten svar, eller har ingen å spørre. Skriv ${say.command("actions", "")}.`,
+    `${actions} ${actions === 1 ? "tiltak eller milepæl" : "tiltak eller milepæler"} er over fristen uten svar, eller har ingen å spørre. Skriv ${say.command("actions", "")}.`,
   noSuchGoal: ({ text, known }, say) =>
     `Jeg finner ikke målet «${text}».${known.length === 0 ? "" : ` Disse finnes: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `«${text}» er ikke et tall. Skriv for eksempel 1 234,5 eller 47 %.`,

@@ -136,8 +136,14 @@ export const noticesNn: NoticeTexts = {
   actionDueMissing: ({ id }) => `Skriv ny frist for ${id}. Fristen er nådd, og tiltaket er ikkje ferdig.`,
   actionChangedMeanwhile: ({ id }) =>
     `${id} er endra av ein annan sidan kortet kom. Her er det slik det står no. Ingenting er lagra.`,
+  milestoneDayMissing: ({ id }) => `Skriv den nye datoen for ${id}. Ingenting er lagra.`,
+  milestoneDayUnreadable: ({ id, text }) =>
+    `Eg kan ikkje lese ein dato av «${text}». ${id} står som før. Skriv til dømes 1. mars.`,
+  milestoneDayPassed: ({ id, text, on }, say) =>
+    `«${text}» er ${say.format.date(on)}, og den dagen er passert. ${id} står som før.`,
+  milestoneReasonMissing: ({ id }) => `Skriv kvifor ${id} er flytta. Ingenting er lagra.`,
   actionsOverdue: ({ actions }, say) =>
-    `${actions === 1 ? "1 tiltak" : `${actions} tiltak`} er over fristen utan svar, eller har ingen å spørje. Skriv ${say.command("actions", "")}.`,
+    `${actions} ${actions === 1 ? "tiltak eller milepæl" : "tiltak eller milepælar"} er over fristen utan svar, eller har ingen å spørje. Skriv ${say.command("actions", "")}.`,
   noSuchGoal: ({ text, known }, say) =>
     `Eg finn ikkje målet «${text}».${known.length === 0 ? "" : ` Desse finst: ${say.format.list(known)}.`}`,
   notANumber: ({ text }) => `«${text}» er ikkje eit tal. Skriv til dømes 1 234,5 eller 47 %.`,
