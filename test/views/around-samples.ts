@@ -1,9 +1,10 @@
+import { actionCard } from "../../src/domain/actions/action-card.ts";
 import type { ListedAction } from "../../src/domain/actions/action-list.ts";
 import type { Content } from "../../src/domain/talking/content.ts";
 import { judgeMilestone } from "../../src/domain/telling/milestone-judging.ts";
 import type { ListedRisk } from "../../src/domain/telling/status.ts";
 import { navSolor } from "./nav-solor.ts";
-import { laterPlan, today } from "./sample-world.ts";
+import { laterPlan, now, today } from "./sample-world.ts";
 
 const planned = { text: "1.10.2022", date: "2022-10-01", exact: true };
 
@@ -47,4 +48,36 @@ const risks: Content = {
   risks: laterPlan.risks.map((risk, index): ListedRisk => ({ ...risk, ...told[index] })),
 };
 
-export const aroundSamples = { milestones, "risks-assessed": risks } as const;
+/** The leader is asked about one that nobody answers for, and one whose time nobody can read. */
+const asked = actionCard(
+  {
+    ...navSolor,
+    milestones: [
+      ...navSolor.milestones.map((one) =>
+        one.id === "MP 10" ? { ...one, responsible: "nav.grue@solor.example" } : one,
+      ),
+      {
+        id: "MP 15",
+        event: "Evaluering av samarbeidet",
+        status: "planned",
+        time: { text: "Når lokalene er klare", exact: false },
+      },
+    ],
+  },
+  {
+    ids: ["milestones MP 10", "milestones MP 11", "milestones MP 15"],
+    ...{ now, names: new Map([["nav.grue@solor.example", "Leder NAV Grue"]]) },
+    refused: new Map([
+      [
+        "milestones MP 10",
+        {
+          problem: { reason: "milestoneReasonMissing", id: "MP 10" },
+          said: { id: "milestones MP 10", was: "", choice: "moved", due: "1. desember", why: "" },
+        },
+      ],
+    ]),
+  },
+);
+if (asked === undefined) throw new Error("no milestone to ask about");
+
+export const aroundSamples = { "milestones-asked": asked, milestones, "risks-assessed": risks } as const;
