@@ -76,7 +76,8 @@ export function planChangeSentence(change: PlanChange, language: Language): stri
     const name = textOf(texts.fields, field) ?? field;
     const shown = (value: string | undefined) =>
       (yearFields.has(field) ? value : undefined) ?? valueText(value, language);
-    return `${name} ${shown(old)} → ${shown(now)}`;
+    // what was not there before needs no "(empty) →"
+    return old === undefined ? `${name} ${shown(now)}` : `${name} ${shown(old)} → ${shown(now)}`;
   });
   return inert(`${what}: ${fields.join("; ")}`);
 }

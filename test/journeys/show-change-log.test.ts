@@ -164,7 +164,7 @@ describe("historikk alone", () => {
       { changes: 3 },
     ]);
     const drawn = JSON.stringify(drawContent(log, "nb").card);
-    expect(drawn).toContain("Risiko 1, endret: sannsynlighet (tomt) → 3");
+    expect(drawn).toContain("Risiko 1, endret: sannsynlighet 3");
     expect(drawn).toContain("3 endringer");
     expect(drawn).toContain("Målekort S1 Åsnes, endret: nullpunkt 3 → 2");
     // K1 counts persons

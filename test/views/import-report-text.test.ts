@@ -136,7 +136,7 @@ describe("sentences of an import", () => {
     ];
     const sentence = planChangeSentence({ list: "rows", id: "S1 Åsnes", change: "changed", fields }, "nb");
     expect(sentence).toBe(
-      "Målekort S1 Åsnes, endret: nullpunkt 1,3 → 1,2; nullpunktdato (tomt) → 31. mars 2022; ønsket utvikling holde nivået → (tomt)",
+      "Målekort S1 Åsnes, endret: nullpunkt 1,3 → 1,2; nullpunktdato 31. mars 2022; ønsket utvikling holde nivået → (tomt)",
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Plan } from "../project/project.ts";
-import type { EditableList } from "./plan-form.ts";
+import type { EditableList, FormList } from "./plan-form.ts";
 
 /** What an item is called, beside its id: the field that a new one's words are put in. */
 export const titleFields: Record<EditableList, string> = {
@@ -30,7 +30,7 @@ const idPatterns: Partial<Record<EditableList, string>> = {
   successFactors: "",
 };
 
-export function hasId(list: EditableList): boolean {
+export function hasId(list: FormList): boolean {
   return list in idPatterns;
 }
 

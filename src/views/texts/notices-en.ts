@@ -1,3 +1,4 @@
+import { hasId } from "../../domain/plan-editing/item-titles.ts";
 import type { NoticeTexts } from "./notice-words.ts";
 
 const asks = (count: number) => (count === 1 ? "1 question" : `${count} questions`);
@@ -80,7 +81,8 @@ export const noticesEn: NoticeTexts = {
     if (change.change === "changed") return `Saved: ${say.change(change)}.${undated}`;
     if (list === "measures")
       return `Added: ${name}. Set targets for its lines with ${say.command("setTarget", change.id)}. Write ${say.command("changeItem", change.id)} to change it.`;
-    return `Added: ${name}.${undated} Write ${say.command("changeItem", name)} to fill in the rest.`;
+    const rest = hasId(list) ? ` Write ${say.command("changeItem", name)} to fill in the rest.` : "";
+    return `Added: ${name}.${undated}${rest}`;
   },
   planItemAsItWas: ({ list, name }, say) => `The ${say.kind(list)} “${name}” is so already. Nothing is changed.`,
   noSuchBenefit: ({ text, near, projectName }, say) =>

@@ -1,3 +1,4 @@
+import { hasId } from "../../domain/plan-editing/item-titles.ts";
 import type { NoticeTexts } from "./notice-words.ts";
 
 const asks = (count: number) => (count === 1 ? "1 spørsmål" : `${count} spørsmål`);
@@ -84,7 +85,8 @@ export const noticesNb: NoticeTexts = {
     if (change.change === "changed") return `Lagret: ${say.change(change)}.${undated}`;
     if (list === "measures")
       return `Lagt til: ${name}. Sett mål for linjene med ${say.command("setTarget", change.id)}. Skriv ${say.command("changeItem", change.id)} for å endre den.`;
-    return `Lagt til: ${name}.${undated} Skriv ${say.command("changeItem", name)} for å fylle ut resten.`;
+    const rest = hasId(list) ? ` Skriv ${say.command("changeItem", name)} for å fylle ut resten.` : "";
+    return `Lagt til: ${name}.${undated}${rest}`;
   },
   planItemAsItWas: ({ list, name }, say) =>
     `${say.format.sentence(say.kind(list))} «${name}» står slik fra før. Ingenting er endret.`,

@@ -1,3 +1,4 @@
+import { hasId } from "../../domain/plan-editing/item-titles.ts";
 import type { NoticeTexts } from "./notice-words.ts";
 
 const asks = (count: number) => `${count} spørsmål`;
@@ -82,7 +83,8 @@ export const noticesNn: NoticeTexts = {
     if (change.change === "changed") return `Lagra: ${say.change(change)}.${undated}`;
     if (list === "measures")
       return `Lagt til: ${name}. Set mål for linjene med ${say.command("setTarget", change.id)}. Skriv ${say.command("changeItem", change.id)} for å endre han.`;
-    return `Lagt til: ${name}.${undated} Skriv ${say.command("changeItem", name)} for å fylle ut resten.`;
+    const rest = hasId(list) ? ` Skriv ${say.command("changeItem", name)} for å fylle ut resten.` : "";
+    return `Lagt til: ${name}.${undated}${rest}`;
   },
   planItemAsItWas: ({ list, name }, say) =>
     `${say.format.sentence(say.kind(list))} «${name}» står slik frå før. Ingenting er endra.`,
