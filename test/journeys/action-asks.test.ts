@@ -95,6 +95,12 @@ describe("an action whose day has come", () => {
       "2022-10-07 nav.asnes: asked T1",
       "2022-10-13 prosjektleder: list T1",
     ]);
+    const trail = (await world.log()).filter(({ subject }) => subject === "actions T1");
+    expect(trail.map(({ what, new: whom }) => [what, whom])).toEqual([
+      ["actionAsked", people.asnes],
+      ["actionAsked", people.asnes],
+      ["actionsOverdueTold", people.leader],
+    ]);
   });
 
   it("is asked about the first working day after a Saturday", async () => {

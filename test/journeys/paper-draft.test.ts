@@ -58,6 +58,8 @@ describe("the draft of the steering group's paper", () => {
     expect(await at(world, "2022-10-14T06:59:00Z")).toEqual([]);
     expect(await at(world, "2022-10-14T07:00:00Z")).toEqual([`${leaders} create: draft 2022-10-25`]);
     for (const day of ["17", "18", "24", "25"]) expect(await at(world, `2022-10-${day}T07:00:00Z`)).toEqual([]);
+    const trail = (await world.log()).filter(({ what }) => what === "paperDraftSent");
+    expect(trail).toMatchObject([{ subject: "2022-10-25", new: people.leader }]);
   });
 
   it("comes the next working morning when the meeting is nearer than that, and again when the meeting is moved", async () => {

@@ -122,7 +122,12 @@ describe("the project's own card", () => {
     expect(noticeOf((await run.say("endre prosjekt driftsstart 1.1.2023 fordi utsatt")).content)).toMatchObject({
       ...{ reason: "planItemSaved", list: "project" },
     });
-    expect((await planOf(run)).project.startDate).toBe("2023-01-01");
+    const { id, startDate } = (await planOf(run)).project;
+    expect(startDate).toBe("2023-01-01");
+    const trail = await run.read((data) => data.audit.newest(id, ["planChange"], { offset: 0, limit: 1 }));
+    expect(trail).toMatchObject([
+      { subject: "project nav-solor", who: leader.user, new: '{"startDate":"2023-01-01"}', why: "utsatt" },
+    ]);
     const card = cardOf((await run.say("endre prosjektet")).content);
     expect(card.fields.map(({ field }) => field)).not.toContain("closed");
     const before = (await planOf(run)).project;
