@@ -197,7 +197,7 @@ async function picture(
   { svg, alt, caption }: Extract<PaperBlock, { kind: "picture" }>,
   number: number,
 ) {
-  const { bytes, width, height } = await svgToPng(svg, { widest: 1400 });
+  const { bytes, width, height } = await svgToPng(svg, { widest: 1400, small: false });
   const scale = Math.min(1, pictureWidth / width);
   const image = new ImageRun({
     type: "png",

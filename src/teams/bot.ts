@@ -230,6 +230,8 @@ async function lookUpTurn(visit: Visit, by: "card" | "chat"): Promise<Turn> {
 }
 
 async function post(visit: Visit, turn: Turn, reply: Reply): Promise<void> {
+  // a file takes its time to draw
+  if (isOffer(reply) && !visit.parts.afterReply) return afterReply(visit, (later) => post(later, turn, reply));
   const to = replyTo(visit, turn);
   const offered = isOffer(reply) ? await fileOffer(visit.parts, turn, reply) : reply;
   if ("kind" in offered) visit.replies.post(to, offered);

@@ -58,4 +58,20 @@ export const privacyGuards: Guard[] = [
     broken: 'log.info({ tenant, refused: reply.notice }, "refused");',
     tests: ["test/privacy/log-without-names.test.ts"],
   },
+  {
+    name: "small-counts-in-the-paper",
+    keeps: "the steering group's paper holds no count of persons under five, whoever asks for it",
+    file: "src/journeys/read-paper.ts",
+    text: "const { plan, readings } = hideSmallCounts({ plan: stored, readings: given }, undefined);",
+    broken: "const { plan, readings } = { plan: stored, readings: given };",
+    tests: ["test/journeys/freeze-paper.test.ts"],
+  },
+  {
+    name: "paper-for-who-sees-the-project",
+    keeps: "the id of a frozen paper opens it to nobody who may not see the project",
+    file: "src/journeys/paper-file.ts",
+    text: 'return may("seeProject", person, plan, localDate(ports.clock.now(), plan.project.timeZone)) ? found : undefined;',
+    broken: "return found;",
+    tests: ["test/journeys/freeze-paper.test.ts"],
+  },
 ];

@@ -195,4 +195,12 @@ export const ruleGuards: Guard[] = [
     broken: "if (false as boolean) throw",
     tests: ["test/views/cards.test.ts"],
   },
+  {
+    name: "one-paper-of-a-version",
+    keeps: "two who approve the same paper at once freeze one",
+    file: "src/journeys/freeze-paper.ts",
+    text: "if (newest && newest.version >= version) return frozenCard(data, newest, plan);",
+    broken: "",
+    tests: ["test/journeys/freeze-paper.test.ts"],
+  },
 ];

@@ -130,6 +130,25 @@ describe("a steering group's paper", () => {
     expect(frozenIn(await show(world, people.grue, "1"))).toEqual(first);
   });
 
+  it("holds no count of persons under five, the leader's own paper neither", async () => {
+    const world = await roundWorld(database);
+    await world.ports.store.write(world.tenant, (data) =>
+      data.readings.append(world.plan.project.id, [
+        { ...reading("K1", "Grue", "2022", "3"), id: `${world.tenant} få`, at: world.clock.now() },
+      ]),
+    );
+    world.clock.advance({ minutes: 1 });
+    expect(
+      cardIn(await show(world, people.leader)).paper.measures.find(({ measure }) => measure.id === "K1"),
+    ).toMatchObject({ measure: { hidesSmall: true } });
+    await freeze(world);
+    const { rows } = await database.pool.query<{ body: string }>("select body from paper where tenant = $1", [
+      world.tenant,
+    ]);
+    const { readings } = JSON.parse(rows[0]?.body ?? "{}");
+    expect(readings).toMatchObject([{ measureId: "K1", value: { $decimal: "-1" } }]);
+  });
+
   it("tells when what is stored is not what was frozen", async () => {
     const world = await roundWorld(database);
     await freeze(world);

@@ -1,6 +1,9 @@
 import type { PlanMove, SteeringPaper } from "../../domain/paper/steering-paper.ts";
 import type { Risk } from "../../domain/project/project.ts";
 import { short } from "../escape.ts";
+import { joined } from "../line.ts";
+import { riskMatrixSvg } from "../pictures/risk-matrix-svg.ts";
+import { timelineSvg } from "../pictures/timeline-svg.ts";
 import type { Words } from "../texts.ts";
 import { freeTimeText } from "../time-text.ts";
 import { longest, type PaperBlock, type PaperCell } from "./block.ts";
@@ -8,10 +11,11 @@ import { longest, type PaperBlock, type PaperCell } from "./block.ts";
 const symbols = { overdue: "■ ", soon: "○ ", later: "", unreadable: "", done: "✓ " } as const;
 const order = ["overdue", "soon", "later", "unreadable", "done"] as const;
 const mostMilestones = 20;
+const timelineRoom = { rows: 20, lines: 1 };
 const mostRisks = 15;
 
 /** What presses, what comes, and what was moved; what is done and was not touched is only counted. */
-export function milestoneBlocks({ milestones, milestoneMoves }: SteeringPaper, words: Words): PaperBlock[] {
+export function milestoneBlocks({ milestones, milestoneMoves, at }: SteeringPaper, words: Words): PaperBlock[] {
   const { texts, format } = words;
   const say = texts.paper;
   const heading: PaperBlock = { kind: "heading", text: say.milestones };
@@ -41,7 +45,21 @@ export function milestoneBlocks({ milestones, milestoneMoves }: SteeringPaper, w
   ]);
   const counted: PaperBlock = { kind: "text", text: say.milestonesDone(done, milestones.length) };
   if (rows.length === 0) return [heading, counted, { kind: "text", text: say.noPressing }];
-  return [heading, counted, { kind: "table", caption: say.milestonesCaption, columns, rows }];
+  const table: PaperBlock = { kind: "table", caption: say.milestonesCaption, columns, rows };
+  return [heading, counted, ...timeline({ milestones, at }, words), table];
+}
+
+/** Of those with a day, where there are at least two. */
+function timeline({ milestones, at }: Pick<SteeringPaper, "milestones" | "at">, words: Words): PaperBlock[] {
+  const { texts, format } = words;
+  const dated = milestones.filter(({ time }) => time.date !== undefined);
+  if (dated.length < 2) return [];
+  const shown = milestones.map((one) => ({ ...one, id: short(one.id, 20), event: short(one.event, longest.name) }));
+  const told = dated.map(({ id, time: { date }, when }) =>
+    joined([short(id, 20), date && format.date(date), texts.actions.milestoneStandings[when]], " "),
+  );
+  const svg = timelineSvg(shown, at, words, timelineRoom);
+  return [{ kind: "picture", svg, alt: `${texts.paper.timeline}. ${told.join("; ")}.`, caption: texts.paper.timeline }];
 }
 
 function milestoneMove({ field, from, to }: PlanMove, { texts }: Words): [string, string] {
@@ -88,9 +106,17 @@ export function riskBlocks({ risks, riskMoves }: SteeringPaper, words: Words): P
   return [
     heading,
     ...note(say.risksAssessed(assessed, risks.length)),
+    ...(assessed === 0 ? [] : [matrix(risks, words)]),
     { kind: "table", caption: say.risksCaption, columns, rows },
     ...note(left > 0 ? say.moreRisks(left) : ""),
   ];
+}
+
+function matrix(risks: Risk[], words: Words): PaperBlock {
+  const { matrix: caption } = words.texts.paper;
+  const told = risks.map((risk) => `${short(risk.id, 20)}: ${scoreText(risk, words)}`).join("; ");
+  const shown = risks.map((risk) => ({ ...risk, id: short(risk.id, 20) }));
+  return { kind: "picture", svg: riskMatrixSvg(shown, words), alt: `${caption}. ${told}.`, caption };
 }
 
 function scoreText({ likelihood, impact }: Risk, { texts }: Words): string {

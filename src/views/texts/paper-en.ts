@@ -59,6 +59,8 @@ export const paperEn: PaperTexts = {
   milestonesCaption: "Milestones that are overdue, coming or moved",
   milestoneHeads: { id: "No.", event: "Milestone", time: "Time", state: "State", moved: "Changed since last" },
   milestonesDone: (done, all) => `${done} of ${all} milestones are done.`,
+  timeline: "The milestones on a timeline",
+  matrix: "The risks by likelihood and impact",
   noMilestones: "No milestones are entered.",
   noPressing: "No milestones are overdue or waiting.",
   moved: (from, to) => `${from} → ${to}`,

@@ -58,6 +58,8 @@ export const paperNb = {
   milestonesCaption: "Milepæler som er over fristen, kommer eller er flyttet",
   milestoneHeads: { id: "Nr.", event: "Milepæl", time: "Tid", state: "Tilstand", moved: "Endret siden sist" },
   milestonesDone: (done: number, all: number) => `${done} av ${all} milepæler er utført.`,
+  timeline: "Milepælene på tidslinje",
+  matrix: "Risikoene etter sannsynlighet og konsekvens",
   noMilestones: "Ingen milepæler er lagt inn.",
   noPressing: "Ingen milepæler er over fristen eller venter.",
   moved: (from: string, to: string) => `${from} → ${to}`,

@@ -59,6 +59,8 @@ export const paperNn: PaperTexts = {
   milestonesCaption: "Milepælar som er over fristen, kjem eller er flytte",
   milestoneHeads: { id: "Nr.", event: "Milepæl", time: "Tid", state: "Tilstand", moved: "Endra sidan sist" },
   milestonesDone: (done, all) => `${done} av ${all} milepælar er utførte.`,
+  timeline: "Milepælane på tidslinje",
+  matrix: "Risikoane etter sannsyn og konsekvens",
   noMilestones: "Ingen milepælar er lagde inn.",
   noPressing: "Ingen milepælar er over fristen eller ventar.",
   moved: (from, to) => `${from} → ${to}`,
