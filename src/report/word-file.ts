@@ -194,11 +194,11 @@ function tableCell(library: Library, { text, small, light }: PaperCell, { width,
 
 async function picture(
   { Paragraph, ImageRun }: Library,
-  { svg, alt, caption }: Extract<PaperBlock, { kind: "picture" }>,
+  { svg, alt, caption, share = 1 }: Extract<PaperBlock, { kind: "picture" }>,
   number: number,
 ) {
   const { bytes, width, height } = await svgToPng(svg, { widest: 1400, small: false });
-  const scale = Math.min(1, pictureWidth / width);
+  const scale = Math.min(1, (share * pictureWidth) / width);
   const image = new ImageRun({
     type: "png",
     data: bytes,

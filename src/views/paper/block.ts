@@ -11,7 +11,8 @@ export type PaperBlock =
   | { kind: "list"; items: string[]; numbered?: boolean }
   /** `caption` is said to those who can't see the table */
   | { kind: "table"; caption: string; columns: PaperColumn[]; rows: PaperCell[][] }
-  | { kind: "picture"; svg: string; alt: string; caption: string };
+  /** `share` of the text's width; all of it where none is said */
+  | { kind: "picture"; svg: string; alt: string; caption: string; share?: number };
 
 export type PaperDocument = {
   /** BCP 47, of all that is written in it */

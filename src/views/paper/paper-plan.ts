@@ -116,7 +116,7 @@ function matrix(risks: Risk[], words: Words): PaperBlock {
   const { matrix: caption } = words.texts.paper;
   const told = risks.map((risk) => `${short(risk.id, 20)}: ${scoreText(risk, words)}`).join("; ");
   const shown = risks.map((risk) => ({ ...risk, id: short(risk.id, 20) }));
-  return { kind: "picture", svg: riskMatrixSvg(shown, words), alt: `${caption}. ${told}.`, caption };
+  return { kind: "picture", svg: riskMatrixSvg(shown, words), alt: `${caption}. ${told}.`, caption, share: 0.6 };
 }
 
 function scoreText({ likelihood, impact }: Risk, { texts }: Words): string {
