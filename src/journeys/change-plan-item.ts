@@ -25,7 +25,7 @@ import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { officesOf } from "../domain/telling/plan-subject.ts";
 import { localDate } from "../domain/time/calendar.ts";
-import type { FreeTime } from "../domain/time/time.ts";
+import type { FreeTime, IsoDate } from "../domain/time/time.ts";
 import { actingPerson, logRefusal, say } from "./acting-person.ts";
 import { followActions } from "./action-changes.ts";
 import { onlyLeader } from "./cancel-round.ts";
@@ -189,7 +189,8 @@ async function save(
   const [changed] = await store(data, turn, allowed, decided.plan, reason);
   const named = titleOf({ list, item: read.item });
   if (changed === undefined) return say({ reason: "planItemAsItWas", list, name: named });
-  return say({ reason: "planItemSaved", list, change: changed, unread: unreadTimes(read.item) });
+  const passed = passedDay(read.item, localDate(allowed.at, plan.project.timeZone));
+  return say({ reason: "planItemSaved", list, change: changed, unread: unreadTimes(read.item), ...passed });
 }
 
 /** A deputy makes nobody a deputy; who has no more than her own item gives no line away, and brings nobody from outside. */
@@ -300,6 +301,13 @@ function responsibleFor(item: EditableItem | undefined): AccessSubject {
   const responsible =
     item && "responsible" in item ? item.responsible : item && "owner" in item ? item.owner : undefined;
   return responsible === undefined ? {} : { responsible };
+}
+
+/** Of a milestone that is not done: it stands as overdue, and that is said. */
+function passedDay(item: EditableItem, today: IsoDate): { passed?: IsoDate } {
+  if (!("event" in item && "time" in item) || item.status === "done") return {};
+  const { date } = item.time;
+  return date !== undefined && date < today ? { passed: date } : {};
 }
 
 /** Times that no day can be read from; they stand as written. */

@@ -54,6 +54,16 @@ describe("a change in a few words", () => {
     expect(undated?.time).toEqual({ text: "når lokalene er klare", exact: false });
   });
 
+  it("a milestone moved into the past is saved and said to be overdue", async () => {
+    const run = await start();
+    const { content } = await run.say("milepæl MP 12 1. mars 2022");
+    expect(noticeOf(content)).toMatchObject({ reason: "planItemSaved", passed: "2022-03-01" });
+    expect(content && drawContent(content, "nb").summary).toContain(
+      "1. mars 2022 er passert, så milepælen står som over",
+    );
+    expect(noticeOf((await run.say("milepæl MP 12 ferdig")).content)).not.toHaveProperty("passed");
+  });
+
   it("that can't be read stores nothing and opens the card", async () => {
     const run = await start();
     const before = await planOf(run);

@@ -64,7 +64,8 @@ export type Notice =
   | { reason: "modelLineSaved"; id: string; name: string }
   | { reason: "noSuchModelLine"; text: string; projectName: string }
   /** an item of the plan; `unread`: times that no day can be read from */
-  | { reason: "planItemSaved"; list: FormList; change: PlanChange; unread?: string[] }
+  /** `passed`: the day a milestone that is not done was moved to, which was before today */
+  | { reason: "planItemSaved"; list: FormList; change: PlanChange; unread?: string[]; passed?: IsoDate }
   | { reason: "planItemAsItWas"; list: FormList; name: string }
   | { reason: "planItemGone"; list: EditableList }
   | { reason: "noSuchBenefit"; text: string; near: string[]; projectName: string }

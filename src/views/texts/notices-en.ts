@@ -73,10 +73,14 @@ export const noticesEn: NoticeTexts = {
     `${asks(count)} to ${people(of)} ${count === 1 ? "is" : "are"} a week or more past the due date. Write ${say.command("missing")} to me in a personal chat to see who.`,
   modelLineSaved: ({ id, name }, say) =>
     `${id} ${name} is saved. Write ${say.command("benefitAccount")} to see what it means.`,
-  planItemSaved: ({ list, change, unread = [] }, say) => {
+  planItemSaved: ({ list, change, unread = [], passed }, say) => {
     const name = `${say.kind(list)} ${change.id}`;
     const times = say.format.list(unread.map((text) => `“${text}”`));
-    const undated = unread.length === 0 ? "" : ` The time ${times} gives no date, and is shown as written.`;
+    const unreadable = unread.length === 0 ? "" : ` The time ${times} gives no date, and is shown as written.`;
+    const undated =
+      passed === undefined
+        ? unreadable
+        : ` ${say.format.sentence(say.format.date(passed))} has passed, so the milestone is overdue until it is done or moved.`;
     if (change.change === "removed") return `Removed: ${name}.`;
     if (change.change === "changed") return `Saved: ${say.change(change)}.${undated}`;
     if (list === "measures")

@@ -77,10 +77,14 @@ export const noticesNb: NoticeTexts = {
     `${asks(count)} til ${people(of)} er en uke eller mer over fristen. Skriv ${say.command("missing")} til meg i en personlig chat for å se hvem.`,
   modelLineSaved: ({ id, name }, say) =>
     `${id} ${name} er lagret. Skriv ${say.command("benefitAccount")} for å se hva det betyr.`,
-  planItemSaved: ({ list, change, unread = [] }, say) => {
+  planItemSaved: ({ list, change, unread = [], passed }, say) => {
     const name = `${say.kind(list)} ${change.id}`;
     const times = say.format.list(unread.map((text) => `«${text}»`));
-    const undated = unread.length === 0 ? "" : ` Tiden ${times} gir ingen dato, og vises som skrevet.`;
+    const unreadable = unread.length === 0 ? "" : ` Tiden ${times} gir ingen dato, og vises som skrevet.`;
+    const undated =
+      passed === undefined
+        ? unreadable
+        : ` ${say.format.sentence(say.format.date(passed))} er passert, så milepælen står som over fristen til den er utført eller flyttet.`;
     if (change.change === "removed") return `Fjernet: ${name}.`;
     if (change.change === "changed") return `Lagret: ${say.change(change)}.${undated}`;
     if (list === "measures")

@@ -75,10 +75,14 @@ export const noticesNn: NoticeTexts = {
     `${asks(count)} til ${people(of)} er ei veke eller meir over fristen. Skriv ${say.command("missing")} til meg i ein personleg chat for å sjå kven.`,
   modelLineSaved: ({ id, name }, say) =>
     `${id} ${name} er lagra. Skriv ${say.command("benefitAccount")} for å sjå kva det betyr.`,
-  planItemSaved: ({ list, change, unread = [] }, say) => {
+  planItemSaved: ({ list, change, unread = [], passed }, say) => {
     const name = `${say.kind(list)} ${change.id}`;
     const times = say.format.list(unread.map((text) => `«${text}»`));
-    const undated = unread.length === 0 ? "" : ` Tida ${times} gir ingen dato, og blir vist som skriven.`;
+    const unreadable = unread.length === 0 ? "" : ` Tida ${times} gir ingen dato, og blir vist som skriven.`;
+    const undated =
+      passed === undefined
+        ? unreadable
+        : ` ${say.format.sentence(say.format.date(passed))} er passert, så milepælen står som over fristen til han er utført eller flytta.`;
     if (change.change === "removed") return `Fjerna: ${name}.`;
     if (change.change === "changed") return `Lagra: ${say.change(change)}.${undated}`;
     if (list === "measures")
