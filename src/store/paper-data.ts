@@ -5,8 +5,17 @@ import { paperShape } from "./paper-shape.ts";
 import type { Session } from "./session.ts";
 import { fromStoredJson, toStoredJson } from "./stored-json.ts";
 
-const columns = ["id", "projectId", "version", "frozenAt", "by", "body", "hash"] as const;
-type Row = { id: string; projectId: string; version: number; frozenAt: string; by: string; body: string; hash: string };
+const columns = ["id", "projectId", "version", "frozenAt", "by", "body", "hash", "erasedHash"] as const;
+type Row = {
+  id: string;
+  projectId: string;
+  version: number;
+  frozenAt: string;
+  by: string;
+  body: string;
+  hash: string;
+  erasedHash: string | null;
+};
 
 export function paperData({ trx, tenant }: Session): PaperData {
   const papers = () => trx.selectFrom("paper").select(columns).where("tenant", "=", tenant);
@@ -31,9 +40,9 @@ export function paperData({ trx, tenant }: Session): PaperData {
 
 function readRow(row: Row | undefined): FrozenPaper | undefined {
   if (row === undefined) return undefined;
-  const { body, ...rest } = row;
+  const { body, erasedHash, ...rest } = row;
   const read = paperShape.parse(fromStoredJson(JSON.parse(body)));
-  return { ...rest, ...read, isWhole: hashOf(body) === row.hash };
+  return { ...rest, ...read, isWhole: hashOf(body) === (erasedHash ?? row.hash) };
 }
 
 function hashOf(body: string): string {

@@ -55,6 +55,15 @@ export function openStoredPersons(url: string): StoredPersons {
   };
 }
 
+/** A frozen paper that was whole is so afterwards too; one that was changed stays changed. */
+const digest = (body: string) => `encode(sha256(convert_to(${body}, 'UTF8')), 'hex')`;
+const sealed: Record<string, string[]> = {
+  '"paper"': [
+    `erased_hash = case when ${digest("body")} = coalesce(erased_hash, hash) then ${digest("pseudonymised(body)")}
+       else coalesce(erased_hash, hash) end`,
+  ],
+};
+
 type Erasing = { tenant: string; marks: PersonMarks; pseudonym: string; at: IsoInstant };
 async function eraseAll(client: pg.PoolClient, erasing: Erasing): Promise<Counts> {
   const { tenant, marks, pseudonym } = erasing;
@@ -79,7 +88,8 @@ async function eraseAll(client: pg.PoolClient, erasing: Erasing): Promise<Counts
   for (const { table, columns } of await textColumns(client)) {
     // digests and salts, which the trail's own trigger takes away with what it lets be changed (migration 010)
     if (table === '"audit_seal"') continue;
-    const set = columns.map(({ name, type }) => `"${name}" = ${pseudonymisedCell(name, type)}`).join(", ");
+    const cells = columns.map(({ name, type }) => `"${name}" = ${pseudonymisedCell(name, type)}`);
+    const set = [...cells, ...(sealed[table] ?? [])].join(", ");
     const { rowCount } = await client.query(`update ${table} set ${set} where tenant = $1 and ${anyMatches(columns)}`, [
       tenant,
       patternOf(marks),
@@ -130,7 +140,7 @@ async function textColumns(client: pg.Pool | pg.PoolClient): Promise<{ table: st
      from information_schema.columns c
      join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
      where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.data_type = any($1)
-       and c.is_generated = 'NEVER' and c.column_name <> 'tenant' and exists (
+       and c.is_generated = 'NEVER' and c.column_name <> all(array['tenant', 'erased_hash']) and exists (
          select 1 from information_schema.columns o where o.table_schema = c.table_schema
            and o.table_name = c.table_name and o.column_name = 'tenant')
      order by c.table_name, c.ordinal_position`,

@@ -199,6 +199,7 @@ type PaperTable = {
   by: string;
   body: string;
   hash: string;
+  erasedHash: string | null;
 };
 
 type SteeringCopyTable = {

@@ -1,6 +1,7 @@
 import { readPersonArgs } from "../../src/cli/person-arguments.ts";
 import { runPerson } from "../../src/cli/run-person.ts";
 import { startJobs } from "../../src/jobs/boss.ts";
+import { freezePaper } from "../../src/journeys/freeze-paper.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openStoredPersons, type StoredPersons } from "../../src/store/stored-persons.ts";
 import { freshStore } from "../support/database.ts";
@@ -197,6 +198,21 @@ describe("npm run person -- --erase", () => {
     expect(said).toContain("nav.asnes is somebody else's name");
     expect(await whereStands([name, JSON.stringify(name).slice(1, -1), marked.upn])).toEqual([]);
     expect(await whereStands(["nav.asnes"])).toContain("public.member.name");
+  });
+
+  it("leaves the frozen papers whole, with the pseudonym in them; another change of them still shows", async () => {
+    const world = await livedIn();
+    const { ports, tenant, plan } = world;
+    const words = { asked: [`Takke ${name}`], why: `Se ${marked.upn}` };
+    await freezePaper(ports, world.turn(people.leader), { projectId: plan.project.id, version: 1, words });
+    const newest = () => ports.store.read(tenant, (data) => data.papers.newest(plan.project.id));
+    const before = await newest();
+    await run(world, "--erase", marked.upn, "--replace-with", people.asnes, "--yes");
+    const after = await newest();
+    expect(after).toMatchObject({ isWhole: true, hash: before?.hash });
+    expect(JSON.stringify(after)).toContain("Takke tidligere ansatt 3f2a77c1");
+    await database.pool.query("update paper set body = replace(body, 'Takke', 'Takk til') where tenant = $1", [tenant]);
+    expect(await newest()).toMatchObject({ isWhole: false });
   });
 
   it("lets what she was asked for lapse, and draws posts with her name anew", async () => {

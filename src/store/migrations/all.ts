@@ -17,6 +17,7 @@ import { up as peopleOfBenefits } from "./018-people-of-benefits.ts";
 import { up as aroundTheProject } from "./019-around-the-project.ts";
 import { up as papers } from "./020-papers.ts";
 import { up as historyOfMeasure } from "./021-history-of-a-measure.ts";
+import { up as erasedPapers } from "./022-erased-papers.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   "019-around-the-project": { up: aroundTheProject },
   "020-papers": { up: papers },
   "021-history-of-a-measure": { up: historyOfMeasure },
+  "022-erased-papers": { up: erasedPapers },
 };
