@@ -63,6 +63,7 @@ describe("opening a round", () => {
   it("is for the leader only", async () => {
     const world = await roundWorld(database);
     expect(await world.open(people.asnes)).toEqual({ reason: "onlyLeader", leaderName: "prosjektleder" });
+    expect(await world.log()).toMatchObject([{ what: "openRefused", who: people.asnes, why: "onlyLeader" }]);
     expect(await world.asks()).toEqual([]);
   });
 

@@ -74,6 +74,14 @@ describe("a round without anybody to ask", () => {
 });
 
 describe("closing a round", () => {
+  /** Which rounds the trail tells were closed, and through what. */
+  async function closings({ ports, tenant, plan }: RoundWorld) {
+    const trail = await ports.store.read(tenant, (data) =>
+      data.audit.newest(plan.project.id, ["roundClosed"], { offset: 0, limit: 10 }),
+    );
+    return trail.map(({ subject, source }) => [subject, source]);
+  }
+
   async function closedWorld() {
     const world = await roundWorld(database, twoLines);
     await world.open();
@@ -88,7 +96,9 @@ describe("closing a round", () => {
   it("comes with the last answer; the round is still shown as answered", async () => {
     const world = await closedWorld();
     expect(await openRoundOf(world)).toBeUndefined();
-    expect((await roundOf(world))?.state).toBe("closed");
+    const round = await roundOf(world);
+    expect(round?.state).toBe("closed");
+    expect(await closings(world)).toEqual([[round?.id, "card act-1"]]);
     const missing = await showMissing(world.ports, world.turn(people.leader));
     expect(missing).toMatchObject({ asked: 2, answered: 2, people: 0, roundId: expect.any(String) });
     expect(noticeOf(await cancelRound(world.ports, world.turn(people.leader), {}))).toEqual({ reason: "noOpenRound" });
@@ -155,6 +165,7 @@ describe("closing a round", () => {
       world.tenant,
     ]);
     expect(rows.map(({ state }) => state)).toEqual(["closed", "open"]);
+    expect(await closings(world)).toEqual([[first?.id, "schedule"]]);
     expect((await world.asks(first?.id)).map(({ state }) => state)).toEqual(["lapsed", "lapsed"]);
   });
 });

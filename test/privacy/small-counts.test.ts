@@ -7,6 +7,7 @@ import type { Content } from "../../src/domain/talking/content.ts";
 import type { Language } from "../../src/domain/talking/language.ts";
 import { answerByText } from "../../src/journeys/answer-by-text.ts";
 import { savePlanItem } from "../../src/journeys/change-plan-item.ts";
+import { exportAudit } from "../../src/journeys/export-audit.ts";
 import { exportWorkbook } from "../../src/journeys/export-workbook.ts";
 import { previewImport } from "../../src/journeys/import-workbook.ts";
 import { buildContent } from "../../src/journeys/message-content.ts";
@@ -263,6 +264,19 @@ describe("counts of persons under five", () => {
     expectHidden(await set(made.channel, "9"));
     await set(own(people.leader), "4");
     expect(shown(await set(own(people.leader), "8"))).toMatch(/\b4\b/);
+  });
+
+  it("are in the trail's file only where it is for the leader", async () => {
+    const made = await world();
+    const text = "P1 Grue 4 mars 2022 fordi talt på nytt";
+    await setBaseline(made.ports, made.turn(people.leader, own(people.leader)), { text });
+    const { tenant, plan, ports } = made;
+    const told = async (exact: boolean) => {
+      const file = await exportAudit(ports, { tenant, shortName: plan.project.shortName, exact });
+      return file?.entries.map(({ what, old, new: now }) => [what, old, now]);
+    };
+    expect(await told(true)).toEqual([["baselineSet", "377 2022-03-31", "4 2022-03-31"]]);
+    expect(await told(false)).toEqual([["baselineSet", "377 2022-03-31", "<5 2022-03-31"]]);
   });
 
   it("are not told to a deputy by what a workbook would change", async () => {
