@@ -3,10 +3,11 @@ import { answerRow } from "../domain/asking/answer-row.ts";
 import type { Ask, Round } from "../domain/asking/ask.ts";
 import type { RowFacts } from "../domain/asking/row-facts.ts";
 import { storedReading } from "../domain/asking/row-facts.ts";
-import { rowKey } from "../domain/project/measure.ts";
+import { type Measure, rowKey } from "../domain/project/measure.ts";
 import { personName } from "../domain/project/person-name.ts";
 import type { Plan } from "../domain/project/project.ts";
 import type { Reading } from "../domain/project/reading.ts";
+import { presentSeries } from "../domain/project/series-break.ts";
 import { localDate } from "../domain/time/calendar.ts";
 import type { IsoDate, IsoInstant } from "../domain/time/time.ts";
 import type { Data } from "./ports.ts";
@@ -79,8 +80,16 @@ function rowsOf(plan: Plan, asks: Ask[], series: Map<string, Reading[]>, today: 
     const row = plan.rows.find((each) => each.measureId === ask.measureId && rowKey(each) === key);
     if (!measure || !row) return [];
     const { project, targets } = plan;
-    return [{ ask, project, measure, row, targets, readings: series.get(key) ?? [], replaced: [], today }];
+    return [
+      { ask, project, measure, row, targets, readings: ofSeries(measure, ask, series.get(key)), replaced: [], today },
+    ];
   });
+}
+
+/** What the answer stands beside: of the measure's present series, and what is answered already. */
+function ofSeries(measure: Measure, { period }: Ask, readings: Reading[] = []): Reading[] {
+  const present = new Set(presentSeries(measure, readings));
+  return readings.filter((reading) => present.has(reading) || reading.period === period);
 }
 
 async function withReplaced(data: Data, rows: RowFacts[]): Promise<RowFacts[]> {

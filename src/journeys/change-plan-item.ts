@@ -21,6 +21,7 @@ import {
 } from "../domain/plan-editing/plan-form.ts";
 import { type FieldNames, readShortChange } from "../domain/plan-editing/short-change.ts";
 import type { Plan } from "../domain/project/project.ts";
+import { startNewSeries } from "../domain/project/series-break.ts";
 import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { officesOf } from "../domain/telling/plan-subject.ts";
@@ -222,7 +223,7 @@ async function bringsOutsider(data: Data, plan: Plan, next: Plan): Promise<boole
 }
 
 async function store(data: Data, turn: Turn, allowed: Allowed, given: Plan, why: string): Promise<PlanChange[]> {
-  const { plan } = withoutUnionPersons(given);
+  const { plan } = withoutUnionPersons(await withSeries(data, allowed.plan, given));
   const changes = planDifference(allowed.plan, plan);
   if (changes.length === 0) return [];
   await data.projects.savePlan(plan);
@@ -230,6 +231,14 @@ async function store(data: Data, turn: Turn, allowed: Allowed, given: Plan, why:
   const common = { projectId: plan.project.id, at: allowed.at, who: allowed.user, source: turn.source };
   await data.audit.append(changes.map((one) => planChangeEntry(one, why === "" ? common : { ...common, why })));
   return changes;
+}
+
+/** Another unit, or a day for it, begins a new series of what has been measured. */
+async function withSeries(data: Data, before: Plan, given: Plan): Promise<Plan> {
+  const stored = new Set(before.measures);
+  const changed = given.measures.filter((measure) => !stored.has(measure));
+  const readings = await Promise.all(changed.map(({ id }) => data.readings.series(given.project.id, id)));
+  return startNewSeries(before, given, readings.flat()).plan;
 }
 
 /** What is told of a thing that is there already: its card to those who may change it, its name to others. */

@@ -1,4 +1,6 @@
 import type { Measure } from "../domain/project/measure.ts";
+import { measureOn } from "../domain/project/series-break.ts";
+import { readingDate } from "../domain/scorecard/achievement.ts";
 import type { LoggedChange } from "../domain/telling/change-log.ts";
 import type { History } from "../domain/telling/status.ts";
 import { changeLine } from "./change-log-card.ts";
@@ -64,7 +66,7 @@ function entryLine(
     lead: format.period(reading.period),
     text: office === undefined ? (reading.office ?? "") : "",
     detail: joined([judged, reading.unchanged ? texts.answer.unchanged : undefined, reason, reading.comment, source]),
-    value: format.quantity(reading.value, measure),
+    value: format.quantity(reading.value, measureOn(measure, readingDate(reading))),
     status: corrected ? "" : status,
     color: corrected ? "Default" : color,
     tone: corrected ? "default" : tone,

@@ -1,6 +1,6 @@
 import type { MeasureStatus, RowStatus } from "../domain/telling/status.ts";
 import { causeChainSection } from "./cause-chain-section.ts";
-import { lineChart } from "./chart.ts";
+import { type Chart, lineChart } from "./chart.ts";
 import { inert, markdown, short } from "./escape.ts";
 import { expandSections } from "./fit-card.ts";
 import {
@@ -52,7 +52,10 @@ export function measureCardData(status: MeasureStatus, words: Words) {
       ...officeSection({ ...status, measure }, words),
       ...forecastSection({ ...status, measure }, words),
     ].map(sectionData),
-    charts: lineChart(status.series, { title: texts.status.measure.chart(measure.id), measure }, words),
+    charts: [
+      ...lineChart(status.series, { title: texts.status.measure.chart(measure.id), measure }, words),
+      ...formerChart(status, words),
+    ],
     note: markdown(chartNote(status, words)),
     choicesTitle,
     choices: choices.map(choiceData),
@@ -95,6 +98,7 @@ function facts(status: MeasureStatus, words: Words): [string, string][] {
     [say.source, measure.dataSource],
     [say.comparison, row?.comparison],
     [say.comment, row?.comment],
+    [say.stopped, measure.stoppedOn && format.date(measure.stoppedOn)],
     [say.next, status.nextAskOn && format.dayIn(status.nextAskOn, status.at.slice(0, 4))],
   ];
   return candidates.flatMap(([title, value]) => (value === undefined || value === "" ? [] : [[title, value]]));
@@ -176,7 +180,17 @@ function forecastSection({ forecast, measure }: MeasureStatus, words: Words): Se
   return lines.length === 0 ? [] : [section(words, { heading: texts.status.measure.forecastHeading, lines })];
 }
 
-function chartNote({ seriesOffices, series }: MeasureStatus, { texts, format }: Words): string {
-  if (seriesOffices === undefined || series.length < 2) return "";
-  return texts.status.measure.chartOffices(format.list(seriesOffices));
+/** Two units have no axis in common, so the line breaks into a chart of its own. */
+function formerChart({ former, measure }: MeasureStatus, words: Words): Chart[] {
+  if (former === undefined || measure.seriesFrom === undefined) return [];
+  const title = words.texts.status.measure.chartBefore(measure.id, words.format.date(measure.seriesFrom));
+  return lineChart(former.points, { title, measure: former.measure }, words);
+}
+
+function chartNote({ seriesOffices, series, measure, former }: MeasureStatus, { texts, format }: Words): string {
+  const say = texts.status.measure;
+  const { seriesFrom: from } = measure;
+  const offices = seriesOffices === undefined || series.length < 2 ? "" : say.chartOffices(format.list(seriesOffices));
+  const broken = from && former ? say.broken(format.date(from), format.unit(former.measure)) : "";
+  return joined([broken, offices], " ");
 }

@@ -10,7 +10,7 @@ import { sameDecimals } from "./same-decimals.ts";
 import type { Words } from "./texts.ts";
 
 /** By light where there is one, else by state: what needs someone comes first. */
-type Group = Exclude<Light, "notAssessed"> | AchievementState;
+type Group = Exclude<Light, "notAssessed"> | AchievementState | "stopped";
 const order: Group[] = [
   "red",
   "worseThanBaseline",
@@ -26,6 +26,7 @@ const order: Group[] = [
   "underway",
   "smallCount",
   "notMeasured",
+  "stopped",
 ];
 const trendOrder = { wrongWay: 0, rightWay: 1, unchanged: 2 };
 /** A big project is summed up: so many lines of each group are shown, the others are counted. */
@@ -90,7 +91,8 @@ export function measureName(measure: Measure | undefined, id: string): string {
   return measure === undefined ? id : `${id} ${short(measure.name, 120)}`;
 }
 
-function groupOf({ assessment }: JudgedMeasure): Group {
+function groupOf({ measure, assessment }: JudgedMeasure): Group {
+  if (measure.stoppedOn !== undefined) return "stopped";
   return assessment.light === "notAssessed" ? assessment.state : assessment.light;
 }
 
@@ -103,5 +105,7 @@ function headingOf(group: Group, count: number, words: Words): Pick<Section, "he
     const { text, ...look } = lightText(group, words);
     return { heading: `${text} (${count})`, ...look };
   }
+  if (group === "stopped")
+    return { heading: `${words.texts.status.stopped} (${count})`, color: "Default", tone: "default" };
   return { heading: `${words.texts.states[group]} (${count})`, color: "Default", tone: "default" };
 }

@@ -1,6 +1,6 @@
 import type { NewMeasure } from "../domain/plan-editing/new-measure.ts";
 import type { ScorecardRow } from "../domain/project/measure.ts";
-import { figuresReady } from "./date-codecs.ts";
+import { date, figuresReady } from "./date-codecs.ts";
 import { number } from "./number-codecs.ts";
 import { columnsOf, type Sheet } from "./sheet.ts";
 import { direction, frequency, idList, kind, shortText, text, user, yes } from "./text-codecs.ts";
@@ -36,6 +36,8 @@ export const measureForm: Sheet<NewMeasure> = {
     measure("figuresReady", "Tall klare", figuresReady, "figuresReady"),
     measure("dataSource", "Datakilde", text, "dataSource"),
     measure("countsPersons", "Teller personer", yes, "countsPersons"),
+    measure("stoppedOn", "Stoppet", date, "stoppedOn"),
+    measure("seriesFrom", "Ny serie fra", date, "seriesFrom"),
   ],
 };
 

@@ -32,6 +32,9 @@ const shared = [
   "figuresReady",
   "dataSource",
   "countsPersons",
+  "stoppedOn",
+  "seriesFrom",
+  "seriesBefore",
 ] as const satisfies (keyof ScorecardLine)[];
 const amountFields = ["baseline", "target", "finalTarget"] as const;
 

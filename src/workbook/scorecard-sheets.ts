@@ -22,6 +22,9 @@ export type ScorecardLine = {
   figuresReady?: FiguresReady;
   dataSource?: string;
   countsPersons?: boolean;
+  stoppedOn?: IsoDate;
+  seriesFrom?: IsoDate;
+  seriesBefore?: string;
   office?: string;
   owner?: string;
   measurer?: string;
@@ -71,6 +74,9 @@ export const scorecardSheet: Sheet<ScorecardLine> = {
     line("figuresReady", "Tall klare", figuresReady, "figuresReady", { also: ["Tal klare"] }),
     line("dataSource", "Datakilde", text, "dataSource", { also: ["Datakjelde"] }),
     line("countsPersons", "Teller personer", yes, "countsPersons", { also: ["Tel personar"] }),
+    line("stoppedOn", "Stoppet", date, "stoppedOn", { also: ["Stoppa"] }),
+    line("seriesFrom", "Ny serie fra", date, "seriesFrom", { also: ["Ny serie frå"] }),
+    line("seriesBefore", "Måleenhet før", shortText, "seriesBefore", { also: ["Måleeining før"] }),
     line("comparison", "Sammenligning", text, "comparison", { also: ["Samanlikning"] }),
     line("comment", "Kommentar", text, "comment"),
     line("grounds", "Grunnlag", text, "grounds"),

@@ -233,6 +233,7 @@ function measure([id, name, needGroup, unit]: (typeof solorMeasures)[number]): M
     frequency: id.startsWith("S") ? "quarter" : "year",
     ...(id.startsWith("K") ? { figuresReady: { month: 3, day: 15 } } : { figuresReady: { daysAfter: 10 } }),
     dataSource: "KOSTRA",
+    ...(id === "K1" && { stoppedOn: "2022-09-30", seriesFrom: "2022-01-01", seriesBefore: "Andel" }),
     seasonal: id === "S1",
   };
 }

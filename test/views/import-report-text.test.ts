@@ -79,6 +79,8 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
   renamed: { reason: "renamed", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
   baselineKept: { reason: "baselineKept", measureId: "S1", office: "Åsnes", from: "2023-01-01" },
   targetMoved: { reason: "targetMoved", measureId: "S1", office: "Åsnes", old: decimal("1.1"), value: decimal("1") },
+  measuresStopped: { reason: "measuresStopped", measureIds: ["K1", "K2"] },
+  newSeries: { reason: "newSeries", measureId: "K1", before: "Antall", unit: "Andel", from: "2022-10-01" },
   targetHeld: {
     reason: "targetHeld",
     ...{ measureId: "S1", office: "Åsnes", from: "2023-01-01", value: decimal("1.0"), date: "2024-12-31" },

@@ -77,6 +77,9 @@ const measure = fc
     frequency,
     figuresReady: maybe(fc.constantFrom({ daysAfter: 20 }, { month: 3, day: 15 }, { month: 12, day: 1 })),
     dataSource: maybe(text),
+    stoppedOn: maybe(day),
+    seriesFrom: maybe(day),
+    seriesBefore: maybe(text),
   })
   .map((some) => ({ ...some, percent: some.unit === "Andel", seasonal: false }));
 const row = fc.record({

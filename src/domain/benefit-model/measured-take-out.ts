@@ -2,6 +2,7 @@ import { type Decimal, decimal } from "../numbers/decimal.ts";
 import { type Measure, rowKey, type ScorecardRow } from "../project/measure.ts";
 import type { Benefit, Plan } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import { presentSeries } from "../project/series-break.ts";
 import { isHidden } from "../project/small-counts.ts";
 import { declaredDirection, wantedDirection } from "../scorecard/direction.ts";
 
@@ -35,7 +36,8 @@ export function measuredTakeOuts(plan: Facts, latest: Reading[]): MeasuredTakeOu
     const measure = plan.measures.find(({ id }) => id === benefit.measureId);
     if (unitPrice === undefined || measure === undefined) return [];
     const rows = plan.rows.filter((row) => row.measureId === measure.id);
-    const changes = rows.map((row) => changeOf(measure, row, newest.get(rowKey(row))));
+    const newestOf = (row: ScorecardRow) => presentSeries(measure, [newest.get(rowKey(row)) ?? []].flat())[0];
+    const changes = rows.map((row) => changeOf(measure, row, newestOf(row)));
     return [{ benefit, measure, unitPrice, ...worthOf(measure, changes, unitPrice) }];
   });
 }

@@ -2,6 +2,7 @@ import { lockedFrom } from "../project/baseline-lock.ts";
 import { type RowKey, rowKey, type Target } from "../project/measure.ts";
 import type { Plan } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import { keepSeries, startNewSeries, withoutOldValues } from "../project/series-break.ts";
 import type { IsoDate } from "../time/time.ts";
 import { holdFinalTargets, holdTargets } from "./held-targets.ts";
 import type {
@@ -13,6 +14,7 @@ import type {
   PlanChange,
   UnderstoodTime,
 } from "./import-report.ts";
+import { keepMeasured } from "./keep-measured.ts";
 import { type NewReadings, newReadings } from "./new-readings.ts";
 import { planDifference } from "./plan-difference.ts";
 import {
@@ -47,15 +49,17 @@ export type ImportDecision = {
 /** What an import would store and say; the same for a look at it, a dry run and the import itself. */
 export function decideImport(
   given: ReadWorkbook,
-  stored: StoredProject | undefined,
+  known: StoredProject | undefined,
   today: IsoDate,
   shortName?: string,
 ): ImportDecision {
   const { plan: shown, unnamed } = withoutUnionPersons(given.plan);
-  const read = { ...given, plan: shown };
-  const own = read.plan.project;
+  const own = shown.project;
   const named = shortName === undefined || isSameName(own.shortName, shortName) ? own : { ...own, shortName };
-  const merged = mergePlan(stored?.plan, { ...read.plan, project: named }, read.silence);
+  const whole = mergePlan(known?.plan, { ...shown, project: named }, given.silence);
+  const series = seriesOf(known, { ...whole, targets: shown.targets }, today);
+  const { stored, merged } = series;
+  const read = { ...given, plan: { ...shown, rows: merged.rows, targets: merged.targets } };
   const readings = newReadings(stored?.readings ?? [], read.readings);
   const based = stored ? keepBaselines(stored.plan, merged.rows, today) : { items: merged.rows, findings: [] };
   const filled = keepFinalTargets(stored?.plan.rows ?? [], based.items);
@@ -64,18 +68,19 @@ export function decideImport(
   const plan = { ...merged, rows: rows.items, targets: targets.items };
   // a workbook without any place for such targets has no empty cell to tell of
   const kept = [...filled.findings, ...(hasTargetCells(read) ? targets.findings : [])];
-  const changes = planDifference(stored?.plan, plan);
+  const changes = planDifference(known?.plan, plan);
   const report: ImportReport = {
     kind: "importReport",
     projectName: plan.project.name,
     shortName: plan.project.shortName,
     known: stored !== undefined,
-    counts: countsOf(read),
+    counts: countsOf({ ...given, plan: shown }),
     times: read.times,
     findings: [
       ...renaming(read, shortName),
       ...stillTrue(read.findings, plan),
       ...(unnamed > 0 ? [{ reason: "namedByOffice" as const, roles: unnamed }] : []),
+      ...series.findings,
       ...based.findings,
       ...(stored ? movedTargets(stored.plan, plan) : []),
       ...rows.findings,
@@ -88,6 +93,22 @@ export function decideImport(
     saved: false,
   };
   return { plan, changes, fresh: readings.fresh, report };
+}
+
+/** What is measured no more, or is measured anew, before the rest is compared. */
+function seriesOf(known: StoredProject | undefined, given: Plan, today: IsoDate) {
+  if (!known) return { stored: undefined, merged: given, findings: [] };
+  const kept = keepMeasured(
+    known.plan,
+    withoutOldValues(known.plan, keepSeries(known.plan, given)),
+    known.readings,
+    today,
+  );
+  const { before, plan, broken } = startNewSeries(known.plan, kept.plan, known.readings);
+  const told = broken.map(({ id, unit, seriesBefore = "", seriesFrom = today }): ImportFinding => {
+    return { reason: "newSeries", measureId: id, before: seriesBefore, unit, from: seriesFrom };
+  });
+  return { stored: { ...known, plan: before }, merged: plan, findings: [...kept.findings, ...told] };
 }
 
 /** Why a workbook may not be imported as the project `shortName`: one project's plan never takes another's place. */

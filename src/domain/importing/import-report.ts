@@ -78,6 +78,10 @@ export type ImportFinding = Partial<CellPlace> &
         written: Decimal;
         to?: IsoDate;
       }
+    /** the workbook leaves them out, and they have been measured */
+    | { reason: "measuresStopped"; measureIds: string[] }
+    /** its unit is another, or a day is given: what was measured before `from` is a series of its own */
+    | { reason: "newSeries"; measureId: string; before: string; unit: string; from: IsoDate }
     /** stored and not marked as corrected in the workbook: the stored value stands */
     | {
         reason: "readingDiffers";

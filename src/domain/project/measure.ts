@@ -33,6 +33,12 @@ export type Measure = {
   seasonal: boolean;
   /** the workbook says whether its values are numbers of persons; undefined: by unit and name */
   countsPersons?: boolean;
+  /** the day it was stopped: nobody is asked any more, its last value stands, and it is not counted as missing */
+  stoppedOn?: IsoDate;
+  /** its series begins that day; what was measured before it was in another unit, or of something else */
+  seriesFrom?: IsoDate;
+  /** the unit before that day, as written */
+  seriesBefore?: string;
   /** never stored: the one it is shown to may not see counts of persons under five */
   hidesSmall?: true;
 };

@@ -4,6 +4,7 @@ import { decimal, quotient, roundTo } from "../numbers/decimal.ts";
 import type { Direction, Measure, ScorecardRow, Target } from "../project/measure.ts";
 import type { LightLimits } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import { isOfSeries } from "../project/series-break.ts";
 import { isHidden } from "../project/small-counts.ts";
 import { storedPeriod } from "../time/period.ts";
 import type { IsoDate } from "../time/time.ts";
@@ -79,7 +80,8 @@ export function hasNumber(state: AchievementState): boolean {
 }
 
 /** Judges one row's reading at the reading's own date; `today` only tells whether it is outdated. */
-export function assess(input: AssessInput): Assessment {
+export function assess(given: AssessInput): Assessment {
+  const input = inItsSeries(given);
   const { measure, row, targets, reading, today, startDate, limits, roundOpen = false } = input;
   const goal = goalTarget(row, targets);
   if (reading === undefined) {
@@ -102,6 +104,14 @@ export function assess(input: AssessInput): Assessment {
     limits,
   });
   return isHidden(measure, reading.value) || isHidden(measure, row.baseline) ? withheld(judged) : judged;
+}
+
+/** What was measured before a break of the series is held against nothing that came with the new one. */
+function inItsSeries(input: AssessInput): AssessInput {
+  const { measure, row, reading } = input;
+  if (reading === undefined || isOfSeries(measure, readingDate(reading))) return input;
+  const { measureId, office } = row;
+  return { ...input, row: { measureId, office }, targets: [] };
 }
 
 /** Per cent, light, trend and "target met" would tell a small count as well as the number does. */

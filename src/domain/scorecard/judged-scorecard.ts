@@ -6,9 +6,10 @@ import type { Measure, ScorecardRow, Target } from "../project/measure.ts";
 import { rowKey } from "../project/measure.ts";
 import type { Plan } from "../project/project.ts";
 import type { Reading } from "../project/reading.ts";
+import { isOfSeries } from "../project/series-break.ts";
 import type { JudgedMeasure } from "../telling/status.ts";
 import type { IsoDate, IsoInstant } from "../time/time.ts";
-import { assess } from "./achievement.ts";
+import { assess, readingDate } from "./achievement.ts";
 import type { Assessment } from "./assessment.ts";
 import { combineOffices } from "./office-combination.ts";
 
@@ -39,7 +40,9 @@ export type ScorecardInput = {
 };
 
 export function scorecardOf({ plan, latest, asks, today, now }: ScorecardInput): Scorecard {
-  const newest = new Map(latest.map((reading) => [rowKey(reading), reading]));
+  const measures = new Map(plan.measures.map((measure) => [measure.id, measure]));
+  const present = latest.filter((reading) => isOfSeries(measures.get(reading.measureId) ?? {}, readingDate(reading)));
+  const newest = new Map(present.map((reading) => [rowKey(reading), reading]));
   const lines = Map.groupBy(
     plan.rows.map((row) => ({ row, reading: newest.get(rowKey(row)) })),
     (line) => line.row.measureId,

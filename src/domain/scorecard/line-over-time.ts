@@ -3,6 +3,7 @@ import { oldestFirst } from "../project/current-readings.ts";
 import type { Measure, ScorecardRow, Target } from "../project/measure.ts";
 import { rowKey } from "../project/measure.ts";
 import type { Reading } from "../project/reading.ts";
+import { presentSeries } from "../project/series-break.ts";
 import { isHidden } from "../project/small-counts.ts";
 import type { IsoDate } from "../time/time.ts";
 import { readingDate } from "./achievement.ts";
@@ -35,13 +36,13 @@ export function lineOverTime(all: LineInput): LineOverTime {
   return rows.length === 1 ? lineOfRow(input, first) : lineOfOffices(input, rows);
 }
 
-/** A small count of persons is no point of the line. */
+/** A small count of persons is no point of the line, nor what was measured before a break of the series. */
 function withoutHidden(input: LineInput): LineInput {
   const { measure, rows, readings } = input;
   return {
     ...input,
     rows: rows.map((row) => (isHidden(measure, row.baseline) ? { ...row, baseline: undefined } : row)),
-    readings: readings.filter(({ value }) => !isHidden(measure, value)),
+    readings: presentSeries(measure, readings).filter(({ value }) => !isHidden(measure, value)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Measure } from "../project/measure.ts";
 import { rowKey } from "../project/measure.ts";
 import { personName } from "../project/person-name.ts";
 import type { Reading } from "../project/reading.ts";
+import { formerSeries, isOfSeries, measureOn, presentSeries } from "../project/series-break.ts";
 import { assess, readingDate } from "../scorecard/achievement.ts";
 import type { Scorecard, ScorecardLine } from "../scorecard/judged-scorecard.ts";
 import { judgeLine } from "../scorecard/judged-scorecard.ts";
@@ -100,5 +101,14 @@ function describe(
       ? judgeLine(scorecard, measure, line)
       : assess({ measure, row, targets, reading, today: readingDate(reading), startDate, limits });
   const byName = reading.by === undefined ? undefined : personName(reading.by, names, plan);
-  return { measure, row, reading, byName, assessment, previous: compareWithReading(reading, own, measure) };
+  const former = !isOfSeries(measure, readingDate(reading));
+  const alike = former ? formerSeries(measure, own) : presentSeries(measure, own);
+  return {
+    measure: measureOn(measure, readingDate(reading)),
+    row,
+    reading,
+    byName,
+    assessment,
+    previous: compareWithReading(reading, alike, measure),
+  };
 }

@@ -2,6 +2,8 @@ import { causeChain } from "../actions/cause-chain.ts";
 import type { Measure, ScorecardRow } from "../project/measure.ts";
 import { personName } from "../project/person-name.ts";
 import type { Reading } from "../project/reading.ts";
+import { formerSeries, measureOn } from "../project/series-break.ts";
+import { readingDate } from "../scorecard/achievement.ts";
 import type { CombinedAssessment } from "../scorecard/assessment.ts";
 import { forecast } from "../scorecard/forecast.ts";
 import type { Scorecard, ScorecardLine } from "../scorecard/judged-scorecard.ts";
@@ -48,11 +50,22 @@ export function buildMeasureStatus(input: MeasureStatusInput): MeasureStatus {
     assessment,
     rows,
     series: way.points,
+    ...formerOf(input, focused),
     ...(way.offices.length < focused.length && way.offices.length > 0 ? { seriesOffices: way.offices } : {}),
     forecast: way.row && forecastOf(input, way.row, way.readings),
     nextAskOn: scorecard.nextAskOn(measure),
     ...(chain && { chain }),
   };
+}
+
+/** The way before the break; targets and baseline are of the new series. */
+function formerOf({ measure, series }: MeasureStatusInput, lines: ScorecardLine[]): Pick<MeasureStatus, "former"> {
+  const readings = formerSeries(measure, series);
+  const [first] = readings;
+  if (first === undefined) return {};
+  const { seriesFrom: _, ...whole } = measureOn(measure, readingDate(first));
+  const rows = lines.map(({ row: { measureId, office, weight } }) => ({ measureId, office, weight }));
+  return { former: { measure: whole, points: lineOverTime({ measure: whole, rows, targets: [], readings }).points } };
 }
 
 /** One line with its newest value, judged by itself. */

@@ -62,11 +62,13 @@ export function buildProjectStatus(input: ProjectStatusInput): ProjectStatus {
 export function judgeProject(scorecard: Scorecard) {
   const { plan, rowsOf, today } = scorecard;
   const judged: JudgedMeasure[] = plan.measures.map((measure) => judgeMeasure(scorecard, measure));
+  // one that is stopped is shown as stopped, and counted neither as measured nor as missing
+  const going = judged.filter(({ measure }) => measure.stoppedOn === undefined);
   return {
     judged,
-    total: totalPicture(judged.map(({ measure, assessment }) => ({ measureId: measure.id, assessment }))),
-    coverage: coverageOf(judged, rowsOf, today),
-    measuresWithoutTarget: plan.measures.filter((measure) => !hasTarget(scorecard, measure.id)).length,
+    total: totalPicture(going.map(({ measure, assessment }) => ({ measureId: measure.id, assessment }))),
+    coverage: coverageOf(going, rowsOf, today),
+    measuresWithoutTarget: going.filter(({ measure }) => !hasTarget(scorecard, measure.id)).length,
   };
 }
 

@@ -71,6 +71,8 @@ export type MeasureStatus = {
   rows: RowStatus[];
   /** combined where there are several offices, oldest first, baseline first */
   series: { date: IsoDate; value: Decimal; target?: Decimal }[];
+  /** its line before the break of its series, in the unit it had */
+  former?: { measure: Measure; points: { date: IsoDate; value: Decimal }[] };
   /** the offices that every point of the line has, when these are not all */
   seriesOffices?: string[];
   forecast?: Forecast;

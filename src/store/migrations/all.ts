@@ -18,6 +18,7 @@ import { up as aroundTheProject } from "./019-around-the-project.ts";
 import { up as papers } from "./020-papers.ts";
 import { up as historyOfMeasure } from "./021-history-of-a-measure.ts";
 import { up as erasedPapers } from "./022-erased-papers.ts";
+import { up as seriesOfMeasure } from "./023-series-of-a-measure.ts";
 
 /** In the order of their names; forward only, a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "020-papers": { up: papers },
   "021-history-of-a-measure": { up: historyOfMeasure },
   "022-erased-papers": { up: erasedPapers },
+  "023-series-of-a-measure": { up: seriesOfMeasure },
 };

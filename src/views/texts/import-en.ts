@@ -47,6 +47,10 @@ export const importEn: ImportTexts = {
       `${name}: the total is stated as ${format.number(stated)}, but the parts add up to ${format.number(sum)}. Correct what is wrong.`,
     targetIsText: ({ text, ...row }) =>
       `The target of ${rowName(row)} is “${text}”. That gives direction only; write a number to get an achievement.`,
+    measuresStopped: ({ measureIds }) =>
+      `The workbook leaves out ${measureIds.join(", ")}, measured before. ${measureIds.length === 1 ? "It is" : "They are"} stopped: nobody is asked, and the history stays. Empty the field Stoppet to start again.`,
+    newSeries: ({ measureId, before, unit, from }, format) =>
+      `${measureId} has a new series from ${format.date(from)} (${before === unit ? unit : `${before} → ${unit}`}). What was measured before stands for itself and is not compared with the new; give baseline and targets anew.`,
     kindUnknown: ({ measureId, unit }) =>
       `The unit “${unit}” of ${measureId} does not tell how numbers are combined. Write Sum or Andel in Regnemåte.`,
     measuresWithoutTarget: ({ measureIds }, format) => `No target is set for ${format.list(measureIds)}.`,

@@ -46,6 +46,10 @@ export const importNb: ImportTexts = {
       `${name}: totalen er oppgitt til ${format.number(stated)}, men delene er til sammen ${format.number(sum)}. Rett det som er feil.`,
     targetIsText: ({ text, ...row }) =>
       `Målet for ${rowName(row)} er «${text}». Det gir bare retning; skriv et tall for å få måloppnåelse.`,
+    measuresStopped: ({ measureIds }) =>
+      `Regnearket mangler ${measureIds.join(", ")}, som er målt før. ${measureIds.length === 1 ? "Den" : "De"} er stoppet: ingen blir spurt, og historien står. Tøm feltet Stoppet for å starte igjen.`,
+    newSeries: ({ measureId, before, unit, from }, format) =>
+      `${measureId} har en ny serie fra ${format.date(from)} (${before === unit ? unit : `${before} → ${unit}`}). Det som er målt før, står for seg og blir ikke sammenlignet med det nye; gi nullpunkt og mål på nytt.`,
     kindUnknown: ({ measureId, unit }) =>
       `Måleenheten «${unit}» for ${measureId} sier ikke hvordan tall legges sammen. Skriv Sum eller Andel i Regnemåte.`,
     measuresWithoutTarget: ({ measureIds }, format) => `Mål er ikke satt for ${format.list(measureIds)}.`,

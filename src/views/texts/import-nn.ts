@@ -47,6 +47,10 @@ export const importNn: ImportTexts = {
       `${name}: totalen er oppgitt til ${format.number(stated)}, men delane er til saman ${format.number(sum)}. Rett det som er feil.`,
     targetIsText: ({ text, ...row }) =>
       `Målet for ${rowName(row)} er «${text}». Det gir berre retning; skriv eit tal for å få måloppnåing.`,
+    measuresStopped: ({ measureIds }) =>
+      `Reknearket manglar ${measureIds.join(", ")}, som er målt før. ${measureIds.length === 1 ? "Han er stoppa" : "Dei er stoppa"}: ingen blir spurde, og historia står. Tøm feltet Stoppet for å starte att.`,
+    newSeries: ({ measureId, before, unit, from }, format) =>
+      `${measureId} har ein ny serie frå ${format.date(from)} (${before === unit ? unit : `${before} → ${unit}`}). Det som er målt før, står for seg og blir ikkje samanlikna med det nye; gi nullpunkt og mål på nytt.`,
     kindUnknown: ({ measureId, unit }) =>
       `Måleeininga «${unit}» for ${measureId} seier ikkje korleis tal blir lagde saman. Skriv Sum eller Andel i Regnemåte.`,
     measuresWithoutTarget: ({ measureIds }, format) => `Mål er ikkje sett for ${format.list(measureIds)}.`,

@@ -39,6 +39,7 @@ export const statusEn: StatusTexts = {
   overall: "The project leader’s overall assessment: not assessed",
   noColour: "Without targets the direction since the baseline is shown, without colour.",
   firstMeasured: (when) => `First measured ${when}`,
+  stopped: "Stopped",
   measuredNow: "To be measured now",
   milestonesHeading: "Milestones",
   overdue: "Overdue",
@@ -74,6 +75,10 @@ export const statusEn: StatusTexts = {
     offices: "Offices",
     owner: (name, moment) => `${name}, ${moment}`,
     chart: (measure) => `The development of ${measure}`,
+    chartBefore: (id, date) => `${id} before ${date}`,
+    broken: (date, unit) =>
+      `The series breaks ${date}: what was measured before (${unit}) stands for itself and is not compared with the new.`,
+    stopped: "Stopped",
     chartOffices: (offices) => `The line shows ${offices}, which have figures all the time.`,
     forecastHeading: "Forecast",
   },

@@ -39,6 +39,7 @@ export const statusNb = {
   overall: "Prosjektlederens samlede vurdering: ikke vurdert",
   noColour: "Uten mål vises retningen siden nullpunktet, uten farge.",
   firstMeasured: (when: string) => `Måles første gang ${when}`,
+  stopped: "Stoppet",
   measuredNow: "Skal måles nå",
   milestonesHeading: "Milepæler",
   overdue: "Over fristen",
@@ -74,6 +75,10 @@ export const statusNb = {
     offices: "Kontorene",
     owner: (name: string, moment: string) => `${name}, ${moment}`,
     chart: (measure: string) => `Utviklingen for ${measure}`,
+    chartBefore: (id: string, date: string) => `${id} før ${date}`,
+    broken: (date: string, unit: string) =>
+      `Serien er brutt ${date}: det som er målt før (${unit}), står for seg og blir ikke sammenlignet med det nye.`,
+    stopped: "Stoppet",
     chartOffices: (offices: string) => `Linjen viser ${offices}, som har tall for hele tiden.`,
     forecastHeading: "Prognose",
   },

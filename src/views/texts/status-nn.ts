@@ -36,6 +36,7 @@ export const statusNn: StatusTexts = {
   overall: "Samla vurdering frå prosjektleiaren: ikkje vurdert",
   noColour: "Utan mål blir retninga sidan nullpunktet vist, utan farge.",
   firstMeasured: (when) => `Blir målt første gong ${when}`,
+  stopped: "Stoppa",
   measuredNow: "Skal målast no",
   milestonesHeading: "Milepælar",
   overdue: "Over fristen",
@@ -70,6 +71,10 @@ export const statusNn: StatusTexts = {
     offices: "Kontora",
     owner: (name, moment) => `${name}, ${moment}`,
     chart: (measure) => `Utviklinga for ${measure}`,
+    chartBefore: (id, date) => `${id} før ${date}`,
+    broken: (date, unit) =>
+      `Serien er broten ${date}: det som er målt før (${unit}), står for seg og blir ikkje samanlikna med det nye.`,
+    stopped: "Stoppa",
     chartOffices: (offices) => `Linja viser ${offices}, som har tal for heile tida.`,
     forecastHeading: "Prognose",
   },

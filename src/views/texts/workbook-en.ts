@@ -57,6 +57,11 @@ export const workbookEn: WorkbookTexts = {
     dataSource: "Where the owner finds the number",
     countsPersons:
       "ja (yes) when the values are numbers of persons: under 5 is then shown to the owner and the project leader only. nei (no) when they are not. Empty when the unit or the name tells",
+    stoppedOn:
+      "The day the measure was stopped. Nobody is asked after it, and its history stays. An empty cell starts it again",
+    seriesFrom:
+      "The day a new series begins, when the unit or the definition is another than before. What was measured before stands for itself",
+    seriesBefore: "The unit before the new series",
     comparison: "A number to compare with: Innlandet 1,7 % (mar.22)",
     comment: "Free text. «Sesongvarierer» makes the value compared with the same time last year",
     grounds: "What comes from a source, and what is assumed",

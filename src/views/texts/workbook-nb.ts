@@ -55,6 +55,11 @@ export const workbookNb = {
     dataSource: "Hvor eieren finner tallet",
     countsPersons:
       "ja når verdiene er antall personer: under 5 vises da bare for eieren og prosjektlederen. nei når de ikke er det. Tomt når måleenheten eller navnet sier det",
+    stoppedOn:
+      "Dagen måleparameteren ble stoppet. Ingen blir spurt etter det, og historien står. Tom celle starter den igjen",
+    seriesFrom:
+      "Dagen en ny serie begynner, når enheten eller definisjonen er en annen enn før. Det som er målt før, står for seg",
+    seriesBefore: "Måleenheten før den nye serien",
     comparison: "Et tall å sammenligne med: Innlandet 1,7 % (mar.22)",
     comment: "Fritekst. «Sesongvarierer» gjør at verdien sammenlignes med samme tid i fjor",
     grounds: "Hva som er fra en kilde, og hva som er antatt",

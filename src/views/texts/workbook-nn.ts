@@ -56,6 +56,11 @@ export const workbookNn: WorkbookTexts = {
     dataSource: "Kvar eigaren finn talet",
     countsPersons:
       "ja når verdiane er tal på personar: under 5 blir då berre vist for eigaren og prosjektleiaren. nei når dei ikkje er det. Tomt når måleeininga eller namnet seier det",
+    stoppedOn:
+      "Dagen måleparameteren vart stoppa. Ingen blir spurde etter det, og historia står. Tom celle startar han att",
+    seriesFrom:
+      "Dagen ein ny serie tek til, når eininga eller definisjonen er ein annan enn før. Det som er målt før, står for seg",
+    seriesBefore: "Måleeininga før den nye serien",
     comparison: "Eit tal å samanlikne med: Innlandet 1,7 % (mar.22)",
     comment: "Fritekst. «Sesongvarierer» gjer at verdien blir samanlikna med same tid i fjor",
     grounds: "Kva som er frå ei kjelde, og kva som er gått ut frå",
