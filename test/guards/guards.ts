@@ -1,3 +1,4 @@
+import { benefitGuards } from "./benefit-guards.ts";
 import { deliveryGuards } from "./delivery-guards.ts";
 import { doorGuards } from "./door-guards.ts";
 import type { Guard } from "./guard.ts";
@@ -12,6 +13,7 @@ export const guards: Guard[] = [
   ...deliveryGuards,
   ...doorGuards,
   ...planGuards,
+  ...benefitGuards,
   ...privacyGuards,
   ...ruleGuards,
   ...textGuards,
