@@ -172,6 +172,14 @@ export const ruleGuards: Guard[] = [
     tests: ["test/domain/importing/held-targets.test.ts", "test/journeys/import-workbook.test.ts"],
   },
   {
+    name: "judged-across-a-break",
+    keeps: "a value from before a measure changed unit is held against no baseline or target of the new one",
+    file: "src/domain/scorecard/achievement.ts",
+    text: "  return { ...input, row: { measureId, office }, targets: [] };\n",
+    broken: "  return input;\n",
+    tests: ["test/domain/project/series-break.test.ts"],
+  },
+  {
     name: "both-changed-a-field",
     keeps: "of two who change the same field of the plan the later sees the other's words first",
     file: "src/domain/plan-editing/merge-form.ts",

@@ -36,7 +36,11 @@ export function measuredTakeOuts(plan: Facts, latest: Reading[]): MeasuredTakeOu
     const measure = plan.measures.find(({ id }) => id === benefit.measureId);
     if (unitPrice === undefined || measure === undefined) return [];
     const rows = plan.rows.filter((row) => row.measureId === measure.id);
-    const newestOf = (row: ScorecardRow) => presentSeries(measure, [newest.get(rowKey(row)) ?? []].flat())[0];
+    const present = new Set(presentSeries(measure, latest));
+    const newestOf = (row: ScorecardRow) => {
+      const reading = newest.get(rowKey(row));
+      return reading && present.has(reading) ? reading : undefined;
+    };
     const changes = rows.map((row) => changeOf(measure, row, newestOf(row)));
     return [{ benefit, measure, unitPrice, ...worthOf(measure, changes, unitPrice) }];
   });
