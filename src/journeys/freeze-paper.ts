@@ -3,6 +3,7 @@ import type { PaperCard } from "../domain/paper/paper-card.ts";
 import { titleOf } from "../domain/paper/person-title.ts";
 import type { LeaderWords, SteeringPaper } from "../domain/paper/steering-paper.ts";
 import type { Plan, Project } from "../domain/project/project.ts";
+import type { Reading } from "../domain/project/reading.ts";
 import { cleanText } from "../domain/talking/clean-text.ts";
 import type { Content } from "../domain/talking/content.ts";
 import { onlyForLeader } from "./only-for-leader.ts";
@@ -35,7 +36,15 @@ export async function freezePaper(
     if (read === undefined) throw new Error(`project ${projectId} has no plan`);
     const next = (newest?.version ?? 0) + 1;
     const paper: SteeringPaper = { ...read.paper, version: next };
-    const row = { id: ports.ids.next(), projectId, version: next, frozenAt, by, paper, readings: read.readings };
+    const row = {
+      id: ports.ids.next(),
+      projectId,
+      version: next,
+      frozenAt,
+      by,
+      paper,
+      readings: read.readings.map(withoutPeople),
+    };
     const hash = await data.papers.insert(row);
     const entry = { projectId, at: frozenAt, who: by, source: turn.source };
     await data.audit.append([{ ...entry, what: "paperFrozen", subject: `v${next}`, new: hash }]);
@@ -50,6 +59,11 @@ export async function frozenCard(data: Data, frozen: FrozenPaper, plan: Plan): P
   const { paper, version, frozenAt, by, hash, isWhole } = frozen;
   const byName = titleOf(by, await data.conversations.names([by]), plan);
   return { kind: "paperCard", state: "frozen", paper, version, frozenAt, byName, hash, isWhole };
+}
+
+/** Who gave a value is in the project's own record; a paper that is kept for years does not need it. */
+function withoutPeople({ by: _, onBehalfOf: __, ...reading }: Reading): Reading {
+  return reading;
 }
 
 function cleanWords({ overall, why, asked, caseNumber, legalGround }: LeaderWords): LeaderWords {

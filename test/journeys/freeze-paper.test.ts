@@ -134,7 +134,7 @@ describe("a steering group's paper", () => {
     const world = await roundWorld(database);
     await world.ports.store.write(world.tenant, (data) =>
       data.readings.append(world.plan.project.id, [
-        { ...reading("K1", "Grue", "2022", "3"), id: `${world.tenant} få`, at: world.clock.now() },
+        { ...reading("K1", "Grue", "2022", "3", { by: people.grue }), id: `${world.tenant} få`, at: world.clock.now() },
       ]),
     );
     world.clock.advance({ minutes: 1 });
@@ -147,6 +147,7 @@ describe("a steering group's paper", () => {
     ]);
     const { readings } = JSON.parse(rows[0]?.body ?? "{}");
     expect(readings).toMatchObject([{ measureId: "K1", value: { $decimal: "-1" } }]);
+    expect(rows[0]?.body).not.toContain(people.grue);
   });
 
   it("tells when what is stored is not what was frozen", async () => {
