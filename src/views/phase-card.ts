@@ -26,7 +26,10 @@ export function phaseCard({ project, benefits, at }: PhaseList, words: Words): o
 }
 
 function openButton({ benefit }: BenefitPhase, { texts, command }: Words) {
-  return { title: texts.phases.fillIn, command: command("changeItem", benefit.id) };
+  return {
+    title: texts.phases.fillIn,
+    command: command("changeItem", `${texts.planItem.kinds.benefits.one} ${benefit.id}`),
+  };
 }
 
 function phaseLine({ benefit, lacks, baselineBy, isGuessed }: BenefitPhase, at: string, words: Words): Line {

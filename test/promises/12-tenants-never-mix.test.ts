@@ -85,7 +85,9 @@ describe.each(actors)("promise 12: tenants never mix, %s", (_, choose) => {
     const texts = [
       word,
       commandTexts("nb").commands[id].example,
-      ...["S1", other.shortName, `${other.ids}project`, `S1 ${other.mark.toLowerCase()}`].map((rest) => `${word} ${rest}`),
+      ...["S1", other.shortName, `${other.ids}project`, `S1 ${other.mark.toLowerCase()}`].map(
+        (rest) => `${word} ${rest}`,
+      ),
     ];
     const told = await apart(as, three, async () => {
       const all: Told[] = [];

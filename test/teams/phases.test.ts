@@ -1,5 +1,7 @@
 import type { Plan } from "../../src/domain/project/project.ts";
 import type { Database } from "../../src/store/database.ts";
+import { drawContent } from "../../src/views/draw.ts";
+import { noticeText } from "../../src/views/notice-text.ts";
 import { freshStore } from "../support/database.ts";
 import { asnes, type BotInTeams, grue, noticeOf, stranger } from "./bot-in-teams.ts";
 import { logged, planOf, startWithPlan } from "./plan-item-run.ts";
@@ -59,6 +61,20 @@ it("a benefit is moved when it has what the phases before ask for, or with a rea
     { subject: "benefits G1", new: '{"phase":"Gjennomføre"}', why: "vi er i gang", who: asnes.user },
     { new: '{"phase":"Gjennomføre"}' },
   ]);
+});
+
+it("the button and the sentence open the benefit's card, also where a measure has the same id", async () => {
+  const run = await startWithPlan(
+    database,
+    (plan): Plan => ({ ...plan, benefits: [{ id: "S1", name: "Flere i arbeid" }] }),
+  );
+  runs.push(run);
+  const one = await say(run, "fase S1");
+  const button = /"text":"(endre [^"]+)"/.exec(JSON.stringify(one && drawContent(one, "nb").card))?.[1] ?? "";
+  expect(await say(run, button)).toMatchObject({ kind: "planItemCard", list: "benefits" });
+  const lacks = noticeOf(await say(run, "fase S1 planlegge"));
+  const told = /«(endre [^»]+)»/.exec(lacks ? noticeText(lacks, "nb") : "")?.[1] ?? "";
+  expect(await say(run, told)).toMatchObject({ kind: "planItemCard", list: "benefits" });
 });
 
 it("is moved back without a reason, and by nobody but its owner, the leader and the deputy", async () => {

@@ -77,6 +77,7 @@ const findings: { [Reason in ImportFinding["reason"]]: ImportFinding } = {
   emptyStatus: { reason: "emptyStatus", measureId: "P126", period: "2015" },
   formulasWithoutValue: { ...at, reason: "formulasWithoutValue", formulas: 2 },
   renamed: { reason: "renamed", sheet: "Prosjekt", fileShortName: "kor", project: "nav" },
+  closedKept: { reason: "closedKept", id: "G1", name: "Færre klager", on: "2024-12-31" },
   baselineKept: { reason: "baselineKept", measureId: "S1", office: "Åsnes", from: "2023-01-01" },
   targetMoved: { reason: "targetMoved", measureId: "S1", office: "Åsnes", old: decimal("1.1"), value: decimal("1") },
   measuresStopped: { reason: "measuresStopped", measureIds: ["K1", "K2"] },

@@ -14,6 +14,7 @@ import type {
   PlanChange,
   UnderstoodTime,
 } from "./import-report.ts";
+import { keepClosed } from "./keep-closed.ts";
 import { keepMeasured } from "./keep-measured.ts";
 import { type NewReadings, newReadings } from "./new-readings.ts";
 import { planDifference } from "./plan-difference.ts";
@@ -65,7 +66,8 @@ export function decideImport(
   const filled = keepFinalTargets(stored?.plan.rows ?? [], based.items);
   const rows = stored ? holdFinalTargets(stored.plan, filled.items, today) : { ...filled, findings: [] };
   const targets = targetsOf(read, stored, readings, today);
-  const plan = { ...merged, rows: rows.items, targets: targets.items };
+  const benefits = stored ? keepClosed(stored.plan, merged.benefits) : { items: merged.benefits, findings: [] };
+  const plan = { ...merged, rows: rows.items, targets: targets.items, benefits: benefits.items };
   // a workbook without any place for such targets has no empty cell to tell of
   const kept = [...filled.findings, ...(hasTargetCells(read) ? targets.findings : [])];
   const changes = planDifference(known?.plan, plan);
@@ -86,6 +88,7 @@ export function decideImport(
       ...rows.findings,
       ...targets.held,
       ...kept,
+      ...benefits.findings,
       ...placed(readings, read.readingPlaces),
     ],
     changes,

@@ -78,6 +78,8 @@ export type ImportFinding = Partial<CellPlace> &
         written: Decimal;
         to?: IsoDate;
       }
+    /** the cell is empty; the benefit stays closed since `on` */
+    | { reason: "closedKept"; id: string; name: string; on: IsoDate }
     /** the workbook leaves them out, and they have been measured */
     | { reason: "measuresStopped"; measureIds: string[] }
     /** its unit is another, or a day is given: what was measured before `from` is a series of its own */

@@ -35,7 +35,7 @@ export function readPhase(text: string): Phase | undefined {
   return words.find(([, pattern]) => pattern.test(text.trim()))?.[0];
 }
 
-/** Every benefit that is not closed and done with, also those that nothing measures. */
+/** Every benefit, also those that nothing measures; a closed one is done with, and lacks only what it was closed without. */
 export function phaseList(plan: Plan, today: IsoDate): PhaseList {
   const ids = [...new Set(plan.benefits.map(({ id }) => id))];
   return {
@@ -48,7 +48,7 @@ export function phaseList(plan: Plan, today: IsoDate): PhaseList {
 
 export function benefitPhase(plan: Plan, id: string, today: IsoDate): BenefitPhase {
   const benefit = oneOf(benefitRows(plan, id));
-  const said = readPhase(benefit.phase ?? "");
+  const said = benefit.closedOn === undefined ? readPhase(benefit.phase ?? "") : "document";
   const phase = said ?? phaseByDates(benefit, plan.project, today);
   const lacks = lacksUntil(plan, benefit, phase);
   const start = benefit.startDate ?? plan.project.startDate;
@@ -66,12 +66,15 @@ export function lacksBefore(plan: Plan, id: string, phase: Phase): PhaseLack[] {
 
 function lacksUntil(plan: Plan, benefit: Benefit, phase: Phase): PhaseLack[] {
   const lacks = lacksOf(plan, benefit);
+  if (benefit.closedOn !== undefined) return lacks.document;
   return phases.slice(0, phases.indexOf(phase) + 1).flatMap((one) => lacks[one]);
 }
 
 function lacksOf(plan: Plan, benefit: Benefit): Record<Phase, PhaseLack[]> {
   const measures = new Set(measuresOf(plan, benefit.id).map(({ id }) => id));
-  const lines = plan.rows.filter(({ measureId }) => measures.has(measureId));
+  // a stopped measure is asked for nothing more
+  const stopped = new Set(plan.measures.flatMap(({ id, stoppedOn }) => (stoppedOn === undefined ? [] : [id])));
+  const lines = plan.rows.filter(({ measureId }) => measures.has(measureId) && !stopped.has(measureId));
   const targeted = new Set(plan.targets.map(rowKey));
   const noBaseline = lines.filter(({ baseline }) => baseline === undefined).length;
   const noTarget = lines.filter((row) => row.finalTarget === undefined && !targeted.has(rowKey(row))).length;
@@ -104,8 +107,7 @@ function isBaseline({ lack }: PhaseLack): boolean {
   return lack === "baseline";
 }
 
-function phaseByDates({ closedOn, startDate }: Benefit, project: Project, today: IsoDate): Phase {
-  if (closedOn !== undefined) return "document";
+function phaseByDates({ startDate }: Benefit, project: Project, today: IsoDate): Phase {
   const start = startDate ?? project.startDate;
   return start !== undefined && start <= today ? "carryOut" : "map";
 }

@@ -47,6 +47,8 @@ export const importEn: ImportTexts = {
       `${name}: the total is stated as ${format.number(stated)}, but the parts add up to ${format.number(sum)}. Correct what is wrong.`,
     targetIsText: ({ text, ...row }) =>
       `The target of ${rowName(row)} is “${text}”. That gives direction only; write a number to get an achievement.`,
+    closedKept: ({ id, name, on }, format) =>
+      `Benefit ${id} (${name}) was closed on ${format.date(on)}, but its closing day is empty in the workbook. It stays closed. Write “reopen benefit ${id} because …” to open it.`,
     measuresStopped: ({ measureIds }) =>
       `The workbook leaves out ${measureIds.join(", ")}, measured before. ${measureIds.length === 1 ? "It is" : "They are"} stopped: nobody is asked, and the history stays. Empty the field Stoppet to start again.`,
     newSeries: ({ measureId, before, unit, from }, format) =>

@@ -46,6 +46,8 @@ export const importNb: ImportTexts = {
       `${name}: totalen er oppgitt til ${format.number(stated)}, men delene er til sammen ${format.number(sum)}. Rett det som er feil.`,
     targetIsText: ({ text, ...row }) =>
       `Målet for ${rowName(row)} er «${text}». Det gir bare retning; skriv et tall for å få måloppnåelse.`,
+    closedKept: ({ id, name, on }, format) =>
+      `Gevinst ${id} (${name}) ble avsluttet ${format.date(on)}, men «Avsluttet» er tom i regnearket. Den er fortsatt avsluttet. Skriv «gjenåpne gevinst ${id} fordi …» for å åpne den.`,
     measuresStopped: ({ measureIds }) =>
       `Regnearket mangler ${measureIds.join(", ")}, som er målt før. ${measureIds.length === 1 ? "Den" : "De"} er stoppet: ingen blir spurt, og historien står. Tøm feltet Stoppet for å starte igjen.`,
     newSeries: ({ measureId, before, unit, from }, format) =>

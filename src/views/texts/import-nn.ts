@@ -47,6 +47,8 @@ export const importNn: ImportTexts = {
       `${name}: totalen er oppgitt til ${format.number(stated)}, men delane er til saman ${format.number(sum)}. Rett det som er feil.`,
     targetIsText: ({ text, ...row }) =>
       `Målet for ${rowName(row)} er «${text}». Det gir berre retning; skriv eit tal for å få måloppnåing.`,
+    closedKept: ({ id, name, on }, format) =>
+      `Gevinst ${id} (${name}) vart avslutta ${format.date(on)}, men «Avslutta» er tom i reknearket. Han er framleis avslutta. Skriv «opne att gevinst ${id} fordi …» for å opne han.`,
     measuresStopped: ({ measureIds }) =>
       `Reknearket manglar ${measureIds.join(", ")}, som er målt før. ${measureIds.length === 1 ? "Han er stoppa" : "Dei er stoppa"}: ingen blir spurde, og historia står. Tøm feltet Stoppet for å starte att.`,
     newSeries: ({ measureId, before, unit, from }, format) =>

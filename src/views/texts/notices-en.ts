@@ -174,7 +174,7 @@ export const noticesEn: NoticeTexts = {
   phaseMoved: ({ id, name, phase, lacks }, say) =>
     `${id} ${name} is now in the phase ${say.phase(phase)}.${lacks.length === 0 ? "" : ` It still lacks ${say.lacks(lacks)}.`}`,
   phaseLacks: ({ id, name, phase, lacks }, say) =>
-    `${id} ${name} lacks ${say.lacks(lacks)} before it can be in the phase ${say.phase(phase)}. Write ${say.command("changeItem", id)} to fill in, or “… because …” to move it all the same. Nothing is changed.`,
+    `${id} ${name} lacks ${say.lacks(lacks)} before it can be in the phase ${say.phase(phase)}. Write ${say.command("changeItem", `${say.kind("benefits")} ${id}`)} to fill in, or “… because …” to move it all the same. Nothing is changed.`,
   phaseAsItWas: ({ id, name, phase }, say) => `${id} ${name} is in the phase ${say.phase(phase)} already.`,
   baselineSet: (row, say) => {
     const before = row.before === undefined ? "" : ` (before: ${say.value(row.before, row.of)})`;

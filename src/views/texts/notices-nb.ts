@@ -179,7 +179,7 @@ export const noticesNb: NoticeTexts = {
   phaseMoved: ({ id, name, phase, lacks }, say) =>
     `${id} ${name} er nå i fasen ${say.phase(phase)}.${lacks.length === 0 ? "" : ` Den mangler fortsatt ${say.lacks(lacks)}.`}`,
   phaseLacks: ({ id, name, phase, lacks }, say) =>
-    `${id} ${name} mangler ${say.lacks(lacks)} før den kan være i fasen ${say.phase(phase)}. Skriv ${say.command("changeItem", id)} for å fylle ut, eller «… fordi …» for å flytte den likevel. Ingenting er endret.`,
+    `${id} ${name} mangler ${say.lacks(lacks)} før den kan være i fasen ${say.phase(phase)}. Skriv ${say.command("changeItem", `${say.kind("benefits")} ${id}`)} for å fylle ut, eller «… fordi …» for å flytte den likevel. Ingenting er endret.`,
   phaseAsItWas: ({ id, name, phase }, say) => `${id} ${name} er i fasen ${say.phase(phase)} fra før.`,
   baselineSet: (row, say) => {
     const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;

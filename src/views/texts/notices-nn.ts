@@ -177,7 +177,7 @@ export const noticesNn: NoticeTexts = {
   phaseMoved: ({ id, name, phase, lacks }, say) =>
     `${id} ${name} er no i fasen ${say.phase(phase)}.${lacks.length === 0 ? "" : ` Han manglar framleis ${say.lacks(lacks)}.`}`,
   phaseLacks: ({ id, name, phase, lacks }, say) =>
-    `${id} ${name} manglar ${say.lacks(lacks)} før han kan vere i fasen ${say.phase(phase)}. Skriv ${say.command("changeItem", id)} for å fylle ut, eller «… fordi …» for å flytte han likevel. Ingenting er endra.`,
+    `${id} ${name} manglar ${say.lacks(lacks)} før han kan vere i fasen ${say.phase(phase)}. Skriv ${say.command("changeItem", `${say.kind("benefits")} ${id}`)} for å fylle ut, eller «… fordi …» for å flytte han likevel. Ingenting er endra.`,
   phaseAsItWas: ({ id, name, phase }, say) => `${id} ${name} er i fasen ${say.phase(phase)} frå før.`,
   baselineSet: (row, say) => {
     const before = row.before === undefined ? "" : ` (før: ${say.value(row.before, row.of)})`;

@@ -61,6 +61,17 @@ it("without a word for its phase it goes by its dates, and says so", () => {
   expect(benefitPhase(planWith({ closedOn: today }), "G1", today).phase).toBe("document");
 });
 
+it("a closed benefit lacks only what it was closed without, whatever its phase was", () => {
+  const closed = { phase: "Kartlegge", closedOn: today, finalResult: "2,1 %" };
+  expect(benefitPhase(planWith(closed), "G1", today)).toMatchObject({ phase: "document", lacks: [{ lack: "note" }] });
+});
+
+it("a stopped measure's lines lack nothing", () => {
+  const plan = planWith({ phase: "Planlegge", measureId: "S1", stakeholders: "alle", owner: "a@b.example" });
+  const stopped = plan.measures.map((one) => (one.id === "S1" ? { ...one, stoppedOn: "2022-09-01" } : one));
+  expect(lacksOf({ ...plan, measures: stopped })).toEqual(["start", "plan", "costOwner"]);
+});
+
 it("every benefit is in the list, once, also one that nothing measures", () => {
   const benefits = ["S1", "S2", undefined].map((measureId) => ({
     id: "G1",
