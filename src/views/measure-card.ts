@@ -108,10 +108,13 @@ function facts(status: MeasureStatus, words: Words): [string, string][] {
 function factRow({ rows, office }: MeasureStatus): RowStatus["row"] | undefined {
   if (office !== undefined) return rows.find(({ row }) => row.office === office)?.row;
   if (rows.length === 1) return rows[0]?.row;
-  const dates = new Set(rows.map(({ row }) => row.baselineDate));
-  const first = rows[0]?.row;
+  const [first] = rows;
+  if (first === undefined) return undefined;
   // what the offices share can be said once for all; their own comments can't
-  return dates.size === 1 && first ? { measureId: first.measureId, baselineDate: first.baselineDate } : undefined;
+  const shared = <Value>(of: (row: RowStatus["row"]) => Value) =>
+    new Set(rows.map(({ row }) => of(row))).size === 1 ? of(first.row) : undefined;
+  const [baselineDate, comparison] = [shared((row) => row.baselineDate), shared((row) => row.comparison)];
+  return { measureId: first.row.measureId, baselineDate, comparison };
 }
 
 function finalTarget(status: MeasureStatus, words: Words): string | undefined {
